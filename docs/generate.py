@@ -77,7 +77,7 @@ resources:
 
 The standard has no type for quarters and weeks. Give the column the type `string` and write 2024-Q1 or
 2024-W05, or leave the codes of Eurostat (2024Q1, 2024M01) or Statistics Netherlands (2024KW01, 2024MM01,
-2024JJ00). If every value in the column is such a period, and all are of one sort, the chart treats them as
+2024JJ00). If every value in the column is such a period, and all are of one kind, the chart treats them as
 moments.
 
 Write bare values: 12, not "12%", and 1250, not "€ 1.250". In Excel and LibreOffice, save the table as "CSV

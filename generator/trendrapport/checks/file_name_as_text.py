@@ -1,7 +1,7 @@
-"""A text alternative that is a file name or only says that there is a picture (`file-name-as-text`).
+"""A text alternative that is a file name or only says that there is an image (`file-name-as-text`).
 
-Anyone who cannot see a picture hears its text alternative. `![IMG_2041.jpg](IMG_2041.jpg)` and
-`![foto](dijk.jpg)` say nothing. Write what the picture shows, such as
+Anyone who cannot see an image hears its text alternative. `![IMG_2041.jpg](IMG_2041.jpg)` and
+`![foto](dijk.jpg)` say nothing. Write what the image shows, such as
 `![De dijk bij Lent, met zandzakken](dijk.jpg)`.
 """
 

@@ -1,11 +1,11 @@
-"""A character that is missing from the fonts for pictures (`letter-without-font`).
+"""A character that is missing from the fonts for images (`letter-without-font`).
 
 The PNG of a figure and the cards for social media use the fonts of the site. Those have the letters of
-European languages and many signs, but no emoji, Chinese or Hebrew, nor the single character Ĳ. The picture
+European languages and many signs, but no emoji, Chinese or Hebrew, nor the single character Ĳ. The image
 would show an empty box. This check looks at the title of each entry; for each chart, at the title, subtitle,
 labels, units, reasons of breaks, column names, names in the table and the credited source; in the settings,
 at the title, the publisher and the names of categories. Rephrase it, or leave the character out. With
-`pictures: false` in the settings there are no pictures.
+`pictures: false` in the settings there are no images.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _in_headings(report: Report, table: Table, used: list[str]) -> Iterator[Diag
 
 
 def _declared(chart: Chart) -> Iterator[tuple[DataPath, str]]:
-    """The texts of a declaration that stand in its pictures."""
+    """The texts of a declaration that its pictures show."""
     yield ("title",), chart.title
     yield ("subtitle",), chart.subtitle
     for index, one in enumerate(chart.annotations):

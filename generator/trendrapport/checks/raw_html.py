@@ -9,7 +9,7 @@ browser as HTML. Use Markdown, or a block such as ```` ```figure name ````:
 | a new line | `\` at the end of the line before it |
 | a table | `| name | number |`, below it `| --- | ---: |`, then a line for each row |
 | a link | `[text](https://example.org/)` |
-| a picture | `![what it shows](photo.jpg)` |
+| an image | `![what it shows](photo.jpg)` |
 | a heading, a list | `## Heading`, `- item` |
 
 An element and its end are reported once. You can use comments (`<!-- ... -->`); readers do not get them.

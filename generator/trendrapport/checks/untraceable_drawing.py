@@ -2,7 +2,7 @@
 
 - `json-syntax`: `charts/<name>.vl.json` is not JSON, or not an object;
 - `vega-lite-data`: data that do not come from the chart's table, such as an address or rows in the file;
-- `vega-lite-address`, `vega-lite-image`: a link, an address or a picture from elsewhere: a figure loads
+- `vega-lite-address`, `vega-lite-image`: a link, an address or an image from elsewhere: a figure loads
   nothing;
 - `vega-lite-colour`: something other than a colour where a colour belongs, such as `url(...)`: an SVG that is
   opened on its own would load it;

@@ -3,8 +3,8 @@
 A PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content folder is published if a text links to it, such
 as `[The whole report](report.pdf)`. Readers see its type and size.
 
-- `download-macros`: it contains macros, or is made to (such as `.docm` and `.xlsm`): a reader's program could
-  run them;
+- `download-macros`: it contains macros, or has a type meant for them (such as `.docm` and `.xlsm`): a
+  reader's program could run them;
 - `download-former`: a file from Office before 2007 (`.doc`, `.xls`, `.ppt`), which can contain macros without
   showing it;
 - `download-broken`: it is damaged, or something else than its name says;

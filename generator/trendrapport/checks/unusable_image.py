@@ -1,13 +1,13 @@
-"""A picture that cannot be shown, or that some readers would miss.
+"""An image that cannot be shown, or that some readers would miss.
 
 - `missing-image`: the file does not exist;
 - `link-outside`: the path leads out of the content folder;
-- `remote-image`: the picture is on another site, or in the text itself (`data:`);
-- `unreadable-image`: the file is damaged or not a picture;
+- `remote-image`: the image is on another site, or in the text itself (`data:`);
+- `unreadable-image`: the file is damaged or not an image;
 - `disguised-image`: the file has another format than its name says, such as a TIFF called `photo.png`. Only
-  the formats below are opened, so that a picture cannot start another program;
+  the formats below are opened, so that an image cannot start another program;
 - `image-size`: more than 50 million pixels, which no page can show. The size is read from the start of the
-  file, so such a picture does not fill the memory;
+  file, so such an image does not fill the memory;
 - `image-type`: not PNG, JPEG, WebP, GIF or AVIF (SVG can contain a script);
 - `no-text-alternative`: `![](photo.jpg)` says nothing to anyone who cannot see it; write
   `![Portret van Naam](photo.jpg)`.

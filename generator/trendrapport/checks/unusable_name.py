@@ -4,7 +4,7 @@
   would have no page;
 - `reserved-name`: `con`, `nul`, `aux` and a few others are devices on Windows, whatever the extension, and
   some signs have a meaning there. Nobody on Windows could even fetch the report;
-- `long-name`: a name of more than 80 letters (for a picture: 120 bytes), because the names of related files
+- `long-name`: a name of more than 80 letters (for an image: 120 bytes), because the names of related files
   are longer still;
 - `same-name`: two names that only differ in capitals or in how an accent is stored: Windows and macOS keep
   one of them.

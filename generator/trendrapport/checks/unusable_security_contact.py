@@ -8,7 +8,7 @@ settings (RFC 9116):
       expires: 2027-06-30
 
 It needs an `email` or an `address`, and the last day on which it is valid; without these, there is no file.
-After that day nobody trusts it, and a day more than a year ahead suggests that nobody will look after it.
+After that day nobody trusts it, and a day more than a year ahead suggests that nobody will maintain it.
 Addresses start with `https://`. The file only counts at the root of a host. For a site at
 `https://example.org/trends/`, mention it in the `security.txt` of that host.
 """

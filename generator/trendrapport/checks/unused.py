@@ -1,7 +1,7 @@
 """Something that no page shows, such as an `unused-source`, `unused-chart` or `unused-person`.
 
 It may have been forgotten, or a reference to it may have been lost; that is why it is a warning. Refer to it,
-or remove it. Tables, pictures and downloads are checked too (`unused-table`, `unused-image`,
+or remove it. Tables, images and downloads are checked too (`unused-table`, `unused-image`,
 `unused-download`). As long as an entry or a text cannot be read, nothing is called unused, because that entry
 may refer to it.
 """

@@ -55,7 +55,7 @@ def written(text: str) -> Iterator[list[Cell]]:
 
 
 def filled(row: list[Cell]) -> bool:
-    """Whether a row holds anything: a spreadsheet saves rows in which only separators stand."""
+    """Whether a row holds anything: a spreadsheet saves rows that have only separators."""
     return any(cell.text.strip() for cell in row)
 
 

@@ -116,7 +116,7 @@ def items(value: Any) -> Text | None:  # noqa: ANN401
 
 
 def block(schema: Mapping[str, Any], value: Any) -> Text | None:  # noqa: ANN401
-    """The keys that must stand where a block belongs, or else the first ones; a text is the first of them."""
+    """The keys that a block requires, or else its first ones; a text is the first of them."""
     required = list(schema.get("required", ()))
     keys = required or list(schema.get("properties", {}))[:3]
     if not keys:

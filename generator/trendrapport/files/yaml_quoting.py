@@ -68,7 +68,7 @@ _HASH: Texts = (
 
 
 def unquoted(line: str) -> LineMistake | None:
-    """What in a line that YAML could not read has to stand between quotation marks, or was to be a list."""
+    """What has to be quoted, or was meant as a list, in a line that YAML could not read."""
     if len(line) > LONGEST:
         return None
     if bullet := _BULLET.match(line):

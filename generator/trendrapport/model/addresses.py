@@ -38,7 +38,7 @@ def slug_of(text: str, otherwise: str = "naam") -> str:
     """A text as a name in an address, of at most 80 characters: lower case, without accents, words joined by
     hyphens.
 
-    `otherwise` is the name of a text without any letter or digit that can stand in an address.
+    `otherwise` is the name of a text without any letter or digit that can be in an address.
     """
     return hyphenated(text)[:80].rstrip("-") or otherwise
 

@@ -203,7 +203,7 @@ class Look(Model):
 
 
 class SecurityContact(Model):
-    """Where whoever finds a weakness in the site can report it: becomes `/.well-known/security.txt` (RFC
+    """Where people who find a weakness in the site can report it: becomes `/.well-known/security.txt` (RFC
     9116).
     """
 

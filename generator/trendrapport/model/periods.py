@@ -1,6 +1,6 @@
 """Periods as tables write them to their place among others, and back to the words of a language.
 
-Years and months stand in columns of their own type. Quarters and weeks have none in Table Schema, so a column
+Years and months have column types of their own. Quarters and weeks have none in Table Schema, so a column
 of text is read as periods when each of its values is one, in the notation of ISO 8601, of Eurostat or of
 Statistics Netherlands: 2024-Q1, 2024Q1 and 2024KW01; 2024-W05 and 2024W05; 2024M01 and 2024MM01; 2024JJ00.
 """

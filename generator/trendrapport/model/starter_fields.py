@@ -135,13 +135,13 @@ class _Starter:
             yield from (f"    {line}" for line in self._choices(key))
 
     def _choices(self, schema: dict[str, Any]) -> Iterator[str]:
-        """A line with the names that can stand here, if there are no others."""
+        """A line with the names that are allowed here, if there are no others."""
         names = self.words.names(schema["to"], False) if schema.get("to") in self.words.closed else []
         if names:
             yield _CHOICES.filled(names=", ".join(names)).of(self.words.language)
 
     def example(self, schema: dict[str, Any]) -> Any:  # noqa: ANN401
-        """A value that may stand here, or None if there is none to be given."""
+        """A value that is allowed here, or None if there is none to give."""
         return self._value(schema, schema)
 
     def _value(self, schema: dict[str, Any], field: dict[str, Any]) -> Any:  # noqa: ANN401

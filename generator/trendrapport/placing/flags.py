@@ -11,7 +11,7 @@ LANES = 3
 """How many rows of words there can be on each side of the line."""
 
 MOST, TRIES = 16, 20_000
-"""More words than these are not tried, nor more ways to place them."""
+"""The most words, and the most arrangements of them, that are tried."""
 
 SPACE = 12
 """The least distance between two words in a row."""

@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"[^\w\s]*\d[\d.,:\u00a0\u202f]*[^\w\s]*")
 _AFTER = "-/\u2010\u2013"
 """After these a line can end as it is."""
 _STEPS = frozenset("./@?&=_:")
-"""What addresses consist of: they are broken after such a sign, without a hyphen that nobody should copy."""
+"""The signs in addresses: lines break after them, without a hyphen, which readers would copy."""
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 
 Fits = Callable[[str], bool]

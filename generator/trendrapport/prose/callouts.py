@@ -9,7 +9,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 CALLOUTS = ("note", "tip", "important", "warning", "caution")
-"""What can stand between `[!` and `]`, in small letters or capitals."""
+"""What is allowed between `[!` and `]`, in small letters or capitals."""
 
 _FIRST = re.compile(r"\[!([A-Za-z]{1,20})\][+-]?[ \t]*([^\n]*)(?:\n|\Z)")
 

@@ -114,7 +114,7 @@ def _blocks(tokens: Sequence[Token], line: int, lines: Sequence[str]) -> Iterato
 
 
 def _transcripts(blocks: Sequence[Block]) -> Iterator[Link]:
-    """The ways to the words of videos, which are links as any other."""
+    """The addresses of transcripts of videos, which are links like any other."""
     for block in blocks:
         found = transcript_of(block.text) if block.word == "video" else None
         if found:

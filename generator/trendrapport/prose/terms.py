@@ -20,8 +20,8 @@ _HEADS = frozenset({"heading_open", "th_open", "dt_open"})
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """How a term can stand in a text: as written, and with a small or capital first letter unless it is an
-    abbreviation.
+    """How a term can be written in a text: as listed, and unless it is an abbreviation with a small or a
+    capital first letter.
     """
     plain = " ".join(name.split())
     if plain[1:2].isupper():
@@ -60,7 +60,7 @@ class Terms:
         return sorted(set().union(*(self._first_words[word] for word in words)))
 
     def used(self, text: str) -> set[str]:
-        """The terms that stand in a text as whole words."""
+        """The terms that occur in a text as whole words."""
         whole = text.replace(SOFT_HYPHEN, "")
         return {slug for slug in self.possible(text) if self._patterns[slug].search(whole)}
 

@@ -94,7 +94,7 @@ class _Staging:
 
     @cached_property
     def _edition_values(self) -> Value:
-        """The page's edition, and the ways to the others."""
+        """The page's edition, and links to the others."""
         path = self.page.path
         return {"of": edition_of(self.view, path), "editions": switch(self.view, path, self.paths)}
 

@@ -82,7 +82,7 @@ def refusal(root: Path, folder: Path, work: Path, *, named: bool) -> Text | None
     """Why the site of the report in `root` may not be put into `folder`; None when it may. `work` is the
     folder in which runs keep what they make.
 
-    A folder that was not named in the command must lie in the report: whoever wrote that may have put a link
+    A folder that was not named in the command must lie in the report: its author may have put a link
     there.
     """
     if not named and not is_inside(folder, followed(root)):

@@ -75,7 +75,7 @@ def _for_finders(view: View) -> Tree:
 
 
 def _moved(view: View, pages: Sequence[Page], former: Mapping[str, str]) -> Tree:
-    """A page at each address that is out of use, with the way to the new one: for servers without a rule, and
+    """A page at each address that is out of use, with a link to the new one: for servers without a rule, and
     for a site that is read from a folder.
     """
     titles = {page.path: page.title for page in pages}

@@ -13,7 +13,7 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.model.charts import Chart, Scalar, TableField
 
 PLACES = ("x", "category", "date", "label", "name", "code", "y")
-"""The roles that say where a value stands."""
+"""The roles that say where a value goes."""
 _CODE = re.compile(r"(?:GM|PV)\d{2,4}|NL(?:\d{2})?", re.ASCII)
 _DIGIT = re.compile(r"[0-9]")
 _FLAG = re.compile(r"voorlopig|provisional", re.IGNORECASE)
@@ -40,7 +40,7 @@ class Columns:
 
     @property
     def placed(self) -> bool:
-        """Whether the declaration says where values stand."""
+        """Whether the declaration says where values go."""
         return any(role in self.declared for role in PLACES)
 
     @property
@@ -176,7 +176,7 @@ def _telling(table: Table, rows: list[Record], declared: Collection[str]) -> lis
 
 
 def _numbers(fields: Sequence[TableField], declared: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The columns of numbers, but for those that say where a value stands."""
+    """The columns of numbers, except those that say where a value goes."""
     placed = set(chain.from_iterable(declared.get(role, ()) for role in PLACES))
     return tuple(field.name for field in fields if field.type in NUMBERS and field.name not in placed)
 

@@ -194,7 +194,7 @@ def _named(found: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _complete(chart: Chart, kind: ChartKind) -> bool:
-    """Whether a declaration says where values stand, and all else that is required."""
+    """Whether a declaration says where values go, and everything else that is required."""
     return any(role in chart.fields for role in PLACES) and all(
         name in chart.fields for name, role in kind.FIELDS.items() if role.required
     )

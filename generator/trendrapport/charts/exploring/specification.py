@@ -33,7 +33,7 @@ from trendrapport.model.periods import period
 Spec = dict[str, Any]
 
 HEIGHT, ABOVE = 340, 10
-"""The height of the plot, and where letters stand above it."""
+"""The height of the plot, and of the letters above it."""
 _CHOSEN = "indexof(chosen, datum.series) >= 0 && datum.x >= first && datum.x <= last"
 _EDGE = 0.04
 """The room around a cloud of dots, in parts of its width."""

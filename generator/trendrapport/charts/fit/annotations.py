@@ -154,7 +154,7 @@ def _has_axis_of_time(drawing: _Drawing) -> bool:
 
 
 def _lies(chart: Chart, column: TableField | None) -> bool:
-    """Whether bars lie that can also stand; those have no annotations."""
+    """Whether bars that can be vertical are horizontal; those have no annotations."""
     declared = chart.options.get("lying")
     if declared is not None:
         return bool(declared)

@@ -1,4 +1,4 @@
-"""Breaks held against the chart they stand in: a break that lies nowhere would silently not be drawn."""
+"""Breaks compared with their chart: a break outside it would silently not be drawn."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A declaration held against its kind and its table: where the three do not fit, as paths into the
 declaration.
 
-Needs no drawing library and no files: whoever has the file turns a path into a line and a column.
+Needs no drawing library and no files: the caller, who has the file, turns a path into a line and a column.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ FEW = 3
 
 
 def thousands(table: Table) -> Iterator[tuple[TableField, Cell]]:
-    """Columns of decimals in which a point may stand between thousands, each with the first such cell."""
+    """Columns of decimals in which a point may be a thousands separator, each with the first such cell."""
     # Without a point in the file there is nothing to misread, and cells need not be read again.
     if "." not in table.text:
         return
@@ -38,7 +38,7 @@ def thousands(table: Table) -> Iterator[tuple[TableField, Cell]]:
 
 
 def _doubtful(cells: Sequence[Cell], field: TableField) -> list[Cell]:
-    """The cells in which a point may stand between thousands."""
+    """The cells in which a point may be a thousands separator."""
     three: list[Cell] = []
     others: list[str] = []
     for cell in cells:

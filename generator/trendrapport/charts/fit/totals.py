@@ -247,7 +247,7 @@ def _left_out(total: Part, group: _Group) -> Text:
 
 
 def _quoted(name: Scalar) -> str:
-    """A name as it can stand in a list of YAML."""
+    """A name as an item of a YAML list."""
     text = str(name)
     if re.fullmatch(r"[^\W\d][\w /().'-]*", text):
         return text

@@ -1,4 +1,4 @@
-"""Values held against the chart they stand in: what would make a drawing that is empty or misleading."""
+"""Values compared with their chart: what would make the drawing empty or misleading."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _shown(table: Table, columns: Iterable[str]) -> set[str]:
 
 
 def _empty(chart: Chart, table: Table, rows: Sequence[Record]) -> Iterator[Misfit]:
-    """Columns without any value; and two numbers of dots that never stand in one row."""
+    """Columns without any value; and two numbers of dots that are never in one row."""
     columns = {role: _numbers(chart, table, role) for role in ("value", "x", "y")}
     empty = False
     for role, names in columns.items():

@@ -1,4 +1,4 @@
-"""The values that a chart shows as an HTML table, for whoever cannot or does not want to read the drawing.
+"""The values that a chart shows as an HTML table, for those who cannot or do not want to read the drawing.
 
 Only the rows and columns that the chart uses; the download has all of them. Series have columns of their own,
 so that a row can be read across. A provisional value has an asterisk, as Statistics Netherlands marks it.

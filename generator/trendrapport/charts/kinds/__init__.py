@@ -83,9 +83,9 @@ class Traits:
     two_moments: bool = False
     """Whether it shows the change between two moments."""
     vertical: bool = False
-    """Whether it has standing bars: that of a period is as wide as it lasts."""
+    """Whether it has vertical bars: that of a period is as wide as the period is long."""
     horizontal_for_words: bool = False
-    """Whether bars lie unless their categories are periods."""
+    """Whether bars are horizontal unless their categories are periods."""
     own_order: bool = False
     """Whether categories can have an order of their own, as ages have."""
     paired: bool = False

@@ -219,7 +219,7 @@ def _gaps(rows: list[Row], room: float, plan: Plan, axes: Axes) -> list[Layer]:
     words = notation.NO_DATA.of(plan.theme.language).replace(" ", "\n")
     text = words if text_width(words, plan) <= room else MISSING
     line = plan.theme.text_size * 1.2
-    # Lines of text grow downwards from where the first one stands.
+    # Lines of text grow downwards from the first one.
     up = -4 - text.count("\n") * line
     several: dict[str, Any] = {"lineBreak": "\n", "lineHeight": line}
     return texts(gaps(rows, text), axes, baseline="bottom", dy=up, color=plan.theme.soft, **several)

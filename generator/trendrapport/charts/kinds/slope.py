@@ -50,10 +50,10 @@ HEAD, LEAST = 34, 260
 """The room for the names of the moments, and the least height of the lines."""
 LEADER, GAP = 16, 12
 MOVED = 2
-"""A name that stands further than this from its dot has a line that leads to it."""
+"""A name further than this from its dot has a line that leads to it."""
 LETTERS = 24
 WIDEST = 0.6
-"""On a narrow screen names at the ends take at most this part of the width; longer ones stand in a key."""
+"""On a narrow screen names at the ends take at most this part of the width; longer ones are in a key."""
 
 
 class Options(SeriesOptions):
@@ -90,7 +90,7 @@ class _End:
 
 @dataclass(frozen=True)
 class _Placed:
-    """An end with the height of its dot (`y`) and of its words (`at`), which stand clear of the others."""
+    """An end with the height of its dot (`y`) and of its words (`at`), which are clear of the others."""
 
     end: _End
     x: float
@@ -103,7 +103,7 @@ class _Placed:
 
     @property
     def outwards(self) -> int:
-        """How far beside the dot its words stand; to the left of the first."""
+        """How far the words are beside the dot; to the left of the first one."""
         return -LEADER if self.end.first else LEADER
 
 

@@ -34,7 +34,7 @@ from trendrapport.placing.flags import Flag, flags
 FIELDS = {"date": Role(TIMES), "label": Role(frozenset({"string"}))}
 
 LETTERS, LEAST = 20, 480
-"""Words on a line are broken after so many characters; a narrower drawing than this lists them."""
+"""The characters after which words on a line are broken; the width below which they become a list."""
 STEM, GAP, MARGIN = 16, 10, 6
 ABOVE, BELOW = -1, 1
 """The sides of the line, as flags have them."""

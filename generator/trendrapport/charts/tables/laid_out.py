@@ -131,7 +131,7 @@ def _rewritten(text: str, field: TableField, schema: TableSchema) -> str | None:
 
 
 def is_of_units(row: Sequence[Cell], schema: TableSchema) -> bool:
-    """Whether a row has units, or nothing, where values should stand, and at least one unit."""
+    """Whether a row has units, or nothing, where values should be, and at least one unit."""
     if len(row) != len(schema.fields):
         return False
     missing = {"", *schema.missingValues}

@@ -224,7 +224,7 @@ _AROUND: tuple[tuple[Cause, re.Pattern[str]], ...] = (
     ("currency", _BEFORE),
     ("unit", _UNIT),
 )
-"""What can stand around a number, from the outside in."""
+"""What can surround a number, from the outside in."""
 
 
 def _bare(cell: str) -> tuple[str, Cause | None]:
@@ -322,7 +322,7 @@ def _moment(cell: str, sort: FieldType, seen: Habits) -> Meant | None:
 
 
 def _of_period(found: PeriodSort, iso: str, sort: FieldType) -> Meant:
-    """A code of a period where a moment should stand."""
+    """A code of a period where a moment should be."""
     if found in {"quarter", "week"}:
         return Meant("period", (iso,))
     return Meant(_exactness(found, sort), (iso[: _LENGTHS[sort]],))

@@ -14,7 +14,7 @@ Spec = dict[str, Any]
 COMPOSED = {"facet", "repeat", "concat", "hconcat", "vconcat"}
 PANELS = {"row", "column", "facet"}
 YEARS = range(1000, 3000)
-"""Whole numbers that are years when they stand on an axis of time."""
+"""Whole numbers that are years on a time axis."""
 
 
 def adapted(spec: Spec, plan: Plan) -> Spec:
@@ -66,7 +66,7 @@ def _is_size(key: str, value: Any) -> bool:  # noqa: ANN401
 
 
 def _with_years(spec: Spec) -> Spec:
-    """The same with years as text where they stand on an axis of time: as numbers they would be milliseconds
+    """The same with years as text where they are on a time axis: as numbers they would be milliseconds
     after 1970.
     """
     timed = set(_timed(spec))

@@ -19,7 +19,7 @@ _DEFAULTS = {
 """The columns that a transform or a source of data makes when it names none, by the manual of Vega-Lite."""
 
 _FROM_VALUES = frozenset({"pivot", "lookup"})
-"""These make columns of which the names stand in the data."""
+"""These make columns whose names are in the data."""
 
 _TICKS = frozenset({"axis", "labelExpr"})
 """Within these `datum` and `field` are of a tick of an axis, not of a row."""

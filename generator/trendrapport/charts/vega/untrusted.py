@@ -126,7 +126,7 @@ MOST_OF_A_FORMULA = 2_000
 
 _LOADS = re.compile(r"[a-z0-9+.-]:\s*//|url\s*\(|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
 _WORDS = {"legend", "axis", "title", "header", "sort"}
-"""Keys that stand with a colour and hold none themselves."""
+"""Keys beside a colour that hold none themselves."""
 _OWN_DATA = {"sequence", "graticule", "sphere"}
 """Sources of data that Vega-Lite makes itself, such as the lines of a grid."""
 

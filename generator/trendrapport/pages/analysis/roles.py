@@ -30,7 +30,7 @@ def asked(view: View) -> dict[str, Role]:
 
 
 def doors(view: View, page: str) -> list[Value]:
-    """The ways from a page to each role's: its name, who the reader is, and how much the newest edition that
+    """The links from a page to each role's: its name, who the reader is, and how much the newest edition that
     has something asks.
     """
     found = []

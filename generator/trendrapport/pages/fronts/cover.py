@@ -20,7 +20,7 @@ from trendrapport.report.report import Entry
 from trendrapport.runtime.day import first_day
 
 SHORT = 6
-"""A name of an edition of at most so many characters, such as a year, is large enough to carry the cover."""
+"""The longest name of an edition, such as a year, that is set large enough to carry the cover."""
 
 
 def cover(view: View, edition: Entry[Edition], page: str) -> Value:
@@ -77,7 +77,7 @@ def _published(view: View, edition: Entry[Edition]) -> str:
 
 
 def _facts(view: View, edition: Entry[Edition], page: str) -> list[Value]:
-    """What an edition holds, counted, with the ways there; and where the original stands."""
+    """What an edition holds, counted, with links; and where the original edition is."""
     slug = edition.slug
     counted = [
         ("count_trends", len(view.trends(edition)), "#trends" if page == view.path(edition) else None),

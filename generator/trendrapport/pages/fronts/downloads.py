@@ -30,7 +30,7 @@ def _original(view: View, edition: Entry[Edition]) -> list[Value]:
 
 
 def _table(way: Value) -> Value:
-    """The table behind an overview, which stands beside its page, given the way to that."""
+    """The table behind an overview, which is beside its page, given the link to that page."""
     return _file(way["title"], "CSV", way["href"].removesuffix(".html") + ".csv", file=True)
 
 

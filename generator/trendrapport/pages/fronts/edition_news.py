@@ -14,7 +14,7 @@ SORTS = ("new", "returned", "nearer", "further", "gone")
 
 
 def edition_news(view: View, edition: Entry[Edition], page: str) -> Value | None:
-    """The trends of each sort of news and the way to the whole comparison; None where there is nothing to
+    """The trends of each sort of news and a link to the whole comparison; None where there is nothing to
     compare with.
     """
     older = former(view, edition)

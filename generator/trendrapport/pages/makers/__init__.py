@@ -57,7 +57,7 @@ def _translated(view: View, makers: Mapping[str, Maker]) -> Iterator[Page]:
 
 
 def every_list(view: View, page: str) -> list[Value]:
-    """The ways from a page to every list of the whole report, in their order."""
+    """The links from a page to every list of the whole report, in their order."""
     from trendrapport.pages import makers as package
 
     lists = [module for module in modules(package).values() if hasattr(module, "entrance")]

@@ -67,7 +67,7 @@ def _index(view: View, choices: Sequence[Choice]) -> Content:
 
 
 def _choice(view: View, newer: Entry[Edition], every_older: Sequence[Entry[Edition]]) -> Value:
-    """An edition, and the ways to what changed in it since each older one."""
+    """An edition, and links to what changed in it since each older one."""
     return {
         "edition": vars(view.link(newer, LIST)) | {"name": view.edition_title(newer)},
         "pairs": [link(view, newer, older, LIST) for older in every_older],

@@ -82,7 +82,7 @@ def _content(view: View, edition: Entry[Edition]) -> Content:
 
 
 def _ways(front: Value) -> list[Value]:
-    """The ways below the title: to what changed since the former edition, if there is one."""
+    """The links below the title: to what changed since the previous edition, if there is one."""
     if not front["news"]:
         return []
     every_change = front["news"]["all"]
@@ -107,7 +107,7 @@ def _listed(view: View, edition: Entry[Edition]) -> ListedEdition:
 
 
 def _parts(view: View, edition: Entry[Edition]) -> list[Value]:
-    """How much there is in an edition, with the way to the edition in the list of all of it."""
+    """How much of each there is in an edition, with a link to the list of all of it, at that edition."""
     parts = []
     for name, model in PARTS.items():
         count = len(view.report.of(model, edition.slug))

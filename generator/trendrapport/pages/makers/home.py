@@ -1,4 +1,4 @@
-"""The home page: the newest edition, and the way to the others."""
+"""The home page: the newest edition, and links to the others."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ and, if it has a page for each edition, from the template of its own name:
 `overview` gives the plain values that its template shows, or None when there is nothing to show; for an
 overview of the whole report, the edition may be None and `makers/` makes the page. A module with
 `edition_path` has a `figure` among its values, made by `overview_figure`. `entrances` are the links to an
-overview, for the pages that lead to it; the labels `<name>` and `<name>_intro` are its name and what it shows.
+overview, for the pages that lead to it; the labels `<name>` and `<name>_intro` say its name and what it
+shows.
 The page that an edition links to has a table of the same name beside it (`radar.csv`), which the edition's
 cover links to as well.
 

@@ -79,7 +79,7 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
 
 
 def beside(view: View, edition: Entry[Edition]) -> Value:
-    """The ways to what changed since each older edition."""
+    """The links to what changed since each older edition."""
     return {"since": [link(view, edition, older, edition_path(edition)) for older in compared(view, edition)]}
 
 
@@ -100,7 +100,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
 
 
 def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
-    """The radar as another page shows it, with the way to its own; None where there is nothing to draw."""
+    """The radar as another page shows it, with a link to its own; None where there is nothing to draw."""
     shown = radar(view, edition, page, (SMALL, PHONE))
     if shown is None or len(shown["marks"]) > MOST_ON_COVER:
         return None

@@ -18,7 +18,7 @@ def edition_of(view: View, page: str) -> str | None:
 
 
 def switch(view: View, page: str, paths: Container[str]) -> list[Value]:
-    """Each edition, the newest first: its name, the way to it and to its front, and whether the page is in
+    """Each edition, the newest first: its name, the links to it and to its cover, and whether the page is in
     it; `paths` are those of all pages.
     """
     here = edition_of(view, page)

@@ -14,7 +14,7 @@ from trendrapport.report.report import Entry
 
 @dataclass(frozen=True, kw_only=True)
 class ShownPerson(PersonFacts):
-    """A person with a portrait or a monogram, and the way to their page."""
+    """A person with a portrait or a monogram, and the link to their page."""
 
     monogram: str
     portrait: Value | None

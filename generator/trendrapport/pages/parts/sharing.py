@@ -1,5 +1,5 @@
-"""Ways to share a page and to report a mistake on it: addresses, no buttons of others, so that nobody learns
-who reads it.
+"""Ways to share a page and to report a mistake on it: addresses, and no buttons of other companies, so
+that nobody else learns who reads it.
 """
 
 from __future__ import annotations

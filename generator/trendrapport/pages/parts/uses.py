@@ -18,5 +18,5 @@ class Use(Link):
 
 
 def uses(view: View, entries: Iterable[Entry[Model]], page: str) -> list[Use]:
-    """The ways from a page to these entries."""
+    """The links from a page to these entries."""
     return [Use(**vars(view.link(entry, page)), edition=entry.edition) for entry in entries]

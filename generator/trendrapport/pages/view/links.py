@@ -38,7 +38,7 @@ class Link:
 
 
 class Links(Trends):
-    """The ways from one page to another."""
+    """The links from one page to another."""
 
     def link(self, entry: Entry[Model], page: str) -> Link:
         """An entry's title and its address as seen from a page."""
@@ -50,7 +50,7 @@ class Links(Trends):
         )
 
     def links(self, entries: Iterable[Entry[Any]], page: str) -> list[Link]:
-        """The ways from a page to several entries."""
+        """The links from a page to several entries."""
         return [self.link(entry, page) for entry in entries]
 
     def named(self, model: type[Model], slugs: Iterable[str], page: str, edition: str | None) -> list[Link]:

@@ -55,7 +55,7 @@ _ANYWHERE = _patterns(
     ("open-comment", r"<!--"),
     ("mention", r"(?<![\w@/.\[{-])@[A-Za-z0-9][\w:.-]*\w"),
 )
-"""Marks wherever they stand in running text."""
+"""Marks anywhere in running text."""
 
 _AT_START = _patterns(
     ("heading-without-space", r"^#{2,6}(?![# \t\n]).{0,60}"),
@@ -125,7 +125,7 @@ def _patterns_in(before: Token) -> Iterator[_Pattern]:
     if before.type != "paragraph_open":
         return
     for one in _AT_START:
-        # In a list or a quotation a dash may stand before a name.
+        # In a list or a quotation a dash may precede a name.
         if one.code != "dash" or not before.level:
             yield one
 

@@ -24,7 +24,7 @@ from typing import Protocol
 from trendrapport.runtime.plugins import modules
 from trendrapport.site.responses import Site
 
-HEAD = "# Written anew with each build; how to use it stands in docs/publishing.md of Trendrapport.\n"
+HEAD = "# Written by each build; docs/publishing.md of Trendrapport explains how to use it.\n"
 """The first line of each file."""
 
 
