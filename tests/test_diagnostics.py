@@ -384,7 +384,7 @@ def test_a_picture_that_is_another_inside_is_told_and_starts_no_program(
     (sample / PLACE).write_text(trend(body="![wie](../foto.png)\n"))
     (found,) = check(sample).diagnostics
     assert shown(found) == f"{PLACE}:11:1 disguised-image"
-    assert found.what.en.endswith(f"is {kind} inside")
+    assert found.what.en.endswith(f"is actually {kind}")
     assert ('"foto.jpg"' in found.fix.nl) is (kind == "JPEG")
     assert not started.exists()
 

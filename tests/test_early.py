@@ -82,9 +82,8 @@ def test_all_pages_of_an_edition_that_is_a_draft_are_drafts(sample: Path) -> Non
                 ("content/pages/about.md", "publish: 2099-05-01\ntitle:"),
             ),
             (
-                "Niet gepubliceerd: 2 verschijnen op 1 mei 2099. Ook niet, want alleen daar gebruikt: 1 "
-                "bron, "
-                "1 grafiek, 1 tabel."
+                "Niet gepubliceerd: 2 teksten die verschijnen op 1 mei 2099. Ook niet, want alleen daar "
+                "gebruikt: 1 bron, 1 grafiek, 1 tabel."
             ),
         ),
         (

@@ -411,7 +411,7 @@ def test_no_list_to_choose_from_is_empty(sample: Path) -> None:
     found = next(one for one in told_of if one.code == "wrong-column-type")
     assert ": ." not in found.fix.nl
     assert "charts/data/voorbeeld.datapackage.yml" in found.fix.nl
-    assert choose_from("a", []).nl.startswith("Er is hier niets")
+    assert choose_from("a", []).nl.startswith("Er valt hier niets")
 
 
 @pytest.mark.parametrize(
@@ -496,7 +496,7 @@ def test_a_wrong_item_is_told_as_one_of_its_list(sample: Path, line: str, what: 
         (trend("status: Concept\n"), "unknown-choice", "draft (concept) of final (af)"),
         (trend("publish: 2026\n"), "wrong-type", "2021-11-25"),
         (trend("publish: 31-12-2026\n"), "bad-date", '"2026-12-31"? Schrijf jaar, maand en dag'),
-        ("\n" + trend(), "no-front-matter", "Haal weg"),
+        ("\n" + trend(), "no-front-matter", "Verwijder alles"),
         (trend(body="```figure\n```\n"), "block-without-name", "```figure, een spatie en een naam"),
         (trend(body="```grafiek voorbeeld\n```\n"), "unknown-block", 'Bedoelt u "figure"?'),
         (trend("sources: [https://vng.nl]\n"), "unknown-source", "een sleutel uit content/sources.yml"),
