@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trendrapport.open_data.addresses import collection_of, entry_id, list_path, record_path
 from trendrapport.open_data.links import page_of
-from trendrapport.pages.overviews.radar import path as radar_path
+from trendrapport.pages.overviews.radar import edition_path as radar_path
 from trendrapport.pages.parts.figure import path as figure_path
 from trendrapport.pages.view import View
 

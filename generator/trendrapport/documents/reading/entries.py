@@ -142,16 +142,16 @@ def _speaker(values: PageValues) -> Person | None:
     if shown is None:
         return None
     found, portrait = person(shown), shown.portrait or {}
-    told = [portrait.get("caption", "")]
+    below = [portrait.get("caption", "")]
     if portrait.get("credit"):
-        told.append(values.view.labels("picture_by", name=portrait["credit"]))
+        below.append(values.view.labels("picture_by", name=portrait["credit"]))
     return Person(
         found.name,
         found.facts,
         found.monogram,
         values.path(found.portrait) if found.portrait else "",
         found.text,
-        " ".join(part for part in told if part),
+        " ".join(part for part in below if part),
     )
 
 
@@ -165,10 +165,10 @@ def made(values: PageValues) -> Iterator[Inline]:
         yield Text(f"{', '.join(facts)}.")
     work = found.get("work")
     if work:
-        told = f" ({work['told']})" if work["told"] else ""
+        byline = f" ({work['byline']})" if work["byline"] else ""
         yield Text(f" {work['before']}" if facts else work["before"])
         yield values.link(work["href"], work["title"])
-        yield Text(f"{told}{work['after']}.")
+        yield Text(f"{byline}{work['after']}.")
 
 
 def _brief(values: PageValues) -> Iterator[Reading]:

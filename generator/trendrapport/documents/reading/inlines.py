@@ -20,7 +20,7 @@ from trendrapport.documents.blocks import (
     Text,
 )
 from trendrapport.documents.reading.references import References
-from trendrapport.prose.captions import told
+from trendrapport.prose.captions import caption_of
 from trendrapport.prose.html import is_comment
 from trendrapport.prose.notes import letters
 
@@ -87,7 +87,7 @@ class InlineReader:
 
     def _picture(self, node: SyntaxTreeNode) -> Iterator[Picture]:
         if node.token:
-            found = self.references.picture(str(node.attrs["src"]), node.content, told(node.token))
+            found = self.references.picture(str(node.attrs["src"]), node.content, caption_of(node.token))
             if found:
                 yield found
 

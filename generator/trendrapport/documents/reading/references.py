@@ -17,7 +17,7 @@ from trendrapport.model.addresses import image_path, page_path
 from trendrapport.model.entries.glossary import Term as GlossaryTerm
 from trendrapport.pages.parts.figure import address, path
 from trendrapport.pages.view import View
-from trendrapport.prose.captions import Told
+from trendrapport.prose.captions import Caption
 from trendrapport.prose.html import FIGURE
 from trendrapport.report.download_uses import file_of
 from trendrapport.report.report import Entry
@@ -51,13 +51,13 @@ class References:
         found = f"{page}#{anchor}" if anchor else page
         return Link((), self.view.address(found), found)
 
-    def picture(self, target: str, text: str, told: Told) -> Picture | None:
+    def picture(self, target: str, text: str, caption: Caption) -> Picture | None:
         """A picture; None where there is none that can be shown."""
         found = self.view.image(unquote(target), self.entry, "", text)
         if found is None:
             return None
-        credit = self.view.labels("picture_by", name=told.credit) if told.credit else ""
-        return Picture(unquote(found["src"]), text, told.caption, credit)
+        credit = self.view.labels("picture_by", name=caption.credit) if caption.credit else ""
+        return Picture(unquote(found["src"]), text, caption.caption, credit)
 
     def citation(self, cited: Sequence[tuple[str, str]]) -> Iterator[Inline]:
         """Figures that the text points at, by name, and the numbers of sources."""

@@ -129,7 +129,7 @@ def card(values: PageValues, one: Value) -> Card:
     categories = one.get("categories") or []
     facts = [category["label"] for category in categories]
     facts += [fact for fact in (one.get("form"), one.get("edition"), one.get("in_language")) if fact]
-    facts += [reading.told for reading in one.get("readings") or ()]
+    facts += [reading.phrase for reading in one.get("readings") or ()]
     return Card(
         one["title"],
         values.address(one["href"]),
@@ -152,11 +152,11 @@ def _past(values: PageValues, one: Value) -> Definition:
     title: tuple[Inline, ...] = (values.link(one["href"], one["title"]),)
     if one["here"]:
         title = (Text(f"{one['title']} ({label('this_page')})"),)
-    told: list[Block] = [Paragraph(title), Paragraph((Text(" · ".join(one["facts"])),), note=True)]
+    blocks: list[Block] = [Paragraph(title), Paragraph((Text(" · ".join(one["facts"])),), note=True)]
     if one["changes"]:
-        told.append(Paragraph((Text(label("what_changed")),), note=True))
-        told.append(Listing(tuple((Paragraph((Text(change),)),) for change in one["changes"])))
-    return Definition((Text(one["edition"]),), (tuple(told),))
+        blocks.append(Paragraph((Text(label("what_changed")),), note=True))
+        blocks.append(Listing(tuple((Paragraph((Text(change),)),) for change in one["changes"])))
+    return Definition((Text(one["edition"]),), (tuple(blocks),))
 
 
 def _related(values: PageValues) -> Iterator[Block]:

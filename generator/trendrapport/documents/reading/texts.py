@@ -117,16 +117,16 @@ class TextReader:
     def _definitions(self, node: SyntaxTreeNode) -> Iterator[Definition]:
         """Each word with all that is said of it, which follows it."""
         term: SyntaxTreeNode | None = None
-        told: list[Blocks] = []
+        explanations: list[Blocks] = []
         for child in node.children:
             if child.type == "dd":
-                told.append(self.blocks(child.children))
+                explanations.append(self.blocks(child.children))
                 continue
             if term:
-                yield Definition(self.inlines.read(term.children), tuple(told))
-            term, told = child, []
+                yield Definition(self.inlines.read(term.children), tuple(explanations))
+            term, explanations = child, []
         if term:
-            yield Definition(self.inlines.read(term.children), tuple(told))
+            yield Definition(self.inlines.read(term.children), tuple(explanations))
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         rows: list[Row] = []

@@ -10,7 +10,7 @@ from trendrapport.open_data.links import entry_link
 from trendrapport.open_data.record import Record, described, many, mapping, record_schema, refer
 from trendrapport.open_data.records.histories import READING, reading
 from trendrapport.pages.analysis.changes import STATUSES
-from trendrapport.pages.overviews.radar import path as radar_path
+from trendrapport.pages.overviews.radar import edition_path as radar_path
 from trendrapport.pages.overviews.radar import radar
 from trendrapport.pages.view import Value, View
 from trendrapport.report.report import Entry
