@@ -141,7 +141,7 @@ class MunicipalitySentences:
         said = self.settings.sentence.replace("{name}", name).replace("{value}", value)
         size = self._among("size", self._size_ranks[one.code], made, size=self._size(one.size))
         province = self._among("province", self._province_ranks[one.code], made, province=one.province)
-        return self._kept(self.labels("places.told", said=said, size=size, province=province), made)
+        return self._kept(self.labels("places.sentence", said=said, size=size, province=province), made)
 
     def _among(self, group: str, rank: Rank, made: Sentence, **of: str) -> str:
         """A rank in a group, in words."""
