@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.common.utils import escapeHtml
 
-from trendrapport.prose.captions import Told
+from trendrapport.prose.captions import Caption
 from trendrapport.prose.html import Cited
 from trendrapport.prose.markdown import parse
 from trendrapport.prose.questions import mark_questions
@@ -83,7 +83,7 @@ class Plain:
     def file(self, target: str) -> str:
         return ""
 
-    def image(self, target: str, text: str, told: Told) -> str:
+    def image(self, target: str, text: str, caption: Caption) -> str:
         return "<img>"
 
     def citation(self, cited: Sequence[Cited]) -> str:
