@@ -92,7 +92,7 @@ def test_trends_that_became_one_are_each_compared_with_it(sample: Path) -> None:
     assert [one["title"] for one in history] == ["Een", "Twee", "Samen"]
     (trend,) = seen.trends(newest)
     assert history[2]["changes"] == [
-        one["told"] for one in changes(seen, seen.trends(oldest)[0].data, trend.data)
+        one["sentence"] for one in changes(seen, seen.trends(oldest)[0].data, trend.data)
     ]
     assert history[1]["changes"] == []
 

@@ -159,17 +159,17 @@ def test_wrong_settings_hide_no_mistake_elsewhere(findings, sample: Path) -> Non
     ("count", "told"),
     [
         (5, None),
-        (6, "1 more finding of this sort (broken-link) in this file, on line 16"),
+        (6, "1 more finding of this kind (broken-link) in this file, on line 16"),
         (
             13,
             (
-                "8 more findings of this sort (broken-link) in this file, on lines 16, 17, 18, 19, 20, "
+                "8 more findings of this kind (broken-link) in this file, on lines 16, 17, 18, 19, 20, "
                 "21, 22, 23"
             ),
         ),
         (
             1200,
-            "995 more findings of this sort (broken-link) in this file, on lines 16, 17, 18, 19, 20, 21, "
+            "995 more findings of this kind (broken-link) in this file, on lines 16, 17, 18, 19, 20, 21, "
             "22, 23, "
             "24, 25, 26, 27, 28, 29, 30, 31, "
             "32, 33, 34, 35...",

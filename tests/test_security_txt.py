@@ -72,7 +72,7 @@ def test_without_a_contact_or_a_last_day_there_is_no_file(sample: Path, block: s
     [
         ("expires: 2026-06-30", "https://trends.example.org/", 11, "no contact"),
         (CONTACT, "https://trends.example.org/", 11, 'no "expires"'),
-        ("email: a@example.org, expires: 2025-12-31", "https://trends.example.org/", 43, "is over"),
+        ("email: a@example.org, expires: 2025-12-31", "https://trends.example.org/", 43, "has passed"),
         (
             "email: a@example.org, expires: 2027-01-03",
             "https://trends.example.org/",

@@ -21,12 +21,21 @@ _MISSING: Texts = (
         en="not everything is installed for {outputs}: {libraries} is missing",
     ),
     Text(
-        nl="zonder kunnen die bestanden niet gemaakt worden, en de pagina's bieden ze wel aan",
-        en="without it these files cannot be made, although the pages offer them",
+        nl=(
+            "zonder die bibliotheek kunnen deze bestanden niet worden gemaakt, terwijl pagina's ze "
+            "wel aanbieden"
+        ),
+        en="without it these files cannot be made, although pages offer them",
     ),
     Text(
-        nl='Installeer ze met: pip install "trendrapport[documents]". Of haal {outputs} weg bij outputs.',
-        en='Install with: pip install "trendrapport[documents]". Or remove {outputs} from outputs.',
+        nl=(
+            'Installeer wat ontbreekt met: pip install "trendrapport[documents]". Of verwijder '
+            '{outputs} bij "outputs".'
+        ),
+        en=(
+            'Install what is missing with: pip install "trendrapport[documents]". Or remove '
+            '{outputs} from "outputs".'
+        ),
     ),
 )
 

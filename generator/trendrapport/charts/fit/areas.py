@@ -57,7 +57,7 @@ _SEVERAL = (
 _FORMER = (
     Text(
         nl='"{word}" is sinds {year} geen gemeente meer',
-        en='"{word}" is no longer a municipality since {year}',
+        en='"{word}" has not been a municipality since {year}',
     ),
     Text(
         nl='Tel het cijfer op bij dat van {names}, of laat de rij weg met "filter".',

@@ -63,7 +63,7 @@ _UNKNOWN = (
     ),
 )
 _TWICE = (
-    Text(nl='de kolom "{column}" staat er twee keer', en='the column "{column}" is here twice'),
+    Text(nl='de kolom "{column}" komt twee keer voor', en='the column "{column}" is here twice'),
     Text(nl="een grafiek kan er maar één bedoelen", en="a chart can mean only one of them"),
     Text(
         nl="Verwijder een van de twee, of geef die een andere naam.",
