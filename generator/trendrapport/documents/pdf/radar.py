@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from trendrapport.charts.theme import FONT
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.browser.templating import render
-from trendrapport.pages.overviews.radar import SMALL, WIDE, path, radar
+from trendrapport.pages.overviews.radar import SMALL, WIDE, edition_path, radar
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
 
@@ -39,7 +39,7 @@ _CATEGORY = """
 
 def wheel(view: View, edition: Entry[Edition], colours: Mapping[str, str], *, cover: bool = False) -> str:
     """The radar as SVG; empty for an edition with so many trends that there is no room for a wheel."""
-    shown = radar(view, edition, path(edition), (SMALL if cover else WIDE,))
+    shown = radar(view, edition, edition_path(edition), (SMALL if cover else WIDE,))
     if shown is None or not shown["drawings"]:
         return ""
     svg = render("parts/wheel", radar=shown, drawing=shown["drawings"][0]).strip()
