@@ -73,14 +73,8 @@ def test_the_colours_of_the_sample_and_of_this_report_can_be_made_out(sample):
         (
             [("colour", '["#e29ad0", "#e29ad0"]')],
             [
-                (
-                    '27:16 maatschappelijk "#e29ad0" on paper "#fbfaf6" has a contrast of 2.0:1 in the '
-                    "light mode"
-                ),
-                (
-                    '27:16 maatschappelijk "#e29ad0" on card "#ffffff" has a contrast of 2.1:1 in the '
-                    "light mode"
-                ),
+                ('27:16 maatschappelijk "#e29ad0" on paper "#fbfaf6" has a contrast of 2.0:1 in light mode'),
+                ('27:16 maatschappelijk "#e29ad0" on card "#ffffff" has a contrast of 2.1:1 in light mode'),
             ],
         ),
     ],
