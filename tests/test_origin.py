@@ -14,9 +14,8 @@ import yaml
 from invented import edition, init, trend, view
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.analysis.news import news
+from trendrapport.open_data.feeds import feeds
 from trendrapport.pages.analysis.origin import made
-from trendrapport.pages.feeds import atom
 from trendrapport.pages.fronts.cover import cover
 from trendrapport.pages.parts.cards import card
 from trendrapport.pages.parts.citable import cite
@@ -149,7 +148,7 @@ def test_programs_read_whose_text_it_is(folder: Path) -> None:
         {"@type": "Person", "name": "Niemand van den Berg"}
     ]
     assert report(shown, whole)["version"] == "1.1"
-    feed = atom.write(news(shown))
+    feed = feeds(shown, Cache(None))["feed.atom"]
     assert "Verzonnen redactie" in feed
     assert feed.count("2026-03-04T00:00:00") >= 1
 

@@ -69,6 +69,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "blocks",
         "document",
         "reading",
+        "plain",
         "workbooks",
         "pdf",
     ),
@@ -82,7 +83,6 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "overviews",
         "fronts",
         "search",
-        "feeds",
         "makers",
     ),
     "open_data": (
@@ -102,6 +102,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "statements",
         "rdf",
         "catalogue",
+        "feeds",
     ),
     "site": (
         "responses",

@@ -21,15 +21,16 @@ from PIL import Image
 
 from trendrapport.charts.pictures.entry_card import EntryCard, sheet
 from trendrapport.charts.pictures.painting import pictures
-from trendrapport.pages import feeds
+from trendrapport.documents.blocks import Paragraph, Text
+from trendrapport.documents.plain import html
+from trendrapport.open_data import feeds
+from trendrapport.open_data.feeds import atom, json_feed, rss
 from trendrapport.pages.analysis.news import Item, News, _moment
-from trendrapport.pages.feeds import atom, json_feed, rss
 from trendrapport.pages.parts.schema_org import written
 from trendrapport.pages.view import Content, Page, View
 from trendrapport.pipeline import Options, build
 from trendrapport.report.load import load
 from trendrapport.runtime.cache import Cache
-from trendrapport.runtime.plugins import modules
 from trendrapport.starters import writing as starters
 
 ADDRESS = "https://trendrapport.example.org/"
@@ -103,21 +104,23 @@ def test_each_page_can_be_shared(site: Path) -> None:
         assert named["title"], page
 
 
-@pytest.mark.parametrize("name", list(modules(feeds)))
-def test_each_feed_is_named_on_each_page(site: Path, name: str) -> None:
-    feed = modules(feeds)[name]
-    assert (site / feed.PATH).is_file()
-    assert f'type="{feed.TYPE}"' in (site / "2023/index.html").read_text("utf-8")
+@pytest.mark.parametrize("path", list(feeds.types()))
+def test_each_feed_is_named_on_each_page(site: Path, path: str) -> None:
+    assert (site / path).is_file()
+    page = (site / "2023/index.html").read_text("utf-8")
+    assert re.search(
+        rf'<link rel="alternate" type="{re.escape(feeds.types()[path])}" title="[^"]+" href="../{path}">',
+        page,
+    )
 
 
 def test_feeds_tell_the_same(site: Path) -> None:
-    entries = ElementTree.parse(site / atom.PATH).getroot().findall("a:entry", ATOM)
+    entries = ElementTree.parse(site / "feed.atom").getroot().findall("a:entry", ATOM)
     told = [(entry.findtext("a:title", None, ATOM), entry.findtext("a:id", None, ATOM)) for entry in entries]
-    items = ElementTree.parse(site / rss.PATH).getroot().findall("channel/item")
+    items = ElementTree.parse(site / "feed.rss").getroot().findall("channel/item")
     assert [(item.findtext("title"), item.findtext("link")) for item in items] == told
     assert [
-        (item["title"], item["url"])
-        for item in json.loads((site / json_feed.PATH).read_text("utf-8"))["items"]
+        (item["title"], item["url"]) for item in json.loads((site / "feed.json").read_text("utf-8"))["items"]
     ] == told
     assert told[0][1] == ADDRESS + "2023/trends/algoritmen.html"
     dates = [entry.findtext("a:updated", "", ATOM) for entry in entries]
@@ -136,8 +139,11 @@ def test_a_report_in_which_nothing_appeared_has_no_feed(tmp_path: Path) -> None:
     )
     with Cache(tmp_path / "cache") as cache:
         report, _ = load(folder, cache)
-    assert feeds.feeds(View(report)) == {}
+        assert feeds.feeds(View(report), cache) == {}
 
+
+ENTRY: Any = None
+"""No form of feed looks at the text itself."""
 
 HOSTILE = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60
@@ -146,16 +152,23 @@ HOSTILE = st.text(
 
 @given(HOSTILE, HOSTILE)
 def test_text_in_a_feed_stays_text(title: str, summary: str) -> None:
-    item = Item(
-        title, summary, ADDRESS + "a.html", _moment("2026-01"), "Trends", "2026", _moment("2026-02-03")
-    )
-    news = News(title, summary, "nl", ADDRESS, title, (item,))
-    entry = ElementTree.fromstring(atom.write(news)).find("a:entry", ATOM)
+    day = _moment("2026-02-03")
+    item = Item(title, summary, ADDRESS + "a.html", _moment("2026-01"), "Trends", "2026", day, day, ENTRY)
+    news = News(title, summary, "nl", ADDRESS, title, day, (item,))
+    text = html.write((Paragraph((Text(summary),)),), ADDRESS)
+    feed = feeds.Feed(news, "feed.atom", {item.address: text})
+    entry = ElementTree.fromstring(atom.write(feed)).find("a:entry", ATOM)
     assert entry is not None
     assert entry.findtext("a:title", None, ATOM) == title
     assert "<" not in (entry.findtext("a:summary", None, ATOM) or "")
-    assert "<" not in (ElementTree.fromstring(rss.write(news)).findtext("channel/item/description") or "")
-    assert json.loads(json_feed.write(news))["items"][0]["summary"] == summary
+    whole = entry.findtext("a:content", None, ATOM)
+    assert whole == text
+    assert "".join(ElementTree.fromstring(text).itertext()) == summary
+    told = ElementTree.fromstring(rss.write(feed)).find("channel/item")
+    assert told is not None
+    assert "<" not in (told.findtext("description") or "")
+    assert told.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") == text
+    assert json.loads(json_feed.write(feed))["items"][0]["summary"] == summary
 
 
 @pytest.fixture(scope="module")

@@ -49,9 +49,9 @@ def check(report: Report) -> Iterator[Diagnostic]:
     day = today()
     for entry in report.entries:
         if isinstance(entry.data, Publishable) and (updated := entry.data.updated):
-            appeared = _appeared(report, entry, entry.data)
-            if updated < appeared:
-                what = _BEFORE.filled(updated=date_text(updated), appeared=date_text(appeared))
+            first = appeared(report, entry, entry.data)
+            if updated < first:
+                what = _BEFORE.filled(updated=date_text(updated), appeared=date_text(first))
             elif updated > max(day, entry.data.publish or day):
                 what = _AHEAD.filled(updated=date_text(updated))
             else:
@@ -59,7 +59,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
             yield warning(entry.locate("updated"), "wrong-update-day", (what, _WHY, _FIX))
 
 
-def _appeared(report: Report, entry: Entry[Model], data: Publishable) -> str:
+def appeared(report: Report, entry: Entry[Model], data: Publishable) -> str:
     """The day on which a text appeared, or the first on which it can have; empty where none is known."""
     edition = data if isinstance(data, Edition) else _edition(report, entry)
     known = (

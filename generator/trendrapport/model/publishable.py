@@ -14,6 +14,22 @@ class Status(StrEnum):
     FINAL = "final"
 
 
+class Correction(Model):
+    """A mistake in a text that readers have seen, and what was done about it."""
+
+    date: FullDate = described(
+        "dag van de correctie (JJJJ-MM-DD)", "day of the correction (YYYY-MM-DD)", example="2026-01-31"
+    )
+    what: Line = described(
+        "wat er veranderd is: wat er stond en wat er nu staat",
+        "what changed: what it said and what it says now",
+        example="Het aantal was 25 en is nu 52.",
+    )
+    why: Line = described(
+        "waarom dat nodig was", "why that was needed", example="De cijfers waren omgewisseld."
+    )
+
+
 class Publishable(Model):
     """An entry that is written, finished and published."""
 
@@ -69,6 +85,12 @@ class Publishable(Model):
         "version of this text, such as 1.1; in edition.yml for all texts of the edition",
         default=None,
     )
+    corrections: tuple[Correction, ...] = described(
+        "fouten die verbeterd zijn nadat lezers deze tekst kregen",
+        "mistakes that were corrected after readers got this text",
+        default=(),
+        translated=True,
+    )
     based_on: Known | None = described(
         (
             "bron waarop deze tekst is gebaseerd, als een ander die uitgaf; in edition.yml geldt dit "
@@ -87,6 +109,11 @@ class Publishable(Model):
         default=(),
         to="sources",
     )
+
+    @property
+    def corrected(self) -> str | None:
+        """The day of the last correction."""
+        return max((correction.date for correction in self.corrections), default=None)
 
 
 class Named(Publishable):

@@ -33,6 +33,7 @@ def text_fields(view: View, entry: Entry[Any], changes: Changes) -> Value:
         "modified": changed(view, entry, changes) or None,
         "written": view.of_edition(entry, "written"),
         "version": view.of_edition(entry, "version"),
+        "corrections": [one.model_dump() for one in entry.data.corrections] or None,
         "early": view.early(entry),
         "authors": _authors(view, entry),
         "basedOn": _work(view, entry),
@@ -92,6 +93,7 @@ def _citations(view: View, entry: Entry[Any]) -> list[Value]:
     return found
 
 
+_DAY: Schema = {"type": "string", "format": "date"}
 _MOMENT: Schema = {
     "type": "string",
     "description": "The day or the moment at which the text last changed, in UTC.",
@@ -104,6 +106,10 @@ TEXT_SCHEMAS: dict[str, Schema] = {
     "modified": _MOMENT,
     "written": described(refer("PartialDate"), "The day of this text, where that is not its edition's."),
     "version": TEXT,
+    "corrections": described(
+        many(mapping({"date": _DAY, "what": TEXT, "why": TEXT}, ("date", "what", "why"))),
+        "What was corrected after the text appeared.",
+    ),
     "early": described(TEXT, "Why readers do not get this yet; only in a build with drafts."),
     "authors": many(mapping({"name": TEXT, "person": refer("Link")}, ("name",))),
     "basedOn": described(refer("Link"), "The source after which the text was written."),

@@ -19,6 +19,7 @@ RESERVED = (
     "serves",
     "history",
     "related",
+    "corrections",
     "sources",
     "cite",
     "footnotes",

@@ -18,8 +18,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from trendrapport.charts.formats.standalone import ALONE
 from trendrapport.model.config import Config
+from trendrapport.open_data import feeds
 from trendrapport.open_data.addresses import BASE, VERSION
-from trendrapport.pages import feeds
 from trendrapport.pages.browser import policy
 from trendrapport.report import citations
 

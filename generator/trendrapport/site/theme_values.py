@@ -9,9 +9,9 @@ from typing import Any
 from trendrapport.diagnostics import LANGUAGES, Language
 from trendrapport.language.labels import Labels
 from trendrapport.model.config import Config, ContentLicence
+from trendrapport.open_data.feeds import CORRECTIONS, types
 from trendrapport.pages.browser import policy
 from trendrapport.pages.browser.look import page_fonts
-from trendrapport.pages.feeds import types
 from trendrapport.site.stage import Tree
 
 MENU = (
@@ -68,11 +68,19 @@ def theme_values(config: Config, tree: Tree) -> dict[str, Any]:
         "publisher": config.publisher.model_dump(),
         "contact": config.contact.model_dump(),
         "locales": _in_each_language("locale"),
-        "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
+        "feeds": [_feed(config, path, kind) for path, kind in types().items() if path in there],
         "licence": config.licence and _licence(config.licence),
         "translations": [_translation(language, config.language) for language in translations],
         "words": {language: _words(language) for language in LANGUAGES},
     }
+
+
+def _feed(config: Config, path: str, media_type: str) -> dict[str, str]:
+    """The way to a feed, which a reader of feeds shows under its title."""
+    title = config.title
+    if path.startswith(CORRECTIONS):
+        title = f"{title}: {Labels(config.language)('corrections').lower()}"
+    return {"path": path, "type": media_type, "title": title}
 
 
 def _menu(there: Collection[str]) -> list[dict[str, str]]:

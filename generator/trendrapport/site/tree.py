@@ -8,12 +8,12 @@ from pathlib import Path
 from trendrapport.files import photos
 from trendrapport.files.photos import Version
 from trendrapport.model.addresses import image_path, relative
+from trendrapport.open_data.feeds import feeds
 from trendrapport.pages.browser import policy
 from trendrapport.pages.browser.data_script import data_script
 from trendrapport.pages.browser.look import look
 from trendrapport.pages.browser.page_files import every_page, on_demand
 from trendrapport.pages.browser.templating import render
-from trendrapport.pages.feeds import feeds
 from trendrapport.pages.picture_files import picture_files
 from trendrapport.pages.search.files import files as search_files
 from trendrapport.pages.view import Page, View
@@ -40,7 +40,7 @@ def tree(view: View, pages: Sequence[Page], cache: Cache, root: Path, changes: C
     made |= on_demand(made.values(), cache)
     made |= _looks(view, cache)
     made["assets/report.js"] = _renamed(view, former) + made["assets/report.js"]
-    made |= _for_programs(view, pages, changes)
+    made |= _for_programs(view, pages, cache, changes)
     made |= _moved(view, pages, former)
     made |= _pictures(view, cache, root)
     made |= _downloads(view, root)
@@ -57,13 +57,13 @@ def _looks(view: View, cache: Cache) -> Tree:
     return made | {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"]}
 
 
-def _for_programs(view: View, pages: Sequence[Page], changes: Changes) -> Tree:
+def _for_programs(view: View, pages: Sequence[Page], cache: Cache, changes: Changes) -> Tree:
     """What browsers, search engines and readers of feeds look for."""
     texts = {
         MANIFEST: manifest(view),
         ROBOTS: robots(view),
         SITEMAP: sitemap(view, pages, changes),
-        **feeds(view, changes),
+        **feeds(view, cache, changes),
     }
     return {path: text.encode() for path, text in texts.items()}
 

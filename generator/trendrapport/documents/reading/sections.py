@@ -21,6 +21,8 @@ from trendrapport.documents.blocks import (
     Listing,
     Paragraph,
     Quote,
+    Style,
+    Styled,
     Table,
     Text,
 )
@@ -39,7 +41,7 @@ def before(kind: str, values: PageValues) -> Blocks:
 def after(kind: str, values: PageValues) -> Blocks:
     """What comes after the text, each section below a heading."""
     found: list[Block] = []
-    for name, section in _SECTIONS.get(kind, ()):
+    for name, section in (*_SECTIONS.get(kind, ()), ("corrections", _corrections)):
         blocks = list(section(values))
         if blocks and name:
             found.append(_heading(2, values.view.labels(name), name))
@@ -171,6 +173,12 @@ def _kin(values: PageValues, one: Value) -> Paragraph:
     edition = f" ({one['edition']})" if one["edition"] else ""
     reasons = "; ".join(one["reasons"])
     return Paragraph((values.link(one["href"], one["title"]), Text(f"{edition} {reasons}")))
+
+
+def _corrections(values: PageValues) -> Iterator[Paragraph]:
+    """What was corrected, when and why."""
+    for one in values.get("corrections") or ():
+        yield Paragraph((Styled(Style.STRONG, (Text(one.date),)), Text(f" {one.what} {one.why}")))
 
 
 def _website(values: PageValues) -> Iterator[Block]:

@@ -1,5 +1,5 @@
 """When an entry changed: what it says itself, else what git says of its file, else the day on which it
-appeared.
+appeared; and never before its last correction.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def changed(view: View, entry: Entry[Any], changes: Changes) -> str:
     """
     if not isinstance(entry.data, Publishable):
         return _moment(changes, entry)
-    known = entry.data.updated or _moment(changes, entry)
+    known = max(entry.data.updated or _moment(changes, entry), entry.data.corrected or "")
     appeared = view.day(entry) or ""
     if len(appeared) != DAY:
         return known

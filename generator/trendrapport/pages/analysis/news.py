@@ -1,10 +1,12 @@
-"""What appeared in a report, the newest first, for those who follow it."""
+"""What appeared in a report and what was corrected in it, the newest first, for those who follow it."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from trendrapport.model.entries.columns import Column
 from trendrapport.model.entries.forewords import Foreword
@@ -35,8 +37,12 @@ class Item:
     kind: str
     """What readers call it."""
     edition: str | None
+    modified: datetime | None
+    """When it last changed, as exact as it is known; None when only a month or a year is."""
     changed: datetime
-    """When it last changed, as exact as it is known."""
+    """The same, or the last moment at which it can have appeared, for forms that must have a moment."""
+    entry: Entry[Any]
+    """The text itself."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +56,59 @@ class News:
     """The address of the site, with a slash at its end."""
     author: str
     """Who writes the texts that name no author."""
+    since: datetime
+    """When the newest text changed: the moment of a feed without items."""
     items: tuple[Item, ...]
 
 
 def news(view: View, changes: Changes = UNKNOWN) -> News:
     """What appeared in a report, and when it changed; there can be nothing."""
+    items = tuple(_item(view, entry, changes) for entry in _newest_first(view)[:MOST])
+    return _news(view, view.report.config.title, items, _since(items))
+
+
+def corrections(view: View, appeared: News) -> News:
+    """What was corrected in a report of which that appeared; there can be nothing."""
+    found = [item for entry in view.entries for item in _corrections(view, entry)]
+    found.sort(key=lambda item: item.changed, reverse=True)
+    title = f"{view.report.config.title}: {view.labels('corrections').lower()}"
+    return _news(view, title, tuple(found[:MOST]), appeared.since)
+
+
+def _news(view: View, title: str, items: tuple[Item, ...], since: datetime) -> News:
     config = view.report.config
     return News(
-        title=config.title,
+        title=title,
         description=config.description,
         language=view.labels.language,
         home=view.address(""),
         author=config.byline.name,
-        items=tuple(_item(view, entry, changes) for entry in _newest_first(view)[:MOST]),
+        since=since,
+        items=items,
     )
+
+
+def _since(items: Iterable[Item]) -> datetime:
+    return max((item.changed for item in items), default=_moment("2020"))
+
+
+def _corrections(view: View, entry: Entry[Any]) -> Iterator[Item]:
+    """What was corrected in one text, each correction under an address of its own."""
+    if not isinstance(entry.data, Publishable) or view.early(entry):
+        return
+    for number, one in enumerate(entry.data.corrections, 1):
+        day = _moment(one.date)
+        yield Item(
+            title=entry.data.title,
+            summary=f"{one.what} {one.why}",
+            address=f"{view.address(view.path(entry))}?correction={number}#corrections",
+            appeared=day,
+            kind=view.labels("corrections"),
+            edition=entry.edition,
+            modified=day,
+            changed=day,
+            entry=entry,
+        )
 
 
 def _newest_first(view: View) -> list[Entry[Publishable]]:
@@ -96,6 +141,7 @@ def _numbers(view: View) -> dict[tuple[str | None, str], int]:
 def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
     day = view.day(entry) or ""
     known = changed(view, entry, changes)
+    modified = datetime.fromisoformat(known).replace(tzinfo=UTC) if known else None
     return Item(
         title=entry.data.title,
         summary=entry.data.summary,
@@ -103,7 +149,9 @@ def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
         appeared=_moment(day) if len(day) == DAY else None,
         kind=view.labels(entry.kind),
         edition=entry.edition,
-        changed=datetime.fromisoformat(known).replace(tzinfo=UTC) if known else _moment(day),
+        modified=modified,
+        changed=modified or _moment(day),
+        entry=entry,
     )
 
 

@@ -28,6 +28,7 @@ class Origin:
     written: str | None
     """The day of this text, where that is not the day on which its edition appeared."""
     version: str | None
+    """Which version it is, and when that was last corrected."""
     work: Source | None
     """The work that it is based on."""
 
@@ -39,9 +40,20 @@ def origin(view: View, entry: Entry[Any]) -> Origin:
     return Origin(
         authors=_authors(view, entry),
         written=view.of_edition(entry, "written"),
-        version=view.of_edition(entry, "version"),
+        version=_version(view, entry),
         work=work.data if work else None,
     )
+
+
+def _version(view: View, entry: Entry[Any]) -> str | None:
+    """What an editor calls the version; of a text that was corrected also the day, so that a citation tells
+    which of its wordings is meant.
+    """
+    version, day = view.of_edition(entry, "version"), entry.data.corrected
+    if day is None:
+        return version
+    corrected = view.labels("corrected_on", date=view.labels.date(day))
+    return f"{version}, {corrected}" if version else corrected
 
 
 def made(view: View, entry: Entry[Publishable], page: str) -> Value | None:

@@ -16,6 +16,7 @@ from trendrapport.pages.fronts.cover import cover
 from trendrapport.pages.overviews import changes as compare
 from trendrapport.pages.parts.cards import card
 from trendrapport.pages.parts.citable import cite
+from trendrapport.pages.parts.corrections import corrections
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.parts.schema_org import report
 from trendrapport.pages.parts.sharing import sharing
@@ -71,6 +72,7 @@ def _content(view: View, edition: Entry[Edition]) -> Content:
         "cover": front,
         "ways": _ways(front),
         "cited": cited,
+        "corrections": corrections(edition, view.labels),
         "share": sharing(view, edition.data.title, page),
     }
     return Content(

@@ -11,6 +11,7 @@ from trendrapport.model.base import Model
 from trendrapport.pages.analysis.origin import made
 from trendrapport.pages.parts.cards import card
 from trendrapport.pages.parts.citable import cite
+from trendrapport.pages.parts.corrections import corrections
 from trendrapport.pages.parts.entry_text import body
 from trendrapport.pages.parts.figure import tables
 from trendrapport.pages.parts.people import writers
@@ -62,6 +63,7 @@ def _content(
         "figures": _figures(view, entry),
         "cited": cited,
         "made": made(view, entry, page),
+        "corrections": corrections(entry, view.labels),
         "save": view.name(entry),
         "share": sharing(view, entry.data.title, page),
         "contents": [*view.contents(entry), *ends(view, entry)],
@@ -96,7 +98,11 @@ def parts(view: View, there: Mapping[str, object]) -> list[Value]:
 def ends(view: View, entry: Entry[Any]) -> list[Value]:
     """The parts with which every page ends."""
     last = "share_page" if entry.kind == "pages" else "cite_this"
-    found = {"sources": view.numbers(entry), "take_along": view.along(entry.kind, view.path(entry))}
+    found = {
+        "corrections": entry.data.corrections,
+        "sources": view.numbers(entry),
+        "take_along": view.along(entry.kind, view.path(entry)),
+    }
     return [*parts(view, found), {"title": view.labels(last), "href": "#cite"}]
 
 

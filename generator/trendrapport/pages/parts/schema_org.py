@@ -18,7 +18,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.sources import CslName, Source
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.publishable import Correction, Publishable
 from trendrapport.pages.parts.figure import citation
 from trendrapport.pages.view import Content, Page, PersonFacts, Value, View
 from trendrapport.prose.video_block import spoken
@@ -81,11 +81,17 @@ def article(view: View, entry: Entry[Publishable]) -> Value:
         isPartOf=_whole(view, entry),
         version=view.of_edition(entry, "version"),
         isBasedOn=_original(view, entry),
+        correction=[_correction(one) for one in entry.data.corrections],
         about=_about(view, entry.data),
         citation=[source["title"] for source in view.sources(entry, "")],
         wordCount=entry.outline.words,
         video=_videos(view, entry),
     ) | {"@id": address}
+
+
+def _correction(correction: Correction) -> Value:
+    text = f"{correction.what} {correction.why}"
+    return _filled("CorrectionComment", datePublished=correction.date, text=text)
 
 
 def _language(view: View, entry: Entry[Any]) -> str:

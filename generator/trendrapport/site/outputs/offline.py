@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from trendrapport.pages import feeds
+from trendrapport.open_data import feeds
 from trendrapport.pages.view import View
 from trendrapport.runtime.archives import zipped
 from trendrapport.site.generation import Next

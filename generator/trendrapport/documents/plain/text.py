@@ -1,0 +1,139 @@
+"""A document as text without any marks, in lines of at most 78 signs: for a program that reads aloud, an old
+terminal or an e-mail.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from trendrapport.documents.blocks import (
+    Block,
+    Break,
+    Citation,
+    Code,
+    CodeBlock,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    Listing,
+    Mention,
+    NoteMark,
+    Paragraph,
+    Picture,
+    Quotation,
+    Rule,
+    Styled,
+    Table,
+    Term,
+    Text,
+    words_of,
+)
+from trendrapport.documents.document import Document
+from trendrapport.documents.plain.basic import Basic, basic
+from trendrapport.documents.plain.whole import source, whole
+from trendrapport.language.labels import Labels
+
+WIDTH = 78
+_UNDER = {1: "=", 2: "-"}
+"""The lines below headings; deeper ones have none."""
+
+
+def write(document: Document) -> str:
+    """The whole document, with its notes, its sources and its address."""
+    label = Labels(document.language)
+    parts = [_blocks(whole(document))]
+    if document.notes:
+        notes = [f"({note.letter}) {_blocks(note.inside)}" for note in document.notes]
+        parts += [_heading(2, label("footnotes")), *notes]
+    if document.sources:
+        listed = [_wrapped(f"[{one.number}] {_inlines(source(one))}") for one in document.sources]
+        parts += [_heading(2, label("sources")), *listed]
+    parts += [_wrapped(_inlines(document.cite)), document.address]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _blocks(blocks: Iterable[Block]) -> str:
+    return "\n\n".join(text for text in map(_block, basic(blocks)) if text)
+
+
+def _block(block: Basic) -> str:
+    match block:
+        case Heading(level, inside):
+            return _heading(level, _inlines(inside))
+        case Paragraph(inside):
+            return "\n".join(_wrapped(line) for line in _inlines(inside).split("\n"))
+        case Listing():
+            return "\n".join(_items(block))
+        case Table():
+            return "\n".join(_rows(block))
+        case Quotation(inside):
+            return textwrap.indent(_blocks(inside), "    ")
+        case CodeBlock(text):
+            return textwrap.indent(text, "    ")
+        case Rule():
+            return "* * *"
+        case Picture():
+            return _wrapped(" ".join(part for part in (block.text, block.caption, block.credit) if part))
+
+
+def _heading(level: int, text: str) -> str:
+    line = _UNDER.get(level, "") * min(len(text), WIDTH)
+    return "\n".join(part for part in (_wrapped(text), line) if part)
+
+
+def _items(listing: Listing) -> Iterator[str]:
+    for number, item in enumerate(listing.items, listing.start or 0):
+        mark = "- " if listing.start is None else f"{number}. "
+        first, *rest = _blocks(item).split("\n")
+        yield "\n".join([mark + first, *(f"{' ' * len(mark)}{line}".rstrip() for line in rest)])
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """A line for each cell with the name of its column: it is read aloud as it is meant."""
+    if table.title:
+        yield _wrapped(table.title)
+    names = [_inlines(cell.inside) for cell in table.head]
+    for row in table.rows:
+        told = [f"{name}: {_inlines(cell.inside)}" for name, cell in zip(names, row, strict=False)]
+        yield _wrapped("- " + "; ".join(told).replace("\n", " "))
+
+
+def _wrapped(text: str) -> str:
+    """A paragraph in lines; a word that is longer than a line stays whole."""
+    words = re.split(r"[ \t\r\n\f\v]+", text.strip(" "))
+    return textwrap.fill(" ".join(words), WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _inlines(inlines: Inlines) -> str:
+    return "".join(map(_inline, inlines))
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Code(text) | Term(text):
+            return text
+        case Styled(_, inside):
+            return _inlines(inside)
+        case Link(inside, address):
+            words = _inlines(inside)
+            return words if address in {words, ""} else f"{words} <{address}>"
+        case Citation(cited):
+            return "".join(_cited(one.number, one.place) for one in cited)
+        case Mention(_, _, text):
+            return text
+        case NoteMark(letter):
+            return f" ({letter})"
+        case Break():
+            return "\n"
+        case Picture():
+            return words_of((inline,))
+    return ""
+
+
+def _cited(number: int | None, place: str) -> str:
+    if number is None:
+        return ""
+    return f" [{number}, {place}]" if place else f" [{number}]"
