@@ -68,10 +68,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "documents": (
         "blocks",
         "document",
+        "naming",
         "reading",
         "plain",
         "workbooks",
         "pdf",
+        "word",
     ),
     "pages": (
         "picture_files",

@@ -1,0 +1,104 @@
+"""Elements of WordprocessingML (ECMA-376, part 1): their names without namespaces, and text that XML can
+hold.
+
+The order of elements within a paragraph's and a run's properties is that of the standard; programs refuse
+another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+Element = Any
+"""An element of lxml, which has no types."""
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Characters that XML cannot hold, that only steer machines, that turn the direction of all that follows, and
+places to break a word, for which programs have their own rules.
+"""
+_PIECES = re.compile("([\t\n\u2011])")
+_MEANT = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
+
+
+def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
+    """An element of a document; children that are None are left out."""
+    made = OxmlElement(f"w:{tag}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), str(value))
+    made.extend([child for child in children if child is not None])
+    return made
+
+
+def clean(text: str) -> str:
+    """The same without characters that no document can hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+@dataclass(frozen=True)
+class Face:
+    """How words are set apart."""
+
+    style: str = ""
+    """A style of characters."""
+    added: frozenset[str] = field(default=frozenset())
+    """What is added to that: `b`, `i` or `strike`."""
+    language: str = ""
+
+    def also(self, style: str, added: str) -> Face:
+        """The same and a style; within words that have one, only what that style adds."""
+        if self.style:
+            return replace(self, added=self.added | {added})
+        return replace(self, style=style)
+
+    def properties(self) -> Element | None:
+        """Those of a run."""
+        if self == PLAIN:
+            return None
+        style = w("rStyle", val=self.style) if self.style else None
+        added = [w(name) for name in ("b", "i", "strike") if name in self.added]
+        language = w("lang", val=self.language) if self.language else None
+        return w("rPr", style, *added, language)
+
+
+PLAIN = Face()
+
+
+def run(text: str, face: Face = PLAIN) -> Element:
+    """Words that look the same."""
+    return w("r", face.properties(), *_said(text))
+
+
+def _said(text: str) -> Iterator[Element]:
+    for piece in _PIECES.split(clean(text)):
+        if piece in _MEANT:
+            yield w(_MEANT[piece])
+        elif piece:
+            said = w("t")
+            said.text = piece
+            said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            yield said
+
+
+def paragraph(style: str, *inside: Element, properties: tuple[Element, ...] = ()) -> Element:
+    """A paragraph in a style, with further properties in the order of the standard."""
+    return w("p", w("pPr", w("pStyle", val=style), *properties), *inside)
+
+
+def computed(code: str, shown: str, face: Face = PLAIN) -> Iterator[Element]:
+    """A field: what a program works out from `code`, and what is shown until it does."""
+    yield w("r", face.properties(), w("fldChar", fldCharType="begin"))
+    instruction = w("instrText")
+    instruction.text = f" {code} "
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    yield w("r", face.properties(), instruction)
+    yield w("r", face.properties(), w("fldChar", fldCharType="separate"))
+    yield run(shown, face)
+    yield w("r", face.properties(), w("fldChar", fldCharType="end"))

@@ -1,0 +1,63 @@
+"""The document of a page: what it shows, and its bytes; what makes these is loaded only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from trendrapport.documents.document import Document
+from trendrapport.documents.naming import Contents, Names, Wanted
+from trendrapport.documents.pdf.of_entries import Material, pictures_of
+from trendrapport.documents.reading.entries import document
+from trendrapport.pages.view import Page
+from trendrapport.report.report import Entry
+from trendrapport.runtime.cache import Kept, digest
+
+
+def word_files(contents: Contents, wanted: Sequence[Wanted], state: str) -> Mapping[str, Kept]:
+    """A document for each page that offers one; `state` names all of the report but texts and tables."""
+    names = Names("docx", contents, state)
+    return {one.path: _file(names, one) for one in wanted}
+
+
+def _file(names: Names, one: Wanted) -> Kept:
+    contents = names.contents
+    material = Material(one.view, contents.drawings, contents.files, contents.day)
+    file = WordFile(material, names.pages, one.page, one.entry, contents.cache.made)
+    return Kept(names.of(one, file.name), file.read)
+
+
+@dataclass(frozen=True)
+class WordFile:
+    """The document of one page; it is read only when it is asked for."""
+
+    material: Material
+    pages: Mapping[str, Page]
+    """All pages by path."""
+    page: Page
+    entry: Entry[Any] | None
+    keep: Callable[[str, Callable[[], bytes]], bytes]
+    """Gives the bytes of a name, and makes them when there are none."""
+
+    @cached_property
+    def _document(self) -> Document:
+        if self.entry is None:
+            raise KeyError(self.page.path)
+        return document(self.material.view, self.entry, self.page, self.material.drawings)
+
+    def name(self) -> bytes:
+        """A digest of all that it shows."""
+        shown, material = self._document, self.material
+        config = material.view.report.config
+        settings = config.model_dump_json(include={"title", "publisher", "author", "licence", "look"})
+        drawings = [material.drawings[name].kept.name for name in shown.figures if name in material.drawings]
+        pictures = [material.files[path] for path in pictures_of(material, [shown])]
+        return digest(repr(shown), settings, str(material.day), *drawings, *pictures).encode()
+
+    def read(self) -> bytes:
+        """Its bytes."""
+        from trendrapport.documents.word.made import entry_file
+
+        return entry_file(self.material, self._document, self.keep)

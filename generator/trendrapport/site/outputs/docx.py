@@ -1,0 +1,25 @@
+"""The texts for a word processor, as DOCX: each trend, interview, column and foreword, to comment on, to
+quote from and to use again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from trendrapport.documents.word.of_pages import word_files
+from trendrapport.runtime.cache import Kept
+from trendrapport.site.outputs import Contents, Wanted
+from trendrapport.site.shared_state import shared_state
+
+OFFERS = {
+    "trends": "{stem}.docx",
+    "interviews": "{stem}.docx",
+    "columns": "{stem}.docx",
+    "forewords": "{stem}.docx",
+}
+NEEDS = ("python-docx",)
+
+
+def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
+    """A document for each page that offers one."""
+    return word_files(contents, wanted, shared_state(contents.view.report))
