@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import files, real_report
+from conftest import files
 
 PLACE = "content/2026/trends/voorbeeldtrend.md"
 
@@ -248,10 +248,8 @@ def test_english(sample: Path) -> None:
     assert "In brief" in page
 
 
-def test_the_report_builds_strictly(tmp_path: Path) -> None:
-    report = tmp_path / "report"
-    real_report(report)
-    done = run(report, "build", "--strict")
+def test_the_report_builds_strictly(site: Path) -> None:
+    done = run(site.parent, "build", "--strict")
     assert done.returncode == 0, done.stdout
     assert done.stdout == ""
 

@@ -52,13 +52,14 @@ def closed(report: Report, uses: tuple[str, ...]) -> Report:
     )
 
 
-@pytest.fixture(params=["real", "english"])
-def report(request: pytest.FixtureRequest, tmp_path: Path) -> Report:
+@pytest.fixture(scope="module", params=["real", "english"])
+def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Report:
+    made = tmp_path_factory.mktemp("skeleton")
     folder = REPOSITORY
     if request.param == "english":
-        folder = tmp_path / "report"
+        folder = made / "report"
         english_report(folder)
-    with Cache(tmp_path / "cache") as cache:
+    with Cache(made / "cache") as cache:
         return published(load(folder, cache)[0], "2026-01-01")
 
 

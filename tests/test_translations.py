@@ -12,15 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import REPOSITORY
 from invented import trend
 from trendrapport.diagnostics import Language
 from trendrapport.pages.makers import every_page
 from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
-from trendrapport.report.load import load
 from trendrapport.report.load.reading import split
-from trendrapport.runtime.cache import Cache
 
 TRANSLATION = """---
 title: Trial
@@ -156,10 +153,8 @@ def test_a_report_without_translations_says_nothing_of_languages(sample: Path) -
     assert "hreflang" not in (sample / "site/index.html").read_text("utf-8")
 
 
-def test_the_real_report_has_a_trend_and_an_interview_in_english(tmp_path: Path) -> None:
-    with Cache(tmp_path / "cache") as cache:
-        report, _ = load(REPOSITORY, cache)
-    paths = {page.path: page for page in every_page(View(report))}
+def test_the_real_report_has_a_trend_and_an_interview_in_english(real: View) -> None:
+    paths = {page.path: page for page in every_page(real)}
     trend = paths["2022/trends/digitalisering-en-sociaal-contract.en.html"]
     assert trend.language == "en"
     assert [version["language"] for version in trend.versions] == ["nl", "en"]
