@@ -165,6 +165,25 @@ def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
     assert done.stdout.strip() == "True []"
 
 
+def test_one_edit_of_a_text_loads_nothing_that_draws_or_judges_charts(sample: Path) -> None:
+    run(sample, "build")
+    (sample / PLACE).write_text((sample / PLACE).read_text("utf-8") + "\nNog een zin.\n", "utf-8")
+    unwanted = (
+        "altair",
+        "PIL",
+        "multiprocessing",
+        "trendrapport.charts.fit",
+        "trendrapport.charts.formats.svg",
+    )
+    code = (
+        "import sys; from pathlib import Path; from trendrapport import pipeline\n"
+        f"result = pipeline.build(Path({str(sample)!r}), pipeline.Options())\n"
+        f"print(result.built, sorted(name for name in sys.modules if name.startswith({unwanted!r})))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True []"
+
+
 def test_what_specifications_share_with_the_pages_is_loaded_without_altair_before_their_process_starts() -> (
     None
 ):

@@ -8,6 +8,8 @@ One that takes long may hold this instead, and is not asked again about a part i
 
     def parts(report: Report) -> Iterator[Part]: ...
 
+It imports what looks at a part where that is done, as most parts were found clean before.
+
 The module is named after the wrong pattern. Its docstring is its manual page: what is wrong, why that
 matters, an example and what to do instead. It reads no files.
 """

@@ -34,8 +34,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.charts import kinds
-from trendrapport.charts.fit.declaration import misfits
-from trendrapport.charts.fit.misfit import Misfit
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text
@@ -70,6 +68,9 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[Chart], table: Table | None, wanting: str) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit.declaration import misfits
+    from trendrapport.charts.fit.misfit import Misfit
+
     for misfit in misfits(entry.data, table):
         if isinstance(misfit, Misfit):
             yield misfit.diagnostic(entry.source)

@@ -22,8 +22,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit.amounts import amount_misfits
-from trendrapport.charts.fit.misfit import diagnostics
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
@@ -39,4 +37,7 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit.amounts import amount_misfits
+    from trendrapport.charts.fit.misfit import diagnostics
+
     return diagnostics(amount_misfits(entry.data, table), entry.source)

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.parts.breaks import declared_breaks
 from trendrapport.charts.parts.joining import joins
 from trendrapport.charts.parts.moments import moment, pace_of, runs
@@ -63,6 +62,8 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit.declaration import misfits
+
     chart = entry.data
     if joins(chart) or chart.options.get("mark") == "bars" or any(misfits(chart, table)):
         return

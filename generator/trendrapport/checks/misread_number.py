@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit import misread
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, warning
@@ -93,6 +92,8 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[DataPackage], table: Table) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit import misread
+
     for field, cell in misread.thousands(table):
         values = {
             "value": cell.text.strip(),

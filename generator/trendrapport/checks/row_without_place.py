@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit.missing_points import places_missing
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, few
@@ -26,4 +25,6 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(chart: Chart, table: Table) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit.missing_points import places_missing
+
     return iter(few(places_missing(chart, table)))

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit.same_rows import same_misfits
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, few
@@ -29,4 +28,6 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(chart: Chart, table: Table) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit.same_rows import same_misfits
+
     return iter(few(same_misfits(chart, table)))

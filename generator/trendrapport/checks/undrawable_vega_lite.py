@@ -17,9 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.tables.table import Table
-from trendrapport.charts.vega.untrusted import problems
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Language
 from trendrapport.model.charts import Chart
@@ -43,12 +41,15 @@ def parts(report: Report) -> Iterator[Part]:
 def _check(
     entry: Entry[Chart], table: Table, path: str, text: str, language: Language
 ) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit.declaration import misfits
+    from trendrapport.charts.vega.untrusted import problems
+
     if any(problems(path, text)) or any(misfits(entry.data, table)):
         return
     # What draws is loaded for these charts only.
     from trendrapport.charts.drawing import workers
-    from trendrapport.charts.drawing.draw import too_wide
     from trendrapport.charts.drawing.jobs import ChartJob
+    from trendrapport.charts.drawing.problems import too_wide
     from trendrapport.charts.drawing.trial import Trial
 
     job = ChartJob(entry.slug, entry.source.path, entry.data, table, language, text, path)

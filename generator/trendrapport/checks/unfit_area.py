@@ -17,8 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit.areas import area_misfits
-from trendrapport.charts.fit.misfit import diagnostics
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
@@ -35,4 +33,7 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit.areas import area_misfits
+    from trendrapport.charts.fit.misfit import diagnostics
+
     return diagnostics(area_misfits(entry.data, table), entry.source)

@@ -14,8 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit.misfit import diagnostics
-from trendrapport.charts.fit.municipality import place_misfits
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
 from trendrapport.model.charts import Chart, Places
@@ -40,4 +38,7 @@ def _tables(report: Report, chart: Chart, places: Places) -> list[str]:
 
 
 def _check(report: Report, entry: Entry[Chart]) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit.misfit import diagnostics
+    from trendrapport.charts.fit.municipality import place_misfits
+
     return diagnostics(place_misfits(entry.data, report.tables), entry.source)

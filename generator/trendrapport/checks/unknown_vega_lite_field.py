@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.charts.tables.table import Table
-from trendrapport.charts.vega.fields import asked, is_known, made
-from trendrapport.charts.vega.untrusted import position, problems
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Text, choose_from
 from trendrapport.files.json_positions import places
@@ -40,6 +38,9 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(table: Table, path: str, text: str) -> Iterator[Diagnostic]:
+    from trendrapport.charts.vega.fields import asked, is_known, made
+    from trendrapport.charts.vega.untrusted import position, problems
+
     if any(problems(path, text)):
         return
     spec = json.loads(text)

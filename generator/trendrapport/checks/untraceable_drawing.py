@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.vega.untrusted import problems
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
 from trendrapport.report.report import Report
@@ -32,4 +31,6 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(path: str, text: str) -> Iterator[Diagnostic]:
+    from trendrapport.charts.vega.untrusted import problems
+
     return problems(path, text)

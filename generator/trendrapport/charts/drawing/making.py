@@ -20,6 +20,9 @@ WIDEST = 324
 Files = dict[str, bytes]
 """A chart's files by the ends of their names."""
 
+Made = tuple[Texts, Files]
+"""All that is made of a chart."""
+
 
 def texts(job: ChartJob) -> Steps[Texts]:
     """The drawings, the table and the words."""
@@ -59,7 +62,7 @@ def files(job: ChartJob, made: Texts) -> Steps[Files]:
     return found
 
 
-def everything(job: ChartJob, kept: Texts | None) -> Steps[tuple[Texts, Files]]:
+def everything(job: ChartJob, kept: Texts | None) -> Steps[Made]:
     """All that is made of a job; its texts may be `kept` already."""
     made = kept or (yield from texts(job))
     return made, (yield from files(job, made))

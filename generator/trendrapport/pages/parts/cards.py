@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from trendrapport.charts.drawing import workers as pool
 from trendrapport.charts.drawing.jobs import Store, later, maker
-from trendrapport.charts.pictures import painting
 from trendrapport.charts.pictures.entry_card import EntryCard, sheet
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
@@ -17,7 +15,6 @@ from trendrapport.model.vocabulary import singular
 from trendrapport.pages.view import Page, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Kept, digest
-from trendrapport.runtime.processes import WorkEndedError, WorkTooLongError
 
 BATCH = 10
 """The pictures that are painted in one go: handing over takes longer than painting one."""
@@ -82,13 +79,21 @@ def begin(pages: Iterable[Page], store: Store) -> Painting:
     stale = [path for path in cards if keys[path] not in store]
     made = Painting(store, keys)
     if stale:
-        paint_elsewhere = pool.painter(len(stale))
-        for start in range(0, len(stale), BATCH):
-            paths = stale[start : start + BATCH]
-            sheets = [(sheet(cards[path]), 1.0) for path in paths]
-            result = paint_elsewhere(painting.pictures, sheets)
-            made.waiting.append(Batch(paths, result, partial(painting.pictures, sheets)))
+        made.waiting += _started(stale, cards)
     return made
+
+
+def _started(stale: list[str], cards: Mapping[str, EntryCard]) -> Iterator[Batch]:
+    """Pictures that are being painted from now on; what paints is loaded only for these."""
+    from trendrapport.charts.drawing import workers as pool
+    from trendrapport.charts.pictures import painting
+
+    paint_elsewhere = pool.painter(len(stale))
+    for start in range(0, len(stale), BATCH):
+        paths = stale[start : start + BATCH]
+        sheets = [(sheet(cards[path]), 1.0) for path in paths]
+        result = paint_elsewhere(painting.pictures, sheets)
+        yield Batch(paths, result, partial(painting.pictures, sheets))
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,8 @@ class Batch:
 
     def finish(self) -> list[bytes]:
         """The pictures, also when the other process ended or hung."""
+        from trendrapport.runtime.processes import WorkEndedError, WorkTooLongError
+
         try:
             return self.result()
         except (WorkEndedError, WorkTooLongError):
