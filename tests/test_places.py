@@ -74,6 +74,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "workbooks",
         "pdf",
         "word",
+        "slides",
     ),
     "pages": (
         "picture_files",

@@ -118,6 +118,12 @@ def _nothing_found(result: Result) -> Text:
     "--edition", "editions", multiple=True, help="Bouw alleen deze editie. / Build only this edition."
 )
 @click.option(
+    "--municipality",
+    "municipalities",
+    multiple=True,
+    help="Maak dia's voor deze gemeente. / Make slides for this municipality.",
+)
+@click.option(
     "--output",
     default="site",
     show_default=True,
@@ -136,6 +142,7 @@ def build(
     strict: bool,
     drafts: bool,
     editions: tuple[str, ...],
+    municipalities: tuple[str, ...],
     output: str,
     work: str,  # noqa: FBT001, PLR0913
     verify: bool,
@@ -146,7 +153,7 @@ def build(
     from trendrapport import pipeline
 
     start = time.perf_counter()
-    options = pipeline.Options(strict, drafts, editions, output, work, verify, code)
+    options = pipeline.Options(strict, drafts, editions, output, work, verify, municipalities, code)
     try:
         result = pipeline.build(root, options, _progress, _tell)
     finally:

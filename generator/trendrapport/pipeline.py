@@ -62,6 +62,8 @@ class Options:
     work: str = WORK
     verify: bool = False
     """Whether all is read again that was published or kept and has no checksum."""
+    municipalities: tuple[str, ...] = ()
+    """The municipalities that get files of their own, besides those in the settings."""
     code: bool = True
     """Whether the Python of charts may be run, which is its author's to say."""
 
@@ -125,6 +127,9 @@ _NO_CONTENT = (
         en=("Put the folder back beside site_config.yml, or start again with: trendrapport new edition 2026"),
     ),
 )
+_NO_MUNICIPALITY = Text(
+    nl='De gemeente "{name}" bestaat niet.', en='The municipality "{name}" does not exist.'
+)
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
 
@@ -180,16 +185,30 @@ def _found_by_checks(root: Path, report: Report, cache: Cache) -> list[Diagnosti
     return list(all_checks(report, cache))
 
 
+def _unknown_municipality(names: Iterable[str]) -> Text | None:
+    """What is wrong with the municipalities that were asked for."""
+    if not names:
+        return None
+    from trendrapport.charts.tables.municipalities import municipalities, municipality
+
+    known = [one.name for one in municipalities().values()]
+    for name in names:
+        if municipality(name) is None:
+            return _NO_MUNICIPALITY.filled(name=name) + choose_from(name, known)
+    return None
+
+
 def build(
     root: Path, options: Options, progress: Progress = lambda stage, done, of: None, tell: Tell = _silent
 ) -> Result:
     """Publishes a report; with an error (or, when strict, a warning) nothing that was published changes.
 
     Raises CannotRunError when the folder for the site holds something else, when a link leads out of a folder
-    in which is written, and for an edition that does not exist.
+    in which is written, and for an edition or a municipality that does not exist.
     """
     work = work_folder(root, options.work)
     why = refusal(root, root / options.output, work, named=options.output != OUTPUT)
+    why = why or _unknown_municipality(options.municipalities)
     if why:
         raise CannotRunError(why)
     with alone(work, partial(tell, _WAITING)), garbage.seldom_meanwhile():
@@ -291,6 +310,7 @@ def _publish(run: _Run, cache: Cache, report: Report, result: Result) -> Result:
 
     editions = [current_edition(report, name) for name in run.options.editions]
     shown = published(report, run.day, drafts=run.options.drafts, editions=editions)
+    shown = shown.with_municipalities(run.options.municipalities)
     jobs = chart_jobs(shown)
     refused = _with_code(jobs)
     if refused and not run.options.code:

@@ -289,6 +289,11 @@ class Config(Model):
         "what data portals and the Woo index want to know",
         default=OpenData(),
     )
+    municipalities: tuple[Line, ...] = described(
+        "gemeenten waarvoor de output pptx een eigen presentatie maakt, bij naam of CBS-code",
+        "municipalities for which the output pptx makes a deck of their own, by name or CBS code",
+        default=(),
+    )
     pictures: bool = described(
         (
             "afbeeldingen van figuren: een PNG om te downloaden en een kaart voor sociale media; met "

@@ -267,6 +267,11 @@ class Report:
             found[entry.key] += (entry,)
         return found
 
+    def with_municipalities(self, names: tuple[str, ...]) -> Report:
+        """The same with these municipalities besides those in the settings."""
+        every = (*self.config.municipalities, *names)
+        return replace(self, config=self.config.model_copy(update={"municipalities": every}))
+
     def in_language(self, language: Language) -> Report:
         """The report with each entry in that language where it is translated; the originals take the place of
         those translations.

@@ -33,8 +33,10 @@ def wanted(view: View, pages: Sequence[Page]) -> dict[str, list[Wanted]]:
         own = view.in_language(page.language) if page.language else view
         for offer in view.offers:
             if offer.kind == page.template:
-                path = own.file(offer, page.path)
-                found.setdefault(offer.output, []).append(Wanted(path, page, own, entries.get(page.path)))
+                for file in own.files_of(offer, page.path):
+                    entry = entries.get(page.path)
+                    one = Wanted(file.path, page, own, entry, file.municipality)
+                    found.setdefault(offer.output, []).append(one)
     return found
 
 

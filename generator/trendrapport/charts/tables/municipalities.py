@@ -40,6 +40,20 @@ def municipalities() -> dict[str, Municipality]:
     return {one.code: one for one in sorted(found, key=_sort_key)}
 
 
+def municipality(name: str) -> Municipality | None:
+    """The municipality with this name, another name of it, or this code; capitals do not count."""
+    return _by_name().get(name.casefold())
+
+
+@cache
+def _by_name() -> dict[str, Municipality]:
+    found: dict[str, Municipality] = {}
+    for one in municipalities().values():
+        for name in (*one.also, one.name, one.code):
+            found[name.casefold()] = one
+    return found
+
+
 def _municipality(row: Mapping[str, str], provinces: Mapping[str, str]) -> Municipality:
     also = tuple(filter(None, row["also"].split(";")))
     province, inhabitants = provinces[row["province"]], int(row["inhabitants"])

@@ -75,9 +75,39 @@ class MunicipalitySentences:
         notes = [self.labels(f"places.{self.settings.first}"), self.labels("places.sizes")]
         return {"texts": list(self._texts), "rows": rows, "nation": self._nation(), "notes": " ".join(notes)}
 
+    def said(self, one: Municipality) -> str:
+        """A municipality's figure in a sentence without ranks, or that there is none."""
+        amount = self.values.get(one.code)
+        if amount is None:
+            without = self.settings.without or self.labels("places.without")
+            return without.replace("{name}", one.name)
+        value = self._for(self.settings.sentence, amount)
+        return self.settings.sentence.replace("{name}", one.name).replace("{value}", value)
+
+    def told(self, one: Municipality) -> list[str]:
+        """All sentences on a municipality."""
+        found = [filled(list(self._texts), sentence) for sentence in (self._main(one), *self._middles(one))]
+        return [*found, self._nation()]
+
+    def compared(self, one: Municipality) -> dict[str, float]:
+        """The amount of a municipality, in the middle of its size class and of its province, and the highest
+        and the lowest; by what each is called. What is not known is absent.
+        """
+        known = {code: amount for code, amount in self.values.items() if amount is not None}
+        found = {one.name: known.get(one.code)}
+        label, size = self.labels, self._size(one.size)
+        of_size, of_province = self._sizes[one.size], self._provinces[one.province]
+        found[label("places.of_size", size=size)] = middle(of_size.values())
+        found[label("places.of_province", province=one.province)] = middle(of_province.values())
+        for word, choose in (("places.most", max), ("places.least", min)):
+            code = choose(known, key=lambda code: known[code], default=one.code)
+            if code != one.code:
+                found[label(word, name=municipalities()[code].name)] = known[code]
+        return {name: amount for name, amount in found.items() if amount is not None}
+
     def _row(self, one: Municipality) -> list[str | Kept]:
         """A municipality's figure, and its sentences."""
-        amount = self._amounts.text(self.values.get(one.code))
+        amount = self.amounts.text(self.values.get(one.code))
         return [amount, self._main(one), *self._middles(one)]
 
     @cached_property
@@ -85,11 +115,11 @@ class MunicipalitySentences:
         """The amount of each municipality; those of which the table has no row are absent."""
         found: dict[str, float | None] = {}
         for row in selected(self._chart, self._tables[self._chart.data]):
-            found[str(row[self.settings.code])] = self._amounts.of(row[self.settings.value])
+            found[str(row[self.settings.code])] = self.amounts.of(row[self.settings.value])
         return {code: found[code] for code in municipalities() if code in found}
 
     @cached_property
-    def _amounts(self) -> Amounts:
+    def amounts(self) -> Amounts:
         """Numbers as the drawing has them: its settings for numbers hold here too."""
         options = self._chart.options.items()
         settings = {name: value for name, value in options if name in AmountOptions.model_fields}
@@ -173,7 +203,7 @@ class MunicipalitySentences:
         for group, values in groups.items():
             amount = middle(values.values())
             if amount is not None:
-                value = made.slot(self._amounts.exact_text(amount))
+                value = made.slot(self.amounts.exact_text(amount))
                 said.append(self.labels(f"places.middle_{group}", value=value))
         return [self._kept(" ".join(said), made)] if said else []
 
@@ -187,7 +217,7 @@ class MunicipalitySentences:
             return self.labels("places.no_nation")
         if nation.table:
             row = selected(nation, self._tables[nation.table])[0]
-            amount = self._amounts.of(row[nation.column or self.settings.value])
+            amount = self.amounts.of(row[nation.column or self.settings.value])
             return nation.sentence.replace("{value}", self._for(nation.sentence, amount)) + "."
         known = [amount for amount in self.values.values() if amount is not None]
         missing = len(self.values) - len(known)
@@ -196,9 +226,9 @@ class MunicipalitySentences:
 
     def _for(self, sentence: str, amount: float | None) -> str:
         """A figure for a sentence, without the unit if the sentence has that itself."""
-        text, unit = self._amounts.text(amount), self._amounts.unit
+        text, unit = self.amounts.text(amount), self.amounts.unit
         if unit and re.search(rf"\{{value\}}\s*{re.escape(unit)}", sentence):
-            return self._amounts.bare(text)
+            return self.amounts.bare(text)
         return text
 
 

@@ -34,7 +34,7 @@ def _content(view: View, names: list[str]) -> Content:
         if shown:
             figures.append(shown)
     figures.sort(key=lambda one: one.title.casefold())
-    return Content({"own": own(PATH), "figures": figures})
+    return Content({"own": own(PATH), "figures": figures, "along": view.along("municipality", PATH)})
 
 
 def _names(view: View) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
+from trendrapport.charts.tables.municipalities import Municipality, municipality
 from trendrapport.diagnostics import Language
 from trendrapport.files.downloads import end_of
 from trendrapport.language.labels import Labels
@@ -16,7 +17,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.glossary import Term
 from trendrapport.model.publishable import Publishable
 from trendrapport.pages.includes import size_of
-from trendrapport.pages.view.offers import Offer, Taken, form
+from trendrapport.pages.view.offers import Offer, Offered, Taken, form
 from trendrapport.prose.terms import Terms, terms
 from trendrapport.report.report import Download, Entry, Report
 
@@ -100,18 +101,33 @@ class Base:
 
     def along(self, kind: str, page: str, seen_from: str = "") -> list[Taken]:
         """What readers can take with them from a page of a kind, as that page shows it, or another."""
-        offers = [offer for offer in self.offers if offer.kind == kind]
-        return [self._taken(offer, page, seen_from or page) for offer in offers]
+        taken = []
+        for offer in self.offers:
+            if offer.kind == kind:
+                taken += [self._taken(offer, file, seen_from or page) for file in self.files_of(offer, page)]
+        return taken
 
-    def file(self, offer: Offer, page: str) -> str:
-        """The path from the site's root of a file that a page offers."""
-        return offer.pattern.format(**self.names(page))
+    def files_of(self, offer: Offer, page: str) -> list[Offered]:
+        """The files that a page offers."""
+        names = self.names(page)
+        if "{municipality}" not in offer.pattern:
+            return [Offered(offer.pattern.format(**names))]
+        found = []
+        for one in self.municipalities:
+            found.append(Offered(offer.pattern.format(**names, municipality=hyphenated(one.name)), one))
+        return found
 
-    def _taken(self, offer: Offer, page: str, seen_from: str) -> Taken:
-        path = self.file(offer, page)
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """The municipalities that have files of their own, each once."""
+        found = filter(None, map(municipality, self.report.config.municipalities))
+        return tuple(dict.fromkeys(found))
+
+    def _taken(self, offer: Offer, file: Offered, seen_from: str) -> Taken:
+        path, title = file.path, self.labels(offer.output)
         language: Language = self.labels.language
         return Taken(
-            title=self.labels(offer.output),
+            title=f"{title}: {file.municipality.name}" if file.municipality else title,
             explanation=self.labels(f"{offer.output}_intro"),
             form=form(path),
             size=size_of(path, language),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+from trendrapport.charts.tables.municipalities import Municipality
 from trendrapport.diagnostics import Language
 
 
@@ -17,7 +18,18 @@ class Offer:
     kind: str
     """The template of the pages, such as `trends`, `edition`, `figure`, `role` or `home`."""
     pattern: str
-    """Its path from the site's root, with names in braces (`Base.names`)."""
+    """Its path from the site's root, with names in braces (`Base.names`); with `{municipality}` there is a
+    file for each municipality that the settings or the command name.
+    """
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A file that a page offers."""
+
+    path: str
+    municipality: Municipality | None = None
+    """The municipality that it is for, if it is for one."""
 
 
 @dataclass(frozen=True, kw_only=True)

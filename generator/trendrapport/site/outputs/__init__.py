@@ -39,6 +39,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from trendrapport.charts.drawing.draw import Drawing
+from trendrapport.charts.tables.municipalities import Municipality
 from trendrapport.pages.view import Page, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Cache, Kept, digest
@@ -83,6 +84,8 @@ class Wanted:
     """The published report in the page's language."""
     entry: Entry[Any] | None
     """The entry that the page is of; None for a page of something else, such as a role or a figure."""
+    municipality: Municipality | None = None
+    """The municipality that it is for, if it is for one."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,29 @@
+"""A municipality that does not exist (`unknown-municipality`).
+
+`municipalities` in `site_config.yml` names those for which the output `pptx` makes a deck of their own. A
+name that nobody has would produce nothing, without a message:
+
+    municipalities: [Amsterdm]
+
+Write the name as on the site, or the code of Statistics Netherlands, such as `GM0363`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.charts.tables.municipalities import municipalities, municipality
+from trendrapport.diagnostics import Diagnostic, Text, choose_from
+from trendrapport.report.report import Report
+
+_WHAT = Text(nl='de gemeente "{name}" bestaat niet', en='the municipality "{name}" does not exist')
+_WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every municipality in the settings that does not exist."""
+    for index, name in enumerate(report.config.municipalities):
+        if municipality(name) is None:
+            at = report.config_source.locate(("municipalities", index))
+            fix = choose_from(name, [one.name for one in municipalities().values()])
+            yield Diagnostic(at, "unknown-municipality", _WHAT.filled(name=name), _WHY, fix)
