@@ -189,12 +189,11 @@ def _unknown_municipality(names: Iterable[str]) -> Text | None:
     """What is wrong with the municipalities that were asked for."""
     if not names:
         return None
-    from trendrapport.charts.tables.municipalities import municipalities, municipality
+    from trendrapport.charts.tables.municipalities import meant, municipality
 
-    known = [one.name for one in municipalities().values()]
     for name in names:
         if municipality(name) is None:
-            return _NO_MUNICIPALITY.filled(name=name) + choose_from(name, known)
+            return _NO_MUNICIPALITY.filled(name=name) + meant(name)
     return None
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.charts.tables.municipalities import municipalities, municipality
-from trendrapport.diagnostics import Diagnostic, Text, choose_from
+from trendrapport.charts.tables.municipalities import meant, municipality
+from trendrapport.diagnostics import Diagnostic, Text
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl='de gemeente "{name}" bestaat niet', en='the municipality "{name}" does not exist')
@@ -25,5 +25,5 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for index, name in enumerate(report.config.municipalities):
         if municipality(name) is None:
             at = report.config_source.locate(("municipalities", index))
-            fix = choose_from(name, [one.name for one in municipalities().values()])
-            yield Diagnostic(at, "unknown-municipality", _WHAT.filled(name=name), _WHY, fix)
+            what = _WHAT.filled(name=name)
+            yield Diagnostic(at, "unknown-municipality", what, _WHY, meant(name))

@@ -11,6 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from trendrapport.diagnostics import Text, did_you_mean
+
+_WRITE = Text(
+    nl="Schrijf de naam zoals die op de site staat, of de CBS-code, zoals GM0344.",
+    en="Write the name as it is on the site, or the CBS code, such as GM0344.",
+)
 SIZES = (25_000, 50_000, 100_000, 250_000)
 """The numbers of inhabitants at which the next size class of Statistics Netherlands used here starts."""
 
@@ -43,6 +49,11 @@ def municipalities() -> dict[str, Municipality]:
 def municipality(name: str) -> Municipality | None:
     """The municipality with this name, another name of it, or this code; capitals do not count."""
     return _by_name().get(name.casefold())
+
+
+def meant(name: str) -> Text:
+    """How to mend a name that no municipality has: the nearest one, and how names are written."""
+    return did_you_mean(name, [one.name for one in municipalities().values()], _WRITE)
 
 
 @cache
