@@ -106,6 +106,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "rdf",
         "catalogue",
         "feeds",
+        "llms",
     ),
     "site": (
         "responses",

@@ -49,7 +49,7 @@ _WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
 def write(document: Document) -> str:
     """The whole document, with its address, its sources and how to cite it."""
-    parts = [_blocks(whole(document)), f"<{_address(document.address)}>"]
+    parts = [_blocks(whole(document)), f"<{web_address(document.address)}>"]
     if document.cite:
         parts.insert(1, _line(document.cite))
     for note in document.notes:
@@ -94,7 +94,7 @@ def _block(block: Basic) -> str:
             return "***"
         case Picture():
             below = " ".join(part for part in (block.caption, block.credit) if part)
-            return "\n\n".join(part for part in (_escaped(block.text), _escaped(below)) if part)
+            return "\n\n".join(part for part in (escaped(block.text), escaped(below)) if part)
 
 
 def _items(listing: Listing) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _indented(text: str, indent: str) -> str:
 
 def _table(table: Table) -> str:
     rows = [_row(table.head), "|" + " --- |" * len(table.head), *map(_row, table.rows)]
-    title = f"{_escaped(table.title)}\n\n" if table.title else ""
+    title = f"{escaped(table.title)}\n\n" if table.title else ""
     return title + "\n".join(rows)
 
 
@@ -144,13 +144,13 @@ def _inlines(inlines: Inlines) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Text(text):
-            return _escaped(text)
+            return escaped(text)
         case Styled(style, inside):
             return _styled(_MARKS[style], _inlines(inside))
         case Code(text):
             return _code(text)
         case Link(inside, address):
-            return f"[{_line(inside)}]({_address(address)})"
+            return f"[{_line(inside)}]({web_address(address)})"
         case Break():
             return "\\\n"
         case _:
@@ -160,15 +160,15 @@ def _inline(inline: Inline) -> str:
 def _referring(inline: Inline) -> str:
     match inline:
         case Term(text):
-            return _escaped(text)
+            return escaped(text)
         case Citation(cited):
             return "".join(map(_cited, cited))
         case Mention(_, _, text, address):
-            return f"[{_escaped(text)}]({_address(address)})"
+            return f"[{escaped(text)}]({web_address(address)})"
         case NoteMark(letter):
             return f"[^{letter}]"
         case Picture(_, text):
-            return _escaped(text)
+            return escaped(text)
     return ""
 
 
@@ -190,16 +190,16 @@ def _code(text: str) -> str:
 def _cited(cited: Cited) -> str:
     if cited.number is None:
         return ""
-    place = f" ({_escaped(cited.place)})" if cited.place else ""
+    place = f" ({escaped(cited.place)})" if cited.place else ""
     return f"[^{cited.number}]{place}"
 
 
-def _address(address: str) -> str:
+def web_address(address: str) -> str:
     """An address in which no sign ends it."""
     return quote(address, safe="/:?#@!$&'*+,;=%-._~")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Words that stay words; in one line."""
     plain = " ".join(re.split(r"[\r\n\t\f\v\u2028\u2029]+", text))
     return _SIGNS.sub(lambda sign: f"\\{sign[0]}", plain)
