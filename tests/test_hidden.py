@@ -173,7 +173,7 @@ class Hidden:
                     "created": "2026",
                     "resources": [{"name": name, "path": f"{name}.csv", "schema": {"fields": columns}}],
                 },
-                but={"next_update"},
+                but={"next_update", "theme"},
             ),
         )
         return name
@@ -349,6 +349,7 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
         "certainty": 3,
         "stance": "watch",
         "actions": {"college": [made.word(group)]},
+        "questions": {"college": [made.word(group)]},
         "drivers": [made.word(group)],
         "brakes": [made.word(group)],
         "values": [
@@ -372,7 +373,7 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
     made.text(f"{place}/trends/{slug}.md", every(MODELS["trends"], fields, but={"status", "publish"}), text)
     made.text(
         f"{place}/trends/{slug}.en.md",
-        {key: fields[key] for key in ("actions", "drivers", "brakes", "values", "related")}
+        {key: fields[key] for key in ("actions", "questions", "drivers", "brakes", "values", "related")}
         | {"title": made.word(group), "summary": made.word(group)},
         text,
     )

@@ -34,6 +34,8 @@ stance: act
 actions:
   college: [Doe dit eerst., Doe dat daarna.]
   raad: [Vraag ernaar.]
+questions:
+  college: [Wie merkt dit het eerst?]
 drivers: [Een aanjager.]
 brakes: [Een rem.]
 values:
@@ -178,6 +180,7 @@ FILES = {
     "content/2026/trends/alles.en.md": (
         "---\ntitle: All together\nsummary: An invented trend.\n"
         "actions: {college: [Do this first., Then that.], raad: [Ask about it.]}\n"
+        "questions: {college: [Who notices first?]}\n"
         "drivers: [A driver.]\nbrakes: [A brake.]\n"
         "values:\n"
         "  - {value: privacy, effect: pressured, why: An invented weighing., source: voorbeeldbron}\n"

@@ -25,12 +25,14 @@ from trendrapport.documents.pdf.of_entries import Material, entry_sheet
 from trendrapport.documents.pdf.of_pages import Form, Printing
 from trendrapport.documents.pdf.one_page import one_page_sheet, qr
 from trendrapport.documents.pdf.typesetting import typeset
+from trendrapport.documents.pdf.workshop import workshop_sheet
+from trendrapport.documents.reading.editions import EditionReader
 from trendrapport.pipeline import Options, build
 
 from .invented_entries import Made, made, write
 
 DAY = 1_700_000_000
-A4 = (595, 842)
+A4, A3, A1 = (595, 842), (1191, 842), (1684, 2384)
 """In points."""
 HOSTILE = [
     '#panic("x") #read("/etc/passwd") $x^2$ *vet* _schuin_ @bron <label> `code` \\ // weg /* weg */',
@@ -72,11 +74,12 @@ def printed(everything: Made) -> dict[str, bytes]:
     return found | {
         "translation": printing(everything, translation, "en").pdf(),
         "one page": printing(everything, PAGES["trend"], form=Form.ONE_PAGE).pdf(),
+        "workshop": printing(everything, PAGES["edition"], form=Form.WORKSHOP).pdf(),
         "one page, translated": printing(everything, translation, "en", Form.ONE_PAGE).pdf(),
     }
 
 
-SORTS = [*PAGES, "translation", "one page", "one page, translated"]
+SORTS = [*PAGES, "translation", "workshop", "one page", "one page, translated"]
 
 
 def text_of(raw: bytes) -> str:
@@ -133,7 +136,8 @@ def test_it_says_what_it_is(printed: dict[str, bytes], sort: str) -> None:
         assert str(pdf.docinfo.Title)
         with pdf.open_outline() as outline:
             assert outline.root
-        assert {tuple(round(float(side)) for side in one.MediaBox[2:]) for one in pdf.pages} == {A4}
+        sizes = {tuple(round(float(side)) for side in one.MediaBox[2:]) for one in pdf.pages}
+        assert sizes == ({A4, A3, A1} if sort == "workshop" else {A4})
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -229,6 +233,39 @@ def test_its_code_leads_to_the_page(everything: Made) -> None:
     assert code == qr(address, "#000000")
     assert ElementTree.fromstring(code).tag.endswith("svg")
     assert segno.make(address, error="m", micro=False).matrix == segno.make(address, error="m").matrix
+
+
+def test_a_session_has_what_it_needs(everything: Made, printed: dict[str, bytes]) -> None:
+    pages = [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(printed["workshop"])]
+    guide, front, back = pages[0], *(page for page in pages if "kant van de kaarten" in page)
+    assert re.search(r"Kaarten \(pagina 3 tot en met 4\)", " ".join(guide.split()))
+    assert "Alles bij elkaar" in front
+    assert "Handelen" in front
+    assert "Wie merkt dit het eerst?" in back
+    assert "12,5" in back
+    every_page = " ".join(pages)
+    for words in (
+        "Doe dit eerst.",
+        "Vraag ernaar.",
+        "Mijn scores",
+        "Samen scoren",
+        "Wie merkt dit het eerst?",
+    ):
+        assert words in every_page, words
+    assert printing(everything, PAGES["edition"], form=Form.WORKSHOP).pdf() == printed["workshop"]
+
+
+@pytest.mark.parametrize("count", [1, 9, 40])
+def test_a_card_keeps_its_size(everything: Made, count: int) -> None:
+    """However much there is to say; four to a sheet, and a sheet for each four with its backs."""
+    view = everything.view
+    [entry] = view.editions
+    read = EditionReader(view, everything.pages, everything.drawings).read(entry)
+    long = replace(read.trends[0], title="Verzonnen woorden. " * 6, summary="Verzonnen woorden. " * 21)
+    trends = tuple(replace(long, path=f"2026/trends/{number}.html") for number in range(count))
+    sheet = workshop_sheet(Material(view, everything.drawings, {}, DAY), entry, replace(read, trends=trends))
+    pages = [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(typeset(sheet))]
+    assert sum("kant van de kaarten" in page for page in pages) == 2 * -(-(count + 1) // 4)
 
 
 def test_what_is_not_published_is_in_none(printed: dict[str, bytes]) -> None:

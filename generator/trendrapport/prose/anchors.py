@@ -12,6 +12,7 @@ RESERVED = (
     "main",
     "brief",
     "actions",
+    "questions",
     "forces",
     "values",
     "talks",

@@ -13,6 +13,7 @@ from trendrapport.documents.pdf.of_editions import edition_sheet, role_sheet
 from trendrapport.documents.pdf.of_entries import Material, entry_sheet
 from trendrapport.documents.pdf.one_page import one_page_sheet
 from trendrapport.documents.pdf.typesetting import Sheet, typeset
+from trendrapport.documents.pdf.workshop import workshop_sheet
 from trendrapport.documents.reading.editions import EditionReader
 from trendrapport.documents.reading.entries import document
 from trendrapport.documents.reading.roles import role_document
@@ -29,6 +30,8 @@ class Form(StrEnum):
     """All that it says."""
     ONE_PAGE = "one page"
     """A trend on one page."""
+    WORKSHOP = "workshop"
+    """What a session on the trends of an edition needs."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Printing:
 
     def _of_edition(self, entry: Entry[Edition]) -> Sheet:
         read = EditionReader(self.material.view, self.pages, self.material.drawings).read(entry)
+        if self.form is Form.WORKSHOP:
+            return workshop_sheet(self.material, entry, read)
         return edition_sheet(self.material, entry, read)
 
     def name(self) -> bytes:

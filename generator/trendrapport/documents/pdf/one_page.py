@@ -62,15 +62,27 @@ def _entry(document: Document) -> Plain:
 
 def _forces(blocks: Blocks) -> Iterator[Plain]:
     """What drives and what slows a trend: each list below the heading before it."""
-    title, within = "", False
-    for block in blocks:
+    title = ""
+    for block in section(blocks, "forces"):
         if isinstance(block, Heading):
-            title, within = (
-                words_of(block.inside),
-                block.anchor == "forces" or (within and block.level > SECTION),
-            )
-        elif within and isinstance(block, Listing):
-            yield {"title": title, "items": ["".join(map(_words_in, item)) for item in block.items]}
+            title = words_of(block.inside)
+        elif isinstance(block, Listing):
+            yield {"title": title, "items": texts_of(block)}
+
+
+def section(blocks: Blocks, anchor: str) -> Iterator[Block]:
+    """What stands below the heading of that anchor, up to the next that is no deeper."""
+    within = False
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= SECTION:
+            within = block.anchor == anchor
+        elif within:
+            yield block
+
+
+def texts_of(listing: Listing) -> list[str]:
+    """The words of each item of a list of paragraphs."""
+    return ["".join(map(_words_in, item)) for item in listing.items]
 
 
 def _words_in(block: Block) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from trendrapport.documents.blocks import (
     Actions,
@@ -67,11 +67,22 @@ def _actions(values: PageValues) -> Iterator[Actions]:
         yield Actions(role["slug"], role["label"], tuple(role["items"]), role["explanation"] or "")
 
 
+def _questions(values: PageValues) -> Iterator[Block]:
+    """What each role can discuss."""
+    for role in values["questions"]:
+        yield _heading(3, role["label"])
+        yield _listing(role["items"])
+
+
 def _forces(values: PageValues) -> Iterator[Block]:
     for name in ("drivers", "brakes"):
         if values[name]:
             yield _heading(3, values.view.labels(name))
-            yield Listing(tuple((Paragraph((Text(one),)),) for one in values[name]))
+            yield _listing(values[name])
+
+
+def _listing(lines: Iterable[str]) -> Listing:
+    return Listing(tuple((Paragraph((Text(line),)),) for line in lines))
 
 
 def _values(values: PageValues) -> Iterator[Table]:
@@ -157,7 +168,7 @@ def _past(values: PageValues, one: Value) -> Definition:
     blocks: list[Block] = [Paragraph(title), Paragraph((Text(" · ".join(one["facts"])),), note=True)]
     if one["changes"]:
         blocks.append(Paragraph((Text(label("what_changed")),), note=True))
-        blocks.append(Listing(tuple((Paragraph((Text(change),)),) for change in one["changes"])))
+        blocks.append(_listing(one["changes"]))
     return Definition((Text(one["edition"]),), (tuple(blocks),))
 
 
@@ -191,6 +202,7 @@ def _website(values: PageValues) -> Iterator[Block]:
 _SECTIONS: dict[str, tuple[tuple[str, Section], ...]] = {
     "trends": (
         ("actions", _actions),
+        ("questions", _questions),
         ("forces", _forces),
         ("values", _values),
         ("key_figures", _key_figures),

@@ -105,6 +105,14 @@ class Trend(Named):
         to="roles",
         translated=True,
     )
+    questions: dict[Known, tuple[Line, ...]] = described(
+        "vragen om samen te bespreken, voor elke rol uit taxonomies.roles",
+        "questions to discuss, for each role from taxonomies.roles",
+        default={},
+        example={"college": ["Wat betekent dit voor onze gemeente?"]},
+        to="roles",
+        translated=True,
+    )
     drivers: tuple[Line, ...] = described(
         "wat de trend aanjaagt",
         "what drives the trend",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -90,7 +90,8 @@ def _sections(view: View, trend: Entry[Trend], page: str, relatedness: Relatedne
     data = trend.data
     talks = view.talks.get((trend.edition, trend.slug), ())
     return {
-        "actions": _actions(view, data),
+        "actions": _of_roles(view, data.actions),
+        "questions": _of_roles(view, data.questions),
         "drivers": list(data.drivers),
         "brakes": list(data.brakes),
         "values": [_value(view, trend, effect) for effect in data.values],
@@ -107,6 +108,7 @@ def _contents(view: View, trend: Entry[Trend], sections: Value) -> list[Value]:
     """The parts of the page in their order."""
     there = {
         "actions": trend.data.actions,
+        "questions": trend.data.questions,
         "forces": sections["drivers"] + sections["brakes"],
         "values": sections["values"],
         "key_figures": sections["key_figures"],
@@ -123,12 +125,12 @@ def _contents(view: View, trend: Entry[Trend], sections: Value) -> list[Value]:
     ]
 
 
-def _actions(view: View, data: Trend) -> list[Value]:
-    """What is asked of each role, in the order of the settings."""
+def _of_roles(view: View, items: Mapping[str, Sequence[str]]) -> list[Value]:
+    """What is said to each role, in the order of the settings."""
     found = []
     for role in view.report.config.taxonomies.roles:
-        if role in data.actions:
-            found.append({**view.term("roles", role), "items": list(data.actions[role])})
+        if role in items:
+            found.append({**view.term("roles", role), "items": list(items[role])})
     return found
 
 

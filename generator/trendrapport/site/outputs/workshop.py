@@ -1,0 +1,22 @@
+"""A session on an edition: a guide for who leads it, cards, questions, score sheets and a poster.
+
+All of it comes from the report: its trends, actions, questions and radar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from trendrapport.documents.pdf.of_pages import Form
+from trendrapport.documents.pdf.printing import pdfs
+from trendrapport.runtime.cache import Kept
+from trendrapport.site.outputs import Contents, Wanted
+from trendrapport.site.shared_state import shared_state
+
+OFFERS = {"edition": "{stem}.workshop.pdf"}
+NEEDS = ("typst", "segno")
+
+
+def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
+    """A kit for each edition."""
+    return pdfs(contents, wanted, Form.WORKSHOP, shared_state(contents.view.report))
