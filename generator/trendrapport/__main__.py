@@ -1,6 +1,4 @@
-"""Where the command starts: loads nothing by itself, as each worker process that starts afresh loads this
-module too.
-"""
+"""Where the command starts. Loads nothing by itself, as each fresh worker process loads this module too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong with one chart while it is drawn; another process can read both back."""
+"""What can go wrong with one chart while it is drawn, as errors that can pass from one process to another."""
 
 from __future__ import annotations
 

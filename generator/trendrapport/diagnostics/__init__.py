@@ -1,4 +1,4 @@
-"""What can be wrong, where, why it matters and how to mend it; as plain values, in two languages.
+"""What can be wrong, where, why it matters and how to fix it; as plain values, in two languages.
 
 Knows nothing of files, models or printing.
 """

@@ -1,5 +1,5 @@
-"""Files that a system or a program puts beside those of an editor, by their name: they are no part of a
-report.
+"""Files that a system or a program leaves beside those of an editor, recognised by name: they are not part of
+a report.
 """
 
 from __future__ import annotations

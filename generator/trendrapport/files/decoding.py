@@ -1,4 +1,4 @@
-"""A file's bytes to text: UTF-8 without what some programs hide in it.
+"""A file's bytes to text: UTF-8, without characters that hide or reverse it.
 
 Whatever the bytes are, findings come back as diagnostics.
 """

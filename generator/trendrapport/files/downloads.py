@@ -1,4 +1,4 @@
-"""What a file to download must be: by the end of its name, and by its bytes. Knows no report.
+"""What a file to download must be: by its extension and by its bytes. Knows no report.
 
 Nothing in such a file is opened but the list of what is in a package: a program for macros, or for what
 another program would run, is not published.

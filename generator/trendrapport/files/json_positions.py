@@ -1,4 +1,4 @@
-"""A JSON text to the place of each of its values; the parser of Python says only where a text is broken."""
+"""A JSON text to the position of each of its values; Python's parser only gives that of a syntax error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links to elsewhere: what is written or removed behind one is not the report's own."""
+"""Symbolic links that lead elsewhere: what is written or removed behind one does not belong to the report."""
 
 from __future__ import annotations
 

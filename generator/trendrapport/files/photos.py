@@ -1,5 +1,5 @@
-"""Pictures as readers get them: upright, in the colours of the web, as large as they are shown, and without
-what a camera tells.
+"""Photos as readers get them: upright, in web colours, in the sizes that pages show, and without what the
+camera stored.
 
 A picture has several versions: in its own format, and in WebP beside JPEG, PNG and GIF, each in some widths
 from which a browser chooses. Knows which there are without making them.

@@ -1,5 +1,4 @@
-"""Opening pictures from others: only in the formats that a page may show, and none that would fill the
-memory.
+"""Opens images from others: only in the formats that a page may show, and none that would fill the memory.
 
 A name says nothing of what a file holds, and Pillow opens some formats by starting another program.
 """

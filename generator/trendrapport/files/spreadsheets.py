@@ -1,6 +1,4 @@
-"""Files of a spreadsheet that were put where a table should be; known by their first bytes, whatever they are
-called.
-"""
+"""Spreadsheet files where a table should be, recognised by their first bytes, whatever they are called."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A value of the wrong type or form, as it may have been meant: what to write in its place.
+"""What may have been meant by a value of the wrong type or form, and what to write instead.
 
 Knows no models and no files.
 """

@@ -1,4 +1,6 @@
-"""A line among keys that YAML cannot read: it lacks a colon, or a blank behind its dash, or is too far in."""
+"""A line among keys that YAML cannot read: a colon or the space after a hyphen is missing, or it is indented
+too far.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values in YAML that are read otherwise than they were meant, without a complaint of the parser.
+"""Values in YAML that are read differently than they were meant, without an error from the parser.
 
 An unquoted text ends at ` #`, in a list or a block between brackets at a comma, and begins after `&name`. A
 no-break space is a letter, and so is a curly quotation mark.

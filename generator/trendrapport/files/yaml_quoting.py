@@ -1,4 +1,4 @@
-"""A value in YAML whose first sign has a meaning there, although an editor meant it as text.
+"""A YAML value that starts with a character that has a meaning in YAML, although an editor meant text.
 
 `title: "Slim" toezicht` is text to an editor, and to YAML a quoted word with something behind it. A parser
 notices that at the second word, or lines below. What is found here is where the value begins, and how to

@@ -1,4 +1,4 @@
-"""Why a YAML text cannot be parsed, at the character where an editor can mend it.
+"""Why a YAML text cannot be parsed, at the character where an editor can fix it.
 
 A parser reports where it could not go on, which is often a word or some lines after the mistake. So the lines
 around that point are looked at first, and only then the parser's own words.

@@ -1,5 +1,5 @@
-"""The words of the interface in Dutch and English, and numbers and dates as each writes them; knows no
-report.
+"""The words of the interface in Dutch and English, and numbers and dates as each language writes them; knows
+no report.
 """
 
 NO_BREAK_SPACE = "\u00a0"

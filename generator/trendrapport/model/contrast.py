@@ -1,4 +1,4 @@
-"""How well two colours can be distinguished by their lightness; knows no settings and no charts.
+"""The contrast of two colours; knows no settings and no charts.
 
 The formulas are those of WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance and
 #dfn-contrast-ratio.

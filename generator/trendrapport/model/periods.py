@@ -1,4 +1,4 @@
-"""Periods as tables write them to their place among others, and back to the words of a language.
+"""Periods as tables write them: their order, and how each language writes them.
 
 Years and months have column types of their own. Quarters and weeks have none in Table Schema, so a column
 of text is read as periods when each of its values is one, in the notation of ISO 8601, of Eurostat or of

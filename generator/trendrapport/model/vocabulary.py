@@ -1,4 +1,4 @@
-"""What messages call one thing of a kind, by the kind's plural, as fields name it."""
+"""The word for one thing of a kind in messages, by the kind's plural name, as fields refer to it."""
 
 from __future__ import annotations
 

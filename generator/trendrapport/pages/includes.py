@@ -1,5 +1,4 @@
-"""Slots in a page for what is made beside it, in the notation of server-side includes, and how they are
-filled.
+"""Placeholders in a page, in the notation of server-side includes, and how they are filled.
 
 So pages can be made while charts are still being drawn, and the engine need not read drawings.
 """

@@ -1,4 +1,4 @@
-"""An order of things that keeps together what belongs together: a linear arrangement of little length."""
+"""An order that keeps related things together: a linear arrangement of short length."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Things on a line of time, in a lane for each type, with their names beside them, as plain values for a
+"""Things on a timeline, in a lane for each type, with their names beside them, as plain values for a
 template; knows no milestones.
 
 A thing is as long as what is known of its date. Its name is to the right of it or, where there is no room, to

@@ -1,4 +1,4 @@
-"""A line of time in whole years: from days to points on it."""
+"""A time axis in whole years: from days to points on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the marks of a wheel go so that as many as can be have room for their name beside them."""
+"""The points of marks in a wheel that leave room for as many names as possible beside them."""
 
 from __future__ import annotations
 

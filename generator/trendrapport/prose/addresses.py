@@ -1,4 +1,4 @@
-"""An address that is typed in a text as it is, without marks around it: it becomes a link, as on GitHub."""
+"""An address typed in a text without any markup: it becomes a link, as on GitHub."""
 
 from __future__ import annotations
 

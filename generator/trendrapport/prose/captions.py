@@ -1,7 +1,6 @@
-"""The words below a picture in a text, from its title: a caption, and behind a bar whose picture it is. Knows
-no pages and no entries.
+"""The caption and the credit of an image, from its title in Markdown. Knows no pages and no entries.
 
-    ![De dijk bij hoog water](dijk.jpg "De dijk hield stand | Jan Jansen")
+![De dijk bij hoog water](dijk.jpg "De dijk hield stand | Jan Jansen")
 """
 
 from __future__ import annotations

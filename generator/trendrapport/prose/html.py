@@ -1,4 +1,4 @@
-"""The tokens of a text to HTML: as usual, except for what a report gives a meaning.
+"""The tokens of a text to HTML: as usual, except for what has a meaning in a report.
 
 HTML in the text is never passed on.
 """

@@ -1,4 +1,4 @@
-"""What a build leaves out and why, in a sentence for who runs it."""
+"""What a build leaves out and why, in a sentence for the person who runs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data with mistakes in it to the part of a model that can be read, so that one run tells everything.
+"""Data with mistakes to the part of a model that can be read, so that one run reports everything.
 
 What comes of it is not valid: it serves to look up what its fields name, and is never shown.
 """

@@ -1,4 +1,4 @@
-"""The part of a report that readers get: what is out on a day, and only what that uses.
+"""The part of a report that readers get: what is published on a day, and only what that uses.
 
 Entries with a page of their own say themselves when they are out. All else (sources, people, terms, key
 figures, milestones, charts, tables, pictures) is shown with the pages that it belongs to: that name it, or

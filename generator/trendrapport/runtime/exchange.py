@@ -1,4 +1,4 @@
-"""Exchanges two folders in one step of the system."""
+"""Exchanges two folders in one atomic step of the system."""
 
 from __future__ import annotations
 

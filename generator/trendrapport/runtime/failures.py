@@ -1,4 +1,4 @@
-"""What a system says of a file or folder that it will not read or write, in both languages."""
+"""Why the system cannot read or write a file or folder, in both languages."""
 
 from __future__ import annotations
 

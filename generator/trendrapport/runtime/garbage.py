@@ -1,6 +1,4 @@
-"""How often Python looks for garbage: in a short run most of what is made stays until the end, or goes all at
-once.
-"""
+"""How often Python collects garbage: in a short run, most objects stay until the end or go all at once."""
 
 from __future__ import annotations
 

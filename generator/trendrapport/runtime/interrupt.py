@@ -1,5 +1,5 @@
-"""The interrupt key (Ctrl-C) and everything else that asks a command to end: the message, and what must not
-be interrupted.
+"""The interrupt key (Ctrl-C) and everything else that asks a command to end: the message, and the steps that
+must not be interrupted.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""One run at a time in the folder where a report's runs keep what they make: it is written by one process
-alone.
+"""One run at a time in the folder where a report's runs store their results, so that only one process writes
+there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A tree of files to a site: staged, built by MkDocs, and exchanged with the former site in one step.
+"""A tree of files to a site: staged, built by MkDocs, and exchanged with the previous site in one step.
 
 This is the only package that knows MkDocs.
 """

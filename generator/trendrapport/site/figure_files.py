@@ -1,4 +1,4 @@
-"""The files that readers take along from figures: tables, archives and what each says of a municipality."""
+"""The files that readers can download from figures: tables, archives and what each says of a municipality."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The next state of a published folder: made ready whole beside what readers see, and published in one
-moment.
+"""The next state of a published folder: prepared completely beside what readers see, and published in one
+step.
 
 Where the system can exchange two folders, readers see the former site or the next one, whatever ends a build.
 Elsewhere, and for a folder that cannot be moved, files are moved one by one from a folder of that name

@@ -1,4 +1,4 @@
-"""A tree to a folder: only differences are written, what does not belong there goes."""
+"""A tree to a folder: only differences are written, and what does not belong there is removed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Models to JSON Schema, a file per sort of file, so that an editor's program can complete and explain while
-they write.
-"""
+"""Models to JSON Schema, one for each type of file, so that a text editor can complete and explain fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A title to a starter file whose every field is explained; and a folder to a whole report with a sample."""
+"""A title to a starter file that explains every field; and a folder to a whole report with a sample."""
 
 from __future__ import annotations
 

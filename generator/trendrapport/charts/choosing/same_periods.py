@@ -1,6 +1,4 @@
-"""Periods of a declaration as its table writes them: who says 2024-Q2 means the rows of 2024KW02 or 2024Q2
-too.
-"""
+"""Periods of a declaration as its table writes them: 2024-Q2 also means the rows of 2024KW02 or 2024Q2."""
 
 from __future__ import annotations
 

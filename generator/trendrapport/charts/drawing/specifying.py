@@ -1,4 +1,4 @@
-"""Plans to their specifications, for a process of its own, which reports faults by one of two errors."""
+"""Plans to their specifications, in a separate process, which reports faults by one of two errors."""
 
 from __future__ import annotations
 

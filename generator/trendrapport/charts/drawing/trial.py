@@ -1,5 +1,5 @@
-"""A chart with a Vega-Lite file of its own, drawn on trial: what keeps it from being drawn, and where that is
-in the file.
+"""A test drawing of a chart with its own Vega-Lite file: what keeps it from being drawn, and where that is in
+the file.
 
 Vega says what is wrong but not where. So it is asked again without one value of the file after the other: the
 smallest value without which it no longer complains is the one that an editor has to mend.

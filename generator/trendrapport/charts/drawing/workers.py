@@ -1,4 +1,4 @@
-"""Processes that draw charts; they stay for the next drawing, as a preview makes many.
+"""Processes that draw charts; they stay for the next drawing, because a preview makes many.
 
 A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which
 Vega runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a

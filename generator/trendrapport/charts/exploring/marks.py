@@ -1,5 +1,5 @@
 """What a declaration marks, in the drawing that a reader explores: lines and bands with letters, and the list
-of what those stand for.
+that explains them.
 
 Labels can be kept apart in a drawing that stays as it is, but not in one of which a reader chooses the part.
 """

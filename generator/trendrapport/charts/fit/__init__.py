@@ -1,3 +1,1 @@
-"""A declaration and its table to what in them would give a wrong drawing, as findings with a path; draws
-nothing.
-"""
+"""What in a declaration and its table would give a wrong drawing, as findings with a path; draws nothing."""

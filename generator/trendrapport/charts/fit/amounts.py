@@ -1,5 +1,5 @@
-"""Amounts held against each other: of two units on one scale, more than the whole, a total among its parts,
-or outside their own range.
+"""Amounts compared with each other: two units on one scale, more than the whole, a total among its parts, or
+outside their own range.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Annotations held against the chart they mark: what marks nothing, or something that the chart does not
-have.
+"""Annotations compared with the chart they mark: those that mark nothing, or something that the chart does
+not have.
 """
 
 from __future__ import annotations

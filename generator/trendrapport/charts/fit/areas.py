@@ -1,5 +1,5 @@
-"""Rows held against the map that they should land on: a code or name without a tile would be listed below the
-map, and its tile stay empty.
+"""Rows compared with their map: a code or name without a tile would be listed below the map, and its tile
+would stay empty.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A declaration held against its kind and its table: where the three do not fit, as paths into the
+"""A declaration compared with its kind and its table: where the three do not fit, as paths into the
 declaration.
 
 Needs no drawing library and no files: the caller, who has the file, turns a path into a line and a column.

@@ -1,4 +1,6 @@
-"""What a declaration offers to explore against its kind and its rows: a button must lead to something."""
+"""What a declaration lets readers explore, compared with its kind and its rows: the button must offer
+something.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fields of a declaration held against those of its kind and the columns of its table."""
+"""The fields of a declaration compared with those of its kind and the columns of its table."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The filter of a declaration held against its table: columns and values that do not exist, and how many rows
-are left.
+"""The filter of a declaration compared with its table: columns and values that do not exist, and how many
+rows are left.
 """
 
 from __future__ import annotations

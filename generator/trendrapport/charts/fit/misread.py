@@ -1,6 +1,4 @@
-"""Columns of numbers that may have been read otherwise than meant: points between thousands, years, and
-codes.
-"""
+"""Columns of numbers that may have been misread: points as thousands separators, years, and codes."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What a declaration says of municipalities held against its tables: where the two do not fit, as paths into
-the declaration.
+"""A declaration's settings for municipalities compared with its tables: where the two do not fit, as paths
+into the declaration.
 """
 
 from __future__ import annotations

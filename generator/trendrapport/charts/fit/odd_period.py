@@ -1,6 +1,4 @@
-"""A value that keeps a column of quarters or weeks from being one: among many periods it alone is written
-otherwise.
-"""
+"""A single value that keeps a column from being quarters or weeks, because it is written differently."""
 
 from __future__ import annotations
 

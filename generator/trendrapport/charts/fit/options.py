@@ -1,4 +1,4 @@
-"""The options of a declaration held against the model of its kind."""
+"""The options of a declaration compared with the model of its kind."""
 
 from __future__ import annotations
 

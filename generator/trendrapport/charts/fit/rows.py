@@ -1,6 +1,4 @@
-"""Rows held against the chart that draws them: of two values for one position one would be drawn, and parts
-may not be more than the whole.
-"""
+"""Rows compared with their chart: two values in one position, and parts that are more than the whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file per form in which a chart reaches readers.
+"""A file for each form in which a chart reaches readers.
 
 A module here holds one function and nothing registers it elsewhere:
 

@@ -1,5 +1,5 @@
-"""The figure as Vega-Lite for a reader who explores it, coloured by the page's CSS; nothing for a figure that
-offers no such thing.
+"""The figure as Vega-Lite for readers who explore it, coloured by the page's CSS; nothing for a figure
+without that.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Values at the ends of bars, and words in the place of missing bars."""
+"""Values at the ends of bars, and words instead of missing bars."""
 
 from __future__ import annotations
 

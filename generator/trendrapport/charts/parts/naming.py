@@ -1,4 +1,4 @@
-"""The layout of the names of lying categories and of series: beside the marks, or above or below them where
+"""The layout of the names of horizontal categories and of series: beside the marks, or above or below them if
 that leaves too little room.
 """
 

@@ -1,4 +1,4 @@
-"""Lines in small panels, with one axis of time and the last value of each."""
+"""Lines in small panels, with one time axis and the last value of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plots that annotations are drawn on: the positions of moments and amounts, and what is in the way.
+"""The plots that annotations are drawn on: the positions of moments and amounts, and what labels must avoid.
 
 Where Vega lays out the scales of a kind, these are the same positions, computed beforehand.
 """

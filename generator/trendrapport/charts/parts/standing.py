@@ -1,4 +1,4 @@
-"""The names below standing bars: every bar has one, or some of them if they are regular moments."""
+"""The names below vertical bars: of every bar, or of some if they are regular moments."""
 
 from __future__ import annotations
 

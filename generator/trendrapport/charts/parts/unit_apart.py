@@ -1,6 +1,4 @@
-"""A unit of many letters, which is written once above a drawing: behind each number it would leave little
-room for the marks.
-"""
+"""A long unit, written once above a drawing: after each number it would leave little room for the marks."""
 
 from __future__ import annotations
 

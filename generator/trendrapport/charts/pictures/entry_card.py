@@ -1,4 +1,4 @@
-"""The picture that social media and messengers show beside a link to a text: its title on the ground of the
+"""The picture that social media and messengers show beside a link to a text: its title on the colour of the
 report's cover.
 """
 

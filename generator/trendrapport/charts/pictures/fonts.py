@@ -1,5 +1,4 @@
-"""The font files with which charts and pictures are measured and drawn: of the packages only the weights that
-they use.
+"""The font files with which charts and pictures are measured and drawn: only the weights that they use.
 
 The packages have each font as TTF and as OTF, in twelve weights. With only a few of them it is certain which
 file is measured, and measuring takes two thirds of the time.

@@ -1,5 +1,5 @@
-"""The plain texts of a drawing, taken out of it for a program that sets them faster than the one that draws
-the rest.
+"""Takes the plain texts out of a drawing, for a program that sets them faster than the one that draws the
+rest.
 
 What is more than plain - turned, clipped, outlined, half transparent, or with characters that not every font
 has - stays in the drawing.

@@ -1,4 +1,4 @@
-"""Sheets to pictures, in a process of its own. Plain text is set here, in a tenth of the time that vl-convert
+"""Sheets to pictures, in a separate process. Plain text is set here, in a tenth of the time that vl-convert
 takes.
 
 Imports nothing heavy, like the modules for the other processes.

@@ -1,5 +1,4 @@
-"""Vega-Lite text to the SVG text that Vega makes of it, in a process of its own: the same Vega with which
-readers explore.
+"""Vega-Lite text to SVG text by Vega, in a separate process: the same Vega with which readers explore.
 
 Imports nothing heavy, so that a worker process is ready while the main one still loads Altair.
 """

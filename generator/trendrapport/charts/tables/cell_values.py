@@ -1,4 +1,4 @@
-"""The text of a cell to the value that its column's descriptor promises, or to what is wrong with it."""
+"""The text of a cell to the value that its column's descriptor requires, or to what is wrong with it."""
 
 from __future__ import annotations
 

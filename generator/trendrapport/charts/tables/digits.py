@@ -1,5 +1,5 @@
-"""How many decimals numbers have: as many throughout as their column is written with, and for a single odd
-one as many as it needs itself.
+"""How many decimals numbers have: all those of a column as many as it is written with, and a single odd one
+as many as it needs.
 
 Numbers far larger than those that are written with decimals have none of these either: there they say
 nothing.

@@ -1,4 +1,4 @@
-"""The heading of a CSV text held against the columns that its descriptor promises."""
+"""The header row of a CSV text compared with the columns in its descriptor."""
 
 from __future__ import annotations
 

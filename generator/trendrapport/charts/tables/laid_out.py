@@ -1,4 +1,4 @@
-"""What is wrong with how a CSV text is laid out: its separator, and lines above its heading."""
+"""What is wrong with the layout of a CSV text: its separator, and lines above its header row."""
 
 from __future__ import annotations
 

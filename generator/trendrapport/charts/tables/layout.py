@@ -1,5 +1,5 @@
-"""How a CSV text is laid out when its first line is not the heading that its descriptor promises: separator,
-lines above, heading.
+"""The layout of a CSV text whose first line is not the header row in its descriptor: separator, lines above,
+header row.
 """
 
 from __future__ import annotations

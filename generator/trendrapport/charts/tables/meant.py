@@ -1,4 +1,4 @@
-"""What a cell was meant to be that is no value of its column's type: numbers and dates as people and
+"""What was meant by a cell that is not a value of its column's type: numbers and dates as people and
 spreadsheets write them.
 
 Every answer is what to write instead. Where a cell can be read in two ways, and the rest of its column does

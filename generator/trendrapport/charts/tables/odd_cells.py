@@ -1,4 +1,4 @@
-"""Cells of a column that are no values of its type to findings: one for each cause, with what to write."""
+"""Cells that are not values of their column's type to findings: one for each cause, with what to write."""
 
 from __future__ import annotations
 

@@ -1,3 +1,1 @@
-"""Vega-Lite that an editor wrote: what in it is wrong or cannot be trusted, and how it is made to fit; draws
-nothing.
-"""
+"""Vega-Lite that an editor wrote: what is wrong or unsafe in it, and how it is made to fit; draws nothing."""

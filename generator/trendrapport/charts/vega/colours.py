@@ -1,4 +1,4 @@
-"""What paints by itself.
+"""What counts as a colour in Vega-Lite.
 
 Anything else instead of a colour can be an address, from which an SVG that is opened by itself would load.
 """

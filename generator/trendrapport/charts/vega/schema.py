@@ -1,5 +1,5 @@
-"""A specification held against the schema of Vega-Lite that comes with Altair, without loading Altair: what
-is no Vega-Lite, and where.
+"""A specification compared with the schema of Vega-Lite that comes with Altair, without loading Altair: what
+is not Vega-Lite, and where.
 """
 
 from __future__ import annotations

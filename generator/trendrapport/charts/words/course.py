@@ -1,5 +1,5 @@
-"""How values went from the first moment to the last, in words that hold for the numbers shown; across a break
-nothing is compared.
+"""How values went from the first moment to the last, in words that hold for the numbers shown; nothing is
+compared across a break.
 """
 
 from __future__ import annotations

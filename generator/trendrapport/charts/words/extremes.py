@@ -1,4 +1,4 @@
-"""The highest and the lowest of some values, with every place that has them."""
+"""The highest and the lowest of some values, with every category or moment that has them."""
 
 from __future__ import annotations
 

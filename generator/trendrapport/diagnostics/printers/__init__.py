@@ -1,4 +1,4 @@
-"""A file per way to show diagnostics.
+"""A file for each way to show diagnostics.
 
 A module here holds one function and nothing registers it elsewhere:
 

@@ -1,5 +1,5 @@
-"""What the figures tell a reader of the own municipality: sentences made at build, as small scripts that hand
-over data.
+"""What figures tell readers about their own municipality: sentences made during the build, as small scripts
+with data.
 
 A sentence is kept as a text with numbered slots and the values for them, so that 342 sentences stay small;
 the page fills it.

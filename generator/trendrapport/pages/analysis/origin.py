@@ -1,4 +1,4 @@
-"""Where a text comes from: who wrote it, on which day, in which version, and after which work.
+"""Where a text comes from: its authors, its date, its version, and the work that it is based on.
 
 An online edition can be written after a report that somebody else published. Its texts are then not that
 publisher's words, and not of the day on which that report appeared. What an edition says of this holds for

@@ -1,4 +1,4 @@
-"""Trends of two editions beside each other.
+"""Trends of two editions side by side.
 
 The same slug in two editions is the same trend, and so is one that `formerly` names.
 """

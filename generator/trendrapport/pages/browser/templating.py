@@ -1,4 +1,4 @@
-"""Jinja templates to HTML: escaping on, unknown names are mistakes.
+"""Jinja templates to HTML: everything is escaped, and unknown names are errors.
 
 Templates have an element a line. As in JSX, a line break with its indent shows nothing beside an element or a
 mark of Jinja, and is a blank between words; where a blank is wanted beside an element, a template says

@@ -1,1 +1,1 @@
-"""The front of an edition: its cover, its trends, its news and what readers can take with them."""
+"""The cover page of an edition: its trends, its news and its downloads."""

@@ -1,4 +1,4 @@
-"""The front of an edition, shown on its own page and, for the newest, at home."""
+"""The cover of an edition, shown on its own page and, for the newest, on the home page."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What readers can take with them of an edition: its original, the files that its texts link to, and the
-tables behind its overviews.
+"""The downloads of an edition: its original, the files that its texts link to, and the tables behind its
+overviews.
 """
 
 from __future__ import annotations

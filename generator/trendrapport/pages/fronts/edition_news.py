@@ -1,4 +1,4 @@
-"""What is new in an edition since the one before: which trends came, came back, moved and went."""
+"""What is new in an edition since the one before: trends that are new, back, moved or gone."""
 
 from __future__ import annotations
 

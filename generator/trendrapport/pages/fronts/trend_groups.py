@@ -1,6 +1,4 @@
-"""An edition's trends by category, as its front shows them: with what readers must know before they choose
-one.
-"""
+"""An edition's trends by category, as its cover page shows them, with what helps readers choose one."""
 
 from __future__ import annotations
 

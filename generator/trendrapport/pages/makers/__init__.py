@@ -1,4 +1,4 @@
-"""A file per sort of page: the report to pages, each with all that its template shows.
+"""A file for each type of page: the report to pages, each with all that its template shows.
 
 A module here holds one function and nothing registers it elsewhere:
 

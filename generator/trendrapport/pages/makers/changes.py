@@ -1,4 +1,4 @@
-"""What changed between any two editions: a page for each pair, and the page on which readers choose one."""
+"""What changed between any two editions: a page for each pair, and a page to choose two."""
 
 from __future__ import annotations
 

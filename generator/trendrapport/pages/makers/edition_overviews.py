@@ -1,4 +1,4 @@
-"""The overviews of each edition that are drawn from its entries: `<edition>/radar.html` and its like."""
+"""The overviews of each edition, drawn from its entries: `<edition>/radar.html` and the like."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page per interview: who speaks, what about, and the trends that it belongs to."""
+"""A page per interview: who is speaking, what about, and the trends that it belongs to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All interviews of all editions: who speaks, in which role, and about what."""
+"""All interviews of all editions: who is speaking, in which role, and about what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All figures that say something of the reader's own municipality, on one page."""
+"""All figures that show the reader's own municipality, on one page."""
 
 from __future__ import annotations
 

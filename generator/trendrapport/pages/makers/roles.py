@@ -1,4 +1,4 @@
-"""A page per role with all that the report asks of it, and the page on which readers choose who they are."""
+"""A page per role with all that the report asks of it, and a page to choose a role."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page for each language in which there are translations: what those who read it can read here."""
+"""A page for each language with translations: everything that can be read in that language."""
 
 from __future__ import annotations
 

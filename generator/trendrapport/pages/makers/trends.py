@@ -1,4 +1,4 @@
-"""A page per trend: the text, the editors' reading of it and everything that it hangs together with."""
+"""A page per trend: the text, the editors' assessment, and everything related to it."""
 
 from __future__ import annotations
 

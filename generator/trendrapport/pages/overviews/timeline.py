@@ -1,4 +1,4 @@
-"""Milestones and editions on a line of time: a lane for each type of milestone, a band for each edition.
+"""Milestones and editions on a timeline: a lane for each type of milestone, a band for each edition.
 
 A mark is as long as what is known of its date: a year, a month or a day. Where there is no room for the
 drawing, the list below it says the same.

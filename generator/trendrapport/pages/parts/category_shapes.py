@@ -1,4 +1,4 @@
-"""The shape by which a drawing tells the category of a trend, beside its colour."""
+"""The shape that shows the category of a trend in a drawing, besides its colour."""
 
 from __future__ import annotations
 

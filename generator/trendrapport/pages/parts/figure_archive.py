@@ -1,4 +1,4 @@
-"""The data of a figure to take along: a zip with the table, its descriptor and a readme."""
+"""The data of a figure as a download: a zip with the table, its descriptor and a readme."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person on a page: name, role, and a portrait or the letters that replace one."""
+"""A person on a page: name, role, and a portrait or initials."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names for the same thing, from the glossary: who looks for one of them also finds what has another."""
+"""Names for the same thing, from the glossary: a search for one of them also finds the others."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A document to what the index needs of it, which depends on that document alone and is therefore kept
-between builds.
+"""The weight of each word in a document, which depends on that document alone and is therefore kept between
+builds.
 
 A word counts more the rarer it is in the report, the more often a document has it, and the more the place
 says of what a document is about: BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple

@@ -1,4 +1,4 @@
-"""What is in a text but does not come out as it was meant: marks that mean nothing here, and lost words.
+"""What in a text does not come out as it was meant: markup without a meaning here, and lost words.
 
 Looks at the tokens and at the lines of which they were made. What a slip means is said by the checks
 `lost_text` and `unread_markup`.

@@ -1,4 +1,4 @@
-"""Footnotes and addresses of links that nothing refers to, or that another has the name of."""
+"""Footnotes and link addresses that nothing refers to, or that share a name with another."""
 
 from __future__ import annotations
 

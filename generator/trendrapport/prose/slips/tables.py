@@ -1,4 +1,4 @@
-"""Tables of which a row loses words, or that are no table as a line is missing."""
+"""Tables in which a row loses words, and tables that are not read as one because a line is missing."""
 
 from __future__ import annotations
 

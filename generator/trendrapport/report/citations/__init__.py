@@ -1,4 +1,4 @@
-"""A file per form in which reference managers take a publication: a CSL item to the text of a file.
+"""A file for each form in which reference managers import a publication: a CSL item to the text of a file.
 
 A module here holds four names and nothing registers it elsewhere:
 

@@ -1,4 +1,4 @@
-"""BibTeX, for LaTeX: an entry in UTF-8 with what TeX gives a meaning escaped.
+"""BibTeX, for LaTeX: an entry in UTF-8, with the special characters of TeX escaped.
 
 Entry types and fields: Patashnik, BibTeXing (1988), and `url`, `langid` and `abstract` of BibLaTeX, which
 BibTeX passes over.

@@ -1,4 +1,4 @@
-"""RIS, which EndNote, Mendeley and Zotero read: a line per field, a tag of two signs before each.
+"""RIS, which EndNote, Mendeley and Zotero read: a line per field, each starting with a tag of two characters.
 
 Tags: Research Information Systems, RIS Format Specifications (2011). Lines end as the specification asks, in
 CR LF.

@@ -1,4 +1,4 @@
-"""Files to download to what is known of them; each is looked into once."""
+"""Files to download to what is known about them; each is opened once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The files of a folder to their bytes; what is no ordinary file in the report is refused with a finding."""
+"""The files of a folder to their bytes; anything but an ordinary file in the report is refused with a
+finding.
+"""
 
 from __future__ import annotations
 

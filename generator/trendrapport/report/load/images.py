@@ -1,4 +1,4 @@
-"""Pictures to their sizes; what cannot be decoded has none."""
+"""Images to their sizes; those that cannot be decoded have none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A value that has the right type and not the form that its model asks, such as a date or an address.
+"""A value of the right type that does not have the form that its model requires, such as a date or an
+address.
 
 The models give each such mistake a code (`PydanticCustomError`); here are its words.
 """

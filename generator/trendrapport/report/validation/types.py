@@ -1,4 +1,4 @@
-"""A value of the wrong type, such as a text where a list is asked."""
+"""A value of the wrong type, such as a text instead of a list."""
 
 from __future__ import annotations
 

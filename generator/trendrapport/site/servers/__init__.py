@@ -1,4 +1,4 @@
-"""A file per web server: a site's headers, types and pages in the form that this server reads.
+"""A file for each web server: a site's headers, types and pages in the form that the server reads.
 
 A module here holds these and nothing registers it elsewhere:
 
