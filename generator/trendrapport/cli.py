@@ -347,7 +347,7 @@ def _show_left_out(result: Result) -> None:
 
 
 def _coloured(line: str) -> str:
-    """Position and message bold, the severity in its colour; why and how to mend it as they are."""
+    """Position and message bold, the severity in its colour; why and how to fix it as they are."""
     match = re.match(r"(.*?:\d+:\d+: )(\w+)(.*)", line, re.ASCII)
     if not match or line.startswith("  "):
         return line

@@ -72,7 +72,7 @@ def check(report: Report, cache: Cache | None = None) -> list[Diagnostic]:
 
 
 def _enough(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
-    """What a check finds, up to a number of errors of which nobody reads all before mending some.
+    """What a check finds, up to a number of errors of which nobody reads all before fixing some.
 
     Warnings do not count: of a library of sources most can be unused, and what stops here stops a build.
     """

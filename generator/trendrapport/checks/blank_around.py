@@ -42,7 +42,7 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(table: Table) -> Iterator[Diagnostic]:
-    """One finding for each column in which a value has a blank around it."""
+    """One finding for each column in which a value has a space around it."""
     for index, column in enumerate(table.columns):
         found = [row[index] for row in table.cells if row[index].text.strip() not in {"", row[index].text}]
         if found:

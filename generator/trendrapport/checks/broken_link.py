@@ -242,7 +242,7 @@ def _nowhere(there: _There, written: str, folder: str, path: str) -> _Fault:
 
 
 def _instead(there: _There, folder: str, path: str) -> Text:
-    """What to write in the place of a path, by what its name says that it is."""
+    """What to write instead of a path, by what its name says that it is."""
     end = end_of(path)
     if end in _FIXES and end not in DOWNLOADS:
         return _FIXES[end].filled(target=shortened(path))

@@ -156,7 +156,7 @@ _INSTEAD: dict[str, Text] = {
     "details": _FOLD,
     "summary": _FOLD,
 }
-"""What to write in the place of an element."""
+"""What to write instead of an element."""
 
 
 _PARTS = frozenset(

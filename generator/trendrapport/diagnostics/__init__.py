@@ -102,7 +102,7 @@ def enumerated(values: Iterable[object]) -> Text:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One finding: where it is, a code named after the wrong pattern, and what, why and how to mend it."""
+    """One finding: where it is, a code named after the wrong pattern, and what, why and how to fix it."""
 
     location: Location
     code: str
@@ -112,7 +112,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
     def sentences(self, language: Language) -> str:
-        """What, why and how to mend it as running text, for forms that have one field for all three."""
+        """What, why and how to fix it as running text, for forms that have one field for all three."""
         return " ".join(_sentence(text.of(language)) for text in (self.what, self.why, self.fix))
 
 
@@ -124,7 +124,7 @@ class CannotRunError(Exception):
 
 
 Texts = tuple[Text, Text, Text]
-"""What is wrong, why that matters and how to mend it."""
+"""What is wrong, why that matters and how to fix it."""
 
 
 def every_filled(texts: Texts, **values: object) -> Texts:
@@ -196,7 +196,7 @@ _MORE = (
 def few(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Of each code the first findings in a file, and then how many more there are.
 
-    Of findings that are mended in different ways, the first of each way goes before a second of another.
+    Of findings that are fixed in different ways, the first of each way goes before a second of another.
     """
     alike: dict[tuple[str, str], list[Diagnostic]] = {}
     for diagnostic in found:
@@ -222,7 +222,7 @@ def _first_of(same: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _chosen(same: list[Diagnostic]) -> set[int]:
-    """Which findings are reported (by index): the first of each way to mend, then the others."""
+    """Which findings are reported (by index): the first of each way to fix, then the others."""
     fixes: set[Text] = set()
     first, other = [], []
     for index, diagnostic in enumerate(same):

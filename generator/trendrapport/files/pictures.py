@@ -43,7 +43,7 @@ class TooLargeError(Exception):
 
 @contextmanager
 def opened(raw: bytes) -> Iterator[Image]:
-    """A picture of which the header was read, and nothing else yet.
+    """A picture whose header was read, and nothing else yet.
 
     Raises TooLargeError for too many pixels, and whatever a decoder says of bytes that it cannot read.
     """

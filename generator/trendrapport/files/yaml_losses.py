@@ -18,7 +18,7 @@ from trendrapport.files.yaml_mistakes import LineMistake
 from trendrapport.files.yaml_quoting import quoted
 
 NO_BREAK = "\u00a0\u2007\u202f"
-"""Blanks that YAML takes for letters."""
+"""Spaces that YAML takes for letters."""
 
 _OPENING, _CLOSING = "“„”‘‚", "”“’‘"
 
@@ -227,7 +227,7 @@ def _is_one_sentence(first: str, second: str) -> bool:
 
 
 def _split_values(node: yaml.MappingNode, text: str) -> Iterator[Loss]:
-    """A text in a block between braces of which the part behind a comma became a key."""
+    """A text in a block between braces whose part behind a comma became a key."""
     for (_, before), (key, value) in pairwise(node.value):
         is_bare = isinstance(value, yaml.ScalarNode) and value.start_mark.index == key.end_mark.index
         if is_bare and _is_text(before) and _is_text(key):

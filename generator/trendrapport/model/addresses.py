@@ -12,7 +12,7 @@ OFFLINE = "offline/site.zip"
 """Where the copy of the site for use without a network is, if there is one."""
 
 SINCE = "since-"
-"""How the name of a page begins that compares an edition with an older one, of which the name follows."""
+"""How the name of a page begins that compares an edition with an older one, whose name follows."""
 
 
 def page_path(path: str) -> str:

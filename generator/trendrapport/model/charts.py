@@ -61,7 +61,7 @@ class Nation(Model):
 
 
 class Places(Model):
-    """What a chart tells a reader of the own municipality."""
+    """What a chart tells readers about their own municipality."""
 
     code: Known = described(
         "kolom met de CBS-code van de gemeente (GM0344)",
@@ -205,7 +205,7 @@ class Constraints(Model):
 
 
 class TableField(Model):
-    """A column with its unit, of which the type says what its values turn out to be."""
+    """A column with its unit, whose type says what its values turn out to be."""
 
     name: Name = described(
         "kolomnaam, zoals in de kopregel van de CSV",

@@ -30,7 +30,7 @@ class Year(TypedDict):
 
 @dataclass(frozen=True)
 class Scale:
-    """From days to points on a line of time."""
+    """From days to points on a timeline."""
 
     first: int
     """The year with which it starts."""

@@ -70,7 +70,7 @@ def footnote_open(_: object, tokens: Sequence[Token], idx: int, __: OptionsDict,
 
 
 def footnote_anchor(_: object, tokens: Sequence[Token], idx: int, __: OptionsDict, env: Env) -> str:
-    """The way from a footnote back to a place that refers to it."""
+    """The link from a footnote back to a place that refers to it."""
     letter, _note, place = _names(tokens[idx])
     nth = tokens[idx].meta.get("subId", 0) + 1
     name = escapeHtml(env["meaning"].word("back_to_footnote", letter=letter, nth=nth))

@@ -93,7 +93,7 @@ class Outline:
     blocks: tuple[Block, ...] = ()
     html: tuple[Html, ...] = ()
     blanks: tuple[Link, ...] = ()
-    """What is written as a link or picture, but is none for the blank in its address."""
+    """What is written as a link or picture, but is none for the space in its address."""
     lapses: tuple[Lapse, ...] = ()
     words: int = 0
 

@@ -139,14 +139,14 @@ def _html(text: str, at: Mark) -> Html:
 
 
 def _blanks(inlines: Sequence[_Inline]) -> Iterator[Link]:
-    """What is written as a link or picture, but is none for the blank in its address."""
+    """What is written as a link or picture, but is none for the space in its address."""
     for inline in inlines:
         for target, at in _addresses_with_blank(inline.token):
             yield Link(target, inline.mark(at))
 
 
 def _addresses_with_blank(inline: Token) -> Iterator[tuple[str, int]]:
-    """Each address with a blank in a text, and where in the text its link begins."""
+    """Each address with a space in a text, and where in the text its link begins."""
     start = 0
     for child in inline.children or ():
         if child.type == "code_inline":

@@ -159,7 +159,7 @@ class Report:
     translations: tuple[Entry[Model], ...] = ()
     """The same entries in another language, with the words of that and all else as it is in the original."""
     coming: frozenset[str] = frozenset()
-    """The editions of which the date has not come yet on the day for which this is the report."""
+    """The editions whose date has not come yet on the day for which this is the report."""
     early: Mapping[Key, str] = field(default_factory=dict)
     """What is shown before readers get it, and why they do not: `draft`, or the day from which they do."""
 
@@ -221,7 +221,7 @@ class Report:
 
     @property
     def charts_with_table(self) -> Iterator[tuple[Entry[Chart], Table]]:
-        """Each chart of which the table could be read."""
+        """Each chart whose table could be read."""
         for entry in self.charts.values():
             table = self.tables.get(entry.data.data)
             if table:

@@ -79,7 +79,7 @@ def video_of(text: str) -> Video | None:
 
 
 def mistakes(path: str, text: str, line: int) -> list[Diagnostic]:
-    """What is wrong with the fields of a block of which the first line is the file's `line`."""
+    """What is wrong with the fields of a block whose first line is the file's `line`."""
     written = fields_of(text)
     data, found = read_yaml(path, written, line=line)
     source = Source(path, written, data, yaml_text=written, yaml_line=line)

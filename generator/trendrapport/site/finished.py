@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 
 FIRST = "normalize_whitespace"
 """The first thing that the engine does with a page, and what this is done in place of: it would take the
-blanks out of a line that holds nothing else.
+spaces out of a line that holds nothing else.
 """
 
 

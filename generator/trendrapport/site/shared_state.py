@@ -1,7 +1,7 @@
 """All of a report but its texts and tables, under one name: what any page may depend on besides what it
 `uses`.
 
-An edit of a text or of a number doesn't change this name, so that only the pages that show it are made anew.
+An edit of a text or of a number doesn't change this name, so that only the pages that show it are made again.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class _Staging:
     """The file for programs that says what the page shows, from the site's root."""
 
     def files(self, cache: Cache, shared: str) -> Tree:
-        """The page and the files beside it, made anew only when something changed."""
+        """The page and the files beside it, made again only when something changed."""
         page = self.page
         name = digest("content", shared, page.path, *page.uses)
         kept = cache.get(name)

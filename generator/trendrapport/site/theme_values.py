@@ -130,7 +130,7 @@ def _in_each_language(label: str, **values: object) -> dict[str, str]:
 
 
 def _translation(language: Language, own: Language) -> dict[str, str]:
-    """The way to the list of what is translated into a language, and a note on all that is not."""
+    """The link to the list of what is translated into a language, and a note on all that is not."""
     labels = Labels(language)
     return {
         "language": language,

@@ -97,7 +97,7 @@ def _box_of(pole: Pole, plot: Plot) -> Box:
 
 
 def _shades(shown: Iterable[Annotation], plot: Plot) -> list[Layer]:
-    """A pale band for each range, behind all else."""
+    """A pale band for each range, behind everything else."""
     rows = [_shade(one, plot) for one in shown if one.form == "range"]
     return boxes(rows, opacity=0.55)
 

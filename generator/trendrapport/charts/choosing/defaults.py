@@ -35,7 +35,7 @@ from trendrapport.runtime.plugins import modules
 Fields = Mapping[str, str | tuple[str, ...]]
 
 FEW_SERIES, FEW_IN_GROUP = 6, 4
-"""More series than these are not drawn in one drawing, nor more bars beside each other."""
+"""More series than these are not drawn in one drawing, nor more bars side by side."""
 FEW_ROWS = 40
 """Of more rows two measures are a cloud of dots rather than a list."""
 DECLARED_ONLY = ("columns", "period", "history")

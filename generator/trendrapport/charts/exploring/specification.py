@@ -337,7 +337,7 @@ def _amounts(field: str, amounts: Amounts, **scale: Any) -> Spec:  # noqa: ANN40
 
 
 def _axis_amounts(plan: Plan, role: str, prefix: str) -> Amounts:
-    """The numbers along an axis, with the options of which the names begin with `prefix`."""
+    """The numbers along an axis, with the options whose names begin with `prefix`."""
     options = plan.chart.options
     declared = {
         "divide_by": options.get(f"{prefix}divide_by") or 1,

@@ -139,7 +139,7 @@ def _column(chart: Chart, table: Table) -> TableField | None:
 
 
 def _is_possible(form: Form, drawing: _Drawing, kind: ChartKind) -> bool:
-    """Whether a kind can mark such a thing with these columns; bars that lie have no axis of time."""
+    """Whether a kind can mark this with these columns; horizontal bars have no time axis."""
     if form not in getattr(kind, "ANNOTATIONS", ()) or _lies(drawing.chart, drawing.column):
         return False
     return form not in {"moment", "range"} or _has_axis_of_time(drawing)

@@ -254,7 +254,7 @@ def _are_all_provinces(rows: Sequence[NamedRow]) -> bool:
 
 
 def _of_name(word: str, tiles: Areas) -> tuple[Text, Text]:
-    """Why a name has no tile, and how to mend it."""
+    """Why a name has no tile, and how to fix it."""
     shown = shortened(word)
     several = tiles.several(word)
     if several:

@@ -85,7 +85,7 @@ def _without_kind(chart: Chart, table: Table | None) -> Iterator[Misfit]:
 def _unclear_kind(chart: Chart, table: Table) -> Iterator[Misfit]:
     """Why no kind follows from a declaration and its table.
 
-    A column or a value that does not exist is reason enough: the kind may follow once that is mended.
+    A column or a value that does not exist is reason enough: the kind may follow once that is fixed.
     """
     wrong = [*unknown_columns(chart, table), *filter_misfits(chart, table)]
     yield from wrong

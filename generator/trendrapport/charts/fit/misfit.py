@@ -14,7 +14,7 @@ from trendrapport.files.yaml_data import DataPath
 
 @dataclass(frozen=True)
 class Misfit:
-    """One thing that does not fit: the path of the value (or its key), what, why and how to mend it."""
+    """One thing that does not fit: the path of the value (or its key), what, why and how to fix it."""
 
     path: DataPath
     key: bool

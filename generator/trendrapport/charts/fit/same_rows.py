@@ -210,5 +210,5 @@ def _canonical(value: Scalar) -> Scalar:
 
 
 def _plain(name: str) -> str:
-    """A name without what differs in how it was typed; a hyphen between words is a blank."""
+    """A name without what differs in how it was typed; a hyphen between words is a space."""
     return _HYPHEN.sub(" ", folded(name))

@@ -140,7 +140,7 @@ def total_misfits(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[Mi
 
 
 def _groups(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[_Group]:
-    """The values that this kind draws beside each other on one scale."""
+    """The values that this kind draws side by side on one scale."""
     values = named(chart, "value") or (*named(chart, "x"), *named(chart, "y"))
     counted = _are_counts(values, table)
     for column, adds_up in _columns_of_names(chart, table):

@@ -79,7 +79,7 @@ class Traits:
     one_unit: bool = False
     """Whether all numbers have one unit, which is written above the drawing if it is long."""
     time_axis: bool = False
-    """Whether there is an axis of time, on which whole numbers are years."""
+    """Whether there is a time axis, on which whole numbers are years."""
     two_moments: bool = False
     """Whether it shows the change between two moments."""
     vertical: bool = False

@@ -223,7 +223,7 @@ def _dots(known: list[Row], colours: dict[str, str], plan: Plan, x: alt.X) -> li
 
 
 def _gaps(whole: list[Point], plan: Plan, x: alt.X) -> list[Layer]:
-    """A dash at each moment of which the sum is not known."""
+    """A dash at each moment whose sum is not known."""
     import altair as alt
 
     rows = [{"x": moment(point.key), "to": 0, "text": MISSING} for point in whole if point.amount is None]

@@ -63,7 +63,7 @@ AXIS = 64
 
 
 class Options(BreakOptions, AmountOptions):
-    """The settings of standing bars."""
+    """The settings of vertical bars."""
 
     highlight: tuple[str | int, ...] = described(
         "categorieën in kleur; de andere worden grijs",
@@ -116,7 +116,7 @@ def draw(plan: Plan) -> Layer:
 
 
 def _lies(rows: list[Row], plan: Plan, options: Options) -> bool:
-    """Whether bars lie: those of words that have no room below standing ones, unless a break is marked
+    """Whether bars are horizontal: if their names have no room below vertical ones, unless a break is marked
     between bars.
     """
     if options.breaks or plan.column("category").type in TIMES:
@@ -215,7 +215,7 @@ def _numbers(rows: list[Row], axes: Axes) -> list[Layer]:
 
 
 def _gaps(rows: list[Row], room: float, plan: Plan, axes: Axes) -> list[Layer]:
-    """In the place of a missing bar words if they fit, else a dash."""
+    """Words instead of a missing bar, or a dash if they do not fit."""
     words = notation.NO_DATA.of(plan.theme.language).replace(" ", "\n")
     text = words if text_width(words, plan) <= room else MISSING
     line = plan.theme.text_size * 1.2

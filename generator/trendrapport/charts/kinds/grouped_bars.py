@@ -76,7 +76,7 @@ FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS}
 
 HEIGHT = 300
 BAR = 21
-"""The room for a lying bar."""
+"""The room for a horizontal bar."""
 LETTERS = 26
 
 
@@ -203,7 +203,7 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
 
 
 def _texts_above(rows: list[Row], plan: Plan, axes: Axes) -> list[Layer]:
-    """Each value above its standing bar, or below that of a negative one."""
+    """Each value above its vertical bar, or below that of a negative one."""
     up, down = by_sign(rows)
     return [
         *texts(up, axes, baseline="bottom", dy=-4, color=plan.theme.ink),

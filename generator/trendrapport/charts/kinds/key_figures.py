@@ -149,7 +149,7 @@ def _points(ordered: list[Record], name: str, amounts: Amounts) -> list[Point]:
 def _row(
     figures: list[_Figure], room: float, size: float, top: float, plan: Plan
 ) -> tuple[list[Layer], float]:
-    """Figures beside each other from `top` on; and where they end."""
+    """Figures side by side from `top` on; and where they end."""
     theme, line = plan.theme, plan.theme.text_size * LINE
     names_top = top + size + 8
     below = names_top + highest((figure.name for figure in figures), plan)

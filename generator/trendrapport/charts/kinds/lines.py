@@ -222,7 +222,7 @@ def _line_rows(name: str, series: _Series, look: str) -> Iterator[Row]:
 
 
 def _seen(found: list[Point], series: dict[str, _Series], wide: float) -> set[int]:
-    """The points of which the dot is seen: all, or if dots would touch each other those that no line shows,
+    """The points whose dot is seen: all, or if dots would touch each other those that no line shows,
     and the last of each series.
     """
     moments = {moment(point.key) for point in found}

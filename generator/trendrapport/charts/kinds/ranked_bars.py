@@ -126,9 +126,7 @@ def _height(categories: list[str], names: Naming, block: float) -> float:
 
 
 def _points_below(plan: Plan) -> list[str]:
-    """Annotations of bars, from standing ones that lie on a narrow screen: beside lying bars they have no
-    room.
-    """
+    """Annotations of bars that are only horizontal on a narrow screen, where there is no room beside them."""
     marked = [one for one in plan.chart.annotations if one.form == "point"]
     return [dated(one, plan.theme.language) for one in marked]
 

@@ -150,7 +150,7 @@ def _roomy(values: list[float | None]) -> list[float | None]:
 
 
 def _least(found: list[Point], moments: list[Scalar], plan: Plan) -> float:
-    """The least width of a panel of lines: the names of its first and last moment fit beside each other, and
+    """The least width of a panel of lines: the names of its first and last moment fit side by side, and
     so does each value.
     """
     ends = [label(at, plan.column("x"), plan) for at in (moments[0], moments[-1])]
@@ -194,7 +194,7 @@ def _no_data(part: PanelSeries, grid: Panels) -> Row:
 
 
 def _bars(parts: list[PanelSeries], grid: Panels, places: list[Scalar]) -> list[Layer]:
-    """Bars from 0, with a dash in the place of a missing one, and each value at its bar if there is room."""
+    """Bars from 0, with a dash instead of a missing one, and each value at its bar if there is room."""
     plan, band = grid.plan, grid.wide / len(places)
     across = {key: band * (index + 0.5) for index, key in enumerate(places)}
     bars: list[Row] = []

@@ -67,7 +67,7 @@ FIELDS = {"category": Role(WORDS), **SERIES_FIELDS, "value": Role(NUMBERS, many=
 HEIGHT = 300
 ROW, SMALL_ROW = 30, 24
 LETTERS = 32
-"""Longer names of lying bars than this are broken over lines."""
+"""Longer names of horizontal bars than this are broken over lines."""
 
 MANY = 15
 """Of more bars than these each gets less room."""
@@ -208,7 +208,7 @@ def _lying(rows: Sequence[Row], plan: Plan, options: Options) -> Layer:
 
 
 def _wide(rows: Sequence[Row], unit: float, plan: Plan) -> list[Row]:
-    """The parts of lying bars that have room for their value."""
+    """The parts of horizontal bars that have room for their value."""
     found = []
     for row in rows:
         room = (row["to"] - row["from"]) * unit
@@ -251,7 +251,7 @@ def _scale(rows: Sequence[Row], plan: Plan, options: Options) -> Scale:
 
 
 def _tall(rows: Sequence[Row], scale: Scale, band: float, plan: Plan) -> list[Row]:
-    """The parts of standing bars that have room for their value."""
+    """The parts of vertical bars that have room for their value."""
     least = plan.theme.text_size + 4
     unit = scale.unit(HEIGHT)
     tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > least]

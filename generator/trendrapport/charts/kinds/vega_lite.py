@@ -60,7 +60,7 @@ OPTIONS = Options
 
 @dataclass(frozen=True)
 class _Written:
-    """A specification in the place of a chart of Altair."""
+    """A specification instead of an Altair chart."""
 
     spec: dict[str, Any]
 

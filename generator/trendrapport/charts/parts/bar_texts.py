@@ -33,7 +33,7 @@ def gaps(rows: Sequence[Row], text: str) -> list[Row]:
 
 
 def texts_beside(rows: Sequence[Row], missing: str, plan: Plan, axes: Axes) -> list[Layer]:
-    """Each value at the end of its lying bar, of a negative one on the other side."""
+    """Each value at the end of its horizontal bar, of a negative one on the other side."""
     right, left = by_sign(rows)
     return [
         *texts(right, axes, align="left", dx=6, color=plan.theme.ink),

@@ -97,7 +97,7 @@ def beside(texts: Iterable[str], plan: Plan) -> float:
 
 
 def both_sides(rows: Sequence[Row], plan: Plan) -> tuple[float, float]:
-    """The room for values left and right of lying bars.
+    """The room for values left and right of horizontal bars.
 
     The words for a missing value start at 0, right of the bars that go left.
     """
@@ -266,7 +266,7 @@ def amount_axis(
     """The properties of an axis with round values between two limits; the last has the unit, unless that is
     long: then it is the title.
 
-    The title of a standing axis, which is `left` in from the edge, is above its numbers.
+    The title of a vertical axis, which is `left` in from the edge, is above its numbers.
     """
     marks = scale_marks(low, high, step)
     # Without a count Vega would leave out every other value of more than the usual number.
@@ -339,7 +339,7 @@ def zero_line(
     broken: bool = False,
     **place: Any,  # noqa: ANN401 - as Altair takes it
 ) -> list[Layer]:
-    """A line at 0 if there are bars on both sides of it; `broken` between lying bars, to spare names."""
+    """A line at 0 if there are bars on both sides of it; `broken` between horizontal bars, to spare names."""
     import altair as alt
 
     if not any(row["value"] is not None and row["value"] < 0 for row in rows):
@@ -359,7 +359,7 @@ def late(part: float, plan: Plan) -> bool:
 
 
 def bar_breaks(rows: Sequence[Row], breaks: Iterable[Scalar], plan: Plan) -> list[Layer]:
-    """A line in the gap before each of these standing bars."""
+    """A line in the gap before each of these vertical bars."""
     import altair as alt
 
     names, keys = in_order(rows), set(breaks)

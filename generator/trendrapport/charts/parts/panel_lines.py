@@ -37,7 +37,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Times:
-    """The axis of time that every panel of lines has."""
+    """The time axis that every panel of lines has."""
 
     grid: Panels
     moments: list[Scalar]

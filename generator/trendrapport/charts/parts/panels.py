@@ -49,7 +49,7 @@ class Panels:
     wide: float
     high: float
     timed: bool = False
-    """Whether keys are moments on an axis of time, so that naming the first and the last is enough."""
+    """Whether keys are moments on a time axis, so that naming the first and the last is enough."""
 
     @property
     def height(self) -> float:
@@ -134,7 +134,7 @@ class Panels:
 
 
 def least_width(texts: Sequence[str], plan: Plan) -> float:
-    """The width of texts beside each other."""
+    """The width of texts side by side."""
     return sum(wrapping.width(text, plan.theme.text_size) + 8 for text in texts)
 
 

@@ -80,7 +80,7 @@ def time_plot(  # noqa: PLR0913
     right: float,
     above: float = 0,
 ) -> Plot:
-    """A plot with an axis of time; `paths` are the series, moments and amounts that lines run through."""
+    """A plot with a time axis; `paths` are the series, moments and amounts that lines run through."""
     first, last = span(found)
     wide, up = width_of(plan, left, right), _up(scale, height)
 
@@ -106,7 +106,7 @@ def bar_plot(  # noqa: PLR0913
     left: float,
     broken: Collection[Scalar] = (),
 ) -> Plot:
-    """A plot of standing bars; rows have their `category`, `key`, and in `to` the amount that they reach."""
+    """A plot of vertical bars; rows have their `category`, `key`, and in `to` the amount that they reach."""
     keys = _keys_of_bars(rows)
     wide, up = width_of(plan, left), _up(scale, height)
     band = wide / len(keys)
@@ -135,7 +135,7 @@ def _keys_of_bars(rows: Sequence[Row]) -> dict[str, Scalar]:
 
 @dataclass(frozen=True)
 class _Bar:
-    """A standing bar, or a part of one, and the value that is written above it."""
+    """A vertical bar, or a part of one, and the value that is written above it."""
 
     row: Row
     centre: float
@@ -174,7 +174,7 @@ class _Bar:
 
 @dataclass(frozen=True)
 class _Bars:
-    """Standing bars from left to right, each with the same room: moments or categories."""
+    """Vertical bars from left to right, each with the same room: moments or categories."""
 
     plan: Plan
     keys: tuple[Scalar, ...]

@@ -20,8 +20,8 @@ def row_of(mark: Element) -> tuple[Any, Any]:
 
 
 def way(vega_lite: str) -> str:
-    """The order in which the marks of a series follow each other: `down`, as lying bars; in a `grid` of rows
-    and columns; or else across, which is empty.
+    """The order in which the marks of a series follow each other: `down` for horizontal bars, in a `grid` of
+    rows and columns, or else across, which is empty.
     """
     spec = json.loads(vega_lite)
     if any(_lies(layer) for layer in _layers(spec)):
@@ -44,14 +44,14 @@ def _lies(layer: dict[str, Any]) -> bool:
 
 
 def _described(spec: dict[str, Any]) -> Iterator[Row]:
-    """The rows of which the marks say something."""
+    """The rows whose marks say something."""
     for rows in spec.get("datasets", {}).values():
         if isinstance(rows, list):
             yield from (row for row in rows if isinstance(row, dict) and "description" in row)
 
 
 def _is_grid(rows: Sequence[Row]) -> bool:
-    """Whether marks are boxes of one size below and beside each other, of one series, each of which says
+    """Whether marks are boxes of one size below and side by side, of one series, each of which says
     something else.
     """
     if len({row["series"] for row in rows if "series" in row}) > 1:

@@ -349,7 +349,7 @@ def _days(cell: str, seen: Habits) -> Iterator[date]:
 
 
 def _in_any_order(found: re.Match[str], seen: Habits) -> Iterator[date]:
-    """The days of which the year is last, as far as the other dates do not show whether a day comes first."""
+    """The days whose year is last, as far as the other dates do not show whether a day comes first."""
     year = _whole_year(found[4])
     if seen.first == "month":
         yield from _day(year, found[1], found[3])
@@ -360,7 +360,7 @@ def _in_any_order(found: re.Match[str], seen: Habits) -> Iterator[date]:
 
 
 def _whole_year(digits: str) -> int:
-    """A year of which the century may be left out: 49 is 2049, and 50 is 1950."""
+    """A year whose century may be left out: 49 is 2049, and 50 is 1950."""
     year = int(digits)
     if len(digits) == _DIGITS_OF_YEAR:
         return year

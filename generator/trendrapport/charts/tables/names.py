@@ -17,11 +17,11 @@ _PERCENT = frozenset({"%", "procent", "percent", "per cent", "pct"})
 
 
 def folded(text: str) -> str:
-    """A name without what differs from one keyboard or program to another: blanks, capitals, Unicode form,
+    """A name without what differs from one keyboard or program to another: spaces, capitals, Unicode form,
     dashes and quotation marks.
     """
     plain = unicodedata.normalize("NFC", text.translate(_TYPED)).casefold()
-    # Splitting knows every blank, also those that do not break a line.
+    # Splitting knows every space, also those that do not break a line.
     return " ".join(plain.split())
 
 

@@ -68,7 +68,7 @@ class Rhythm:
 
 
 def every(keys: Sequence[Scalar], sort: FieldType) -> list[Scalar]:
-    """The positions of standing bars: periods in order, with those that are missing as long as that leaves
+    """The positions of vertical bars: periods in order, with those that are missing as long as that leaves
     the series readable.
     """
     if sort not in SORTS:

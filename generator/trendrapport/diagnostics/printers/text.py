@@ -12,7 +12,7 @@ _WHY, _FIX = Text(nl="waarom", en="why"), Text(nl="oplossing", en="fix")
 
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Location, code and what on one line; why and how to mend it below."""
+    """Location, code and what on one line; why and how to fix it below."""
     return "\n".join(_shown(diagnostic, language) for diagnostic in diagnostics)
 
 

@@ -90,7 +90,7 @@ class _Reading:
         return True
 
     def _table(self, table: Table) -> Plain:
-        """A table, of which the headings return on each page."""
+        """A table whose headings are repeated on each page."""
         head = _Reading(quiet=True).plain(table.head)
         rows = self.plain(table.rows)
         made = _Reading(quiet=True).of(Table((), (), table.title, table.printed, table.rest))

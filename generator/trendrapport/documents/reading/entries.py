@@ -1,7 +1,7 @@
 """An entry to a document: what its page shows, read as values, and its text.
 
 Fields come from the page's own context, so that a document says what the page says; the text is read from the
-Markdown tokens of which the page is made.
+Markdown tokens from which the page is made.
 """
 
 from __future__ import annotations

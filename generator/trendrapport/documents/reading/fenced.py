@@ -72,7 +72,7 @@ class FencedReader:
         )
 
     def _transcript(self, video: VideoFields) -> Link | None:
-        """The way to the words of a video."""
+        """The link to the words of a video."""
         way = self.references.way(video.transcript) if video.transcript else None
         return way and replace(way, inside=(Text(self._view.labels("transcript")),))
 

@@ -111,7 +111,7 @@ def _key_figures(values: PageValues) -> Iterator[Block]:
 
 
 def _talks(values: PageValues) -> Iterator[Block]:
-    """What was said of a trend in talks, and the ways to these."""
+    """What was said of a trend in talks, and the links to these."""
     for talk in values["talks"]:
         yield from _talk(values, talk)
 
@@ -193,7 +193,7 @@ def _corrections(values: PageValues) -> Iterator[Paragraph]:
 
 
 def _website(values: PageValues) -> Iterator[Block]:
-    """The way to an instrument's own website."""
+    """The link to an instrument's own website."""
     if values["address"]:
         words = values.view.labels("open_website", name=values["title"])
         yield Paragraph((values.link(values["address"], words),))

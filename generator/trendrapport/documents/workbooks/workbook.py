@@ -25,7 +25,7 @@ NAMES, TEXTS = 24, 96
 WIDTHS = (10, 60)
 """The least and the greatest width of a column of data (characters)."""
 MOMENT = 20
-"""The least width of a column with days or months, of which the longest is 24 september 2024."""
+"""The least width of a column with days or months, the longest of which is 24 september 2024."""
 LINE = 15
 """The height of a line (points); not every program makes a row as high as its text."""
 _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -160,7 +160,7 @@ def _width(texts: list[str]) -> int:
 
 
 def _as_page(sheet: Worksheet, *, landscape: bool) -> None:
-    """Paper of A4, all columns beside each other."""
+    """Paper of A4, all columns side by side."""
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     if landscape:

@@ -112,7 +112,7 @@ class MunicipalitySentences:
 
     @cached_property
     def values(self) -> Values:
-        """The amount of each municipality; those of which the table has no row are absent."""
+        """The amount of each municipality; those whose table has no row are absent."""
         found: dict[str, float | None] = {}
         for row in selected(self._chart, self._tables[self._chart.data]):
             found[str(row[self.settings.code])] = self.amounts.of(row[self.settings.value])

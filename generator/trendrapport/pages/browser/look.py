@@ -34,7 +34,7 @@ SPACES = ((0.5, 0.5), (1, 1), (1.5, 1.75), (2.25, 3), (3.25, 5))
 CHARACTER = 0.497
 """The width of a character in em: a zero in Source Sans.
 
-In `ch`, lines would break anew when one font replaces another.
+In `ch`, lines would break again when one font replaces another.
 """
 
 FAMILIES = {Family.SERIF: "var(--serif)", Family.SANS: "var(--sans)", Family.SYSTEM: "system-ui,sans-serif"}

@@ -1,7 +1,7 @@
 """Jinja templates to HTML: everything is escaped, and unknown names are errors.
 
 Templates have an element a line. As in JSX, a line break with its indent shows nothing beside an element or a
-mark of Jinja, and is a blank between words; where a blank is wanted beside an element, a template says
+mark of Jinja, and is a space between words; where a space is wanted beside an element, a template says
 `{{ ' ' }}`.
 """
 
@@ -27,7 +27,7 @@ def unfolded(template: str) -> str:
 
 
 def _joint(line_break: re.Match[str]) -> str:
-    """What a line break shows: a blank between words, else nothing."""
+    """What a line break shows: a space between words, else nothing."""
     text, start, end = line_break.string, line_break.start(), line_break.end()
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     beside_mark = before in ("", ">", "}") or after in ("", "<", "{")

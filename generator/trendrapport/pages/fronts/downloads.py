@@ -15,8 +15,8 @@ from trendrapport.report.report import Entry
 
 
 def edition_files(view: View, edition: Entry[Edition], overviews: list[Value], page: str) -> list[Value]:
-    """Each with its title, its form in a word, and the way to it; `overviews` are the ways from that page to
-    those of the edition.
+    """Each with its title, its form in a word, and the link to it; `overviews` are the links from that page
+    to the overviews of the edition.
     """
     return [*_original(view, edition), *_linked(view, edition, page), *map(_table, overviews)]
 

@@ -41,7 +41,7 @@ class ListedEdition(Card):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if there are editions."""
+    """The link to the list, if there are editions."""
     if not view.editions:
         return None
     return way(view, "editions", LIST, page)

@@ -48,7 +48,7 @@ class ListedFigure(Listed):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if the entries show figures."""
+    """The link to the list, if the entries show figures."""
     if not view.report.shown_charts:
         return None
     return way(view, "figures", LIST, page)

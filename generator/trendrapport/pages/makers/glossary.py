@@ -37,7 +37,7 @@ class ListedTerm(Listed):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if there are terms."""
+    """The link to the list, if there are terms."""
     if not view.report.of(Term):
         return None
     return way(view, "glossary", PATH, page)

@@ -28,7 +28,7 @@ class ListedInstrument(Card, Listed):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if there are instruments."""
+    """The link to the list, if there are instruments."""
     if not view.report.of(Instrument):
         return None
     return way(view, "instruments", LIST, page)

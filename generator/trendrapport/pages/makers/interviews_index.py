@@ -33,7 +33,7 @@ class ListedTalk(TalkCard, Listed):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if there are interviews."""
+    """The link to the list, if there are interviews."""
     if not view.report.of(Interview):
         return None
     return way(view, "interviews", PATH, page)

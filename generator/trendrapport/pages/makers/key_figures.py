@@ -24,7 +24,7 @@ class ListedKeyFigure(KeyFigureCard, Listed):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if there are key figures."""
+    """The link to the list, if there are key figures."""
     if not view.report.of(KeyFigure):
         return None
     return way(view, "key_figures", LIST, page)

@@ -14,7 +14,7 @@ PATH = "municipality.html"
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the page, if any figure says something of municipalities."""
+    """The link to the page, if any figure says something of municipalities."""
     if not _names(view):
         return None
     return way(view, "municipality", PATH, page)

@@ -26,7 +26,7 @@ class ListedPerson(Link, Listed):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if somebody has a page."""
+    """The link to the list, if somebody has a page."""
     if not _shown(view):
         return None
     return way(view, "people", PATH, page)

@@ -35,7 +35,7 @@ class KeptEntry:
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list."""
+    """The link to the list."""
     return way(view, "reading_list", PATH, page)
 
 

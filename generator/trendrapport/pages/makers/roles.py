@@ -13,7 +13,7 @@ ORDER = 20
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the roles, if anything is asked of them."""
+    """The link to the roles, if anything is asked of them."""
     if not asked(view):
         return None
     return way(view, "roles", LIST, page)

@@ -38,7 +38,7 @@ class ListedSource(Listed):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if there are sources."""
+    """The link to the list, if there are sources."""
     if not view.report.of(Source):
         return None
     return way(view, "sources", PATH, page)

@@ -44,7 +44,7 @@ class ListedTrend(TrendCard, Listed):
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the list, if there are trends."""
+    """The link to the list, if there are trends."""
     if not view.report.of(Trend):
         return None
     return way(view, "trends", PATH, page)

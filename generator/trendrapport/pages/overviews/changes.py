@@ -56,7 +56,7 @@ def compared(view: View, edition: Entry[Edition]) -> list[Entry[Edition]]:
 
 
 def link(view: View, newer: Entry[Edition], older: Entry[Edition], page: str) -> Value:
-    """The way to a comparison, with what it counts."""
+    """The link to a comparison, with what it counts."""
     return {
         "href": relative(path_since(newer, older), page),
         "title": _since(view, older),

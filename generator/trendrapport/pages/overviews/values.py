@@ -42,7 +42,7 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
 
 
 def beside(view: View, edition: Entry[Edition]) -> Value:
-    """The way to all editions together."""
+    """The link to all editions together."""
     page = edition_path(edition)
     if not entrances(view, None, page):
         return {"whole": None}

@@ -81,7 +81,7 @@ def _content(
 
 
 def _edition(view: View, entry: Entry[Any], page: str) -> Value | None:
-    """The way to the edition of an entry."""
+    """The link to the edition of an entry."""
     edition = view.edition_of(entry)
     if edition is None:
         return None

@@ -233,7 +233,7 @@ class _Meaning:
         }
 
     def _transcript(self, video: Video) -> Value | None:
-        """The way to the text of a video."""
+        """The link to the text of a video."""
         from markupsafe import Markup
 
         if not video.transcript:

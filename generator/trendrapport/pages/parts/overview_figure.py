@@ -88,7 +88,7 @@ def overview_figure(
 
 
 def entrance(view: View, name: str, target: str, page: str, title: str | None = None) -> Value:
-    """The way from a page to an overview (`target`, from the site's root): what it is called and what it
+    """The link from a page to an overview (`target`, from the site's root): what it is called and what it
     shows.
     """
     return {

@@ -17,7 +17,7 @@ class TrendLink(Link):
 
 
 def trend_link(view: View, trend: Entry[Trend], page: str) -> TrendLink:
-    """The way from a page to a trend."""
+    """The link from a page to a trend."""
     return TrendLink(**vars(view.link(trend, page)), category=view.categories(trend.data)[0])
 
 

@@ -76,7 +76,7 @@ def _video(text: str) -> Iterator[str]:
 
 
 def _inline(token: Token) -> str:
-    """A paragraph's text; the number of a source behind a word is left out with the blank before it."""
+    """A paragraph's text; the number of a source behind a word is left out with the space before it."""
     text = ""
     for child in token.children or ():
         if child.type == "citation":

@@ -13,7 +13,7 @@ from trendrapport.runtime.cache import digest
 
 @dataclass(frozen=True)
 class Names:
-    """The names of a term, and the forms in which a text can have them: words with a blank around each."""
+    """The names of a term, and the forms in which a text can have them: words with a space around each."""
 
     names: tuple[str, ...]
     forms: frozenset[str]

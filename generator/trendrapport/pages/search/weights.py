@@ -54,7 +54,7 @@ FIELDS = {
 }
 
 plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""A plain value as JSON without blanks."""
+"""A plain value as JSON without spaces."""
 
 
 @dataclass(frozen=True)

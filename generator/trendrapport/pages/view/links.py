@@ -115,7 +115,7 @@ class Links(Trends):
         return tuple({"title": title, "href": relative(path, page)} for title, path in way)
 
     def within(self, entry: Entry[Model], page: str, *steps: tuple[str, str]) -> tuple[Value, ...]:
-        """The way to a page of an entry: through its edition if it has one."""
+        """The link to a page of an entry: through its edition if it has one."""
         edition = self.edition_of(entry)
         if edition is None:
             return self.crumbs(page, *steps)

@@ -131,7 +131,7 @@ def _patterns_in(before: Token) -> Iterator[_Pattern]:
 
 
 def _unread(token: Token) -> str:
-    """A text with blanks in the place of all that has a meaning: what is left is shown as it was typed."""
+    """A text with spaces instead of all that has a meaning: what is left is shown as it was typed."""
     shown = list(token.content)
     for child in token.children or ():
         if "end" in child.meta:
@@ -152,7 +152,7 @@ def _meaningful(text: str, child: Token) -> tuple[int, int]:
 
 
 def _loose_marks(token: Token, plain: str, where: Positions) -> Iterator[Slip]:
-    """Marks of bold or struck text that did not become that, as there is a blank on their inner side."""
+    """Marks of bold or struck text that did not become that, as there is a space on their inner side."""
     at = 0
     for child in token.children or ():
         mark = _LOOSE.search(child.content) if child.type == "text" else None
@@ -183,7 +183,7 @@ def _is_open_comment(child: Token) -> bool:
 
 
 def _loses(key: str, locator: str) -> bool:
-    """Whether a reference has a second one in the place of a page number, or a page number for a figure."""
+    """Whether a reference has a second one instead of a page number, or a page number for a figure."""
     return "@" in locator or (key.startswith(FIGURE) and bool(locator))
 
 
