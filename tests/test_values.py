@@ -62,7 +62,7 @@ def test_cells_and_totals(sample: Path) -> None:
     }
     assert [one["count"] for one in made["groups"][0]["rows"][0]["totals"]] == [0, 1, 1]
     assert made["figure"]["title"] == "Privacy staat het vaakst onder druk: bij 2 van de 3 trends van 2027"
-    assert made["figure"]["told"] == [
+    assert made["figure"]["sentences"] == [
         "Privacy: 2 keer onder druk.",
         "Veiligheid: 1 keer versterkt en 1 keer wisselend.",
         "Gezondheid: niet genoemd.",
