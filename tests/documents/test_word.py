@@ -29,7 +29,7 @@ from .test_pdf import DAY, HOSTILE, PAGES, PICTURES
 from .test_reading import all_text, words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SORTS = ["trend", "interview", "column", "foreword", "translation"]
+SORTS = ["trend", "interview", "column", "foreword", "edition", "translation"]
 
 
 def made_now(_name: str, make: Callable[[], bytes]) -> bytes:
@@ -50,7 +50,7 @@ def word_file(report: Made, path: str, language: str | None = None) -> WordFile:
 
 @pytest.fixture(scope="module")
 def written(everything: Made) -> dict[str, bytes]:
-    """The document of each sort of entry, and that of a translation."""
+    """The document of each sort of entry and of an edition, and that of a translation."""
     found = {name: word_file(everything, PAGES[name]).read() for name in SORTS[:-1]}
     return {**found, "translation": word_file(everything, "2026/trends/alles.en.html", "en").read()}
 
@@ -111,7 +111,7 @@ def test_it_says_what_it_is(written: dict[str, bytes], sort: str) -> None:
     core = opened(written[sort]).core_properties
     assert core.title == said(body(written[sort])).split("\n")[1]
     assert core.subject
-    assert core.author in {"Mijn organisatie", "Ada van der Verzonnen"}
+    assert core.author in {"Mijn organisatie", "Wie dit maakt", "Ada van der Verzonnen"}
     assert core.language == ("en-GB" if sort == "translation" else "nl-NL")
     default = part(written[sort], "word/styles.xml").find(f".//{W}rPrDefault//{W}lang")
     assert default is not None
@@ -210,6 +210,23 @@ def test_a_long_text_has_a_table_of_contents(written: dict[str, bytes]) -> None:
     assert said(listed[0]).split("\n")[1:] == headings
 
 
+def test_an_edition_has_all_its_texts(everything: Made, written: dict[str, bytes]) -> None:
+    edition = written["edition"]
+    headings = [one for one in opened(edition).paragraphs if one.style.style_id.startswith("Heading")]
+    first = [one.text for one in headings if one.style.style_id == "Heading1"]
+    assert [one for one in first if one in PARTS] == PARTS
+    titles = {one.text for one in headings}
+    texts = [everything.document(slug) for slug in ("alles", "gesprek", "kolom", "foreword")]
+    assert {one.title for one in texts} <= titles
+    expected = words(" ".join(text for one in texts for text in all_text(one.blocks)))
+    assert {word for word in expected - words(all_said(edition)) if not word.isdigit()} <= WITHOUT_MEANING
+    assert any("trends van 2026 staan" in (one.get("descr") or "") for one in body(edition).iter())
+
+
+PARTS = ["Voorwoord", "Trends", "Interviews", "Columns", "Kerncijfers", "Wat kan wie doen?"]
+PARTS += ["De cijfers bij de figuren", "Begrippen", "Alle bronnen", "Colofon"]
+
+
 def test_the_same_text_gives_the_same_bytes(everything: Made, written: dict[str, bytes]) -> None:
     again = word_file(everything, PAGES["trend"])
     assert again.read() == written["trend"]
@@ -220,7 +237,7 @@ def test_the_same_text_gives_the_same_bytes(everything: Made, written: dict[str,
 def test_another_word_is_another_name(everything: Made) -> None:
     file = word_file(everything, PAGES["trend"])
     other = word_file(everything, PAGES["trend"])
-    other.__dict__["_document"] = replace(everything.document("alles"), summary="Anders.")
+    other.__dict__["shown"] = replace(everything.document("alles"), summary="Anders.")
     assert file.name() != other.name()
 
 

@@ -81,7 +81,7 @@ def _most(sheet: Sheet) -> float:
 def _picture(sheet: Sheet, scale: float) -> bytes:
     """The PNG of a sheet at a number of pixels to a unit."""
     content, letters = apart(sheet.drawn.content)
-    drawn = _rasterised(_alone(replace(sheet.drawn, content=content)), scale * sheet.place[2])
+    drawn = rasterised(_alone(replace(sheet.drawn, content=content)), scale * sheet.place[2])
     made = _painted(sheet, scale, drawn, letters)
     raw = io.BytesIO()
     _with_few_colours(made).save(raw, "PNG", compress_level=LEVEL)
@@ -89,8 +89,8 @@ def _picture(sheet: Sheet, scale: float) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def _rasterised(svg: str, scale: float) -> Image:
-    """The pixels of an SVG; the backgrounds of cards come again and again."""
+def rasterised(svg: str, scale: float) -> Image:
+    """The pixels of an SVG at a number of pixels to a unit; the backgrounds of cards come again and again."""
     import pypdfium2
     import vl_convert
 

@@ -294,8 +294,11 @@ class BlockWriter:
             return
         before, _, after = self.book.words("figure", number="\0").partition("\0")
         yield run(before, face)
-        kind = before.strip() or "Figure"
-        yield from self.book.places.mark(place, *computed(f"SEQ {kind} \\* ARABIC", str(number), face))
+        if place in self.book.places.written:
+            yield from computed(f"REF {self.book.places.name(place)} \\h", str(number), face)
+        else:
+            code = f"SEQ {before.strip() or 'Figure'} \\* ARABIC"
+            yield from self.book.places.mark(place, *computed(code, str(number), face))
         yield run(f"{after}. ", face)
 
     def annexed(self, figure: Figure) -> Iterator[Element]:

@@ -23,10 +23,10 @@ def opening(writer: BlockWriter, document: Document) -> Iterator[Element]:
     yield paragraph("Eyebrow", run(PARTED.join(facts)))
     if writer.deeper < 0:
         yield paragraph("Title", *writer.book.places.mark(document.path, run(document.title)))
+        yield paragraph("Subtitle", run(document.summary))
     else:
         yield writer.heading((Text(document.title),), 1, document.path)
-    if document.summary:
-        yield paragraph("Subtitle", run(document.summary))
+        yield paragraph("Lead", run(document.summary))
     if document.draft:
         yield paragraph("BodyText", run(document.draft, Face("Strong")))
     if document.made:
@@ -43,14 +43,12 @@ def introduction(writer: BlockWriter, document: Document) -> Iterator[Element]:
         yield paragraph("Note", run(document.judgement))
 
 
-def text(writer: BlockWriter, document: Document) -> Iterator[Element]:
-    """The text, who wrote it, and the sources that no footnote has."""
-    yield from writer.write(document.blocks)
+def writers(writer: BlockWriter, document: Document) -> Iterator[Element]:
+    """Who wrote it."""
     if document.writers:
         told = "; ".join(map(_told, document.writers))
         label = f"{writer.book.words('written_by')}: "
         yield paragraph("Note", run(label, Face("Strong")), run(told))
-    yield from _uncited(writer, document)
 
 
 def _brief(readings: Sequence[Reading]) -> Table:
@@ -79,7 +77,7 @@ def _told(person: Person) -> str:
     return ", ".join((person.name, *person.facts))
 
 
-def _uncited(writer: BlockWriter, document: Document) -> Iterator[Element]:
+def uncited(writer: BlockWriter, document: Document) -> Iterator[Element]:
     """The sources that no footnote has."""
     left = [one for one in document.sources if f"source:{document.path}:{one.key}" not in writer.book.cited]
     if left:

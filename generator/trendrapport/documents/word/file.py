@@ -161,13 +161,16 @@ def _set(file: WordDocument, book: Book) -> None:
 _WORD = "http://schemas.microsoft.com/office/word"
 
 
-def contents(book: Book, deepest: int) -> list[Element]:
-    """A table of contents: a field that programs renew, with a way to each heading that is there now."""
+def contents(book: Book, deepest: int, *, fresh: bool = False) -> list[Element]:
+    """A table of contents: a field that programs renew, with a way to each heading that is there now; it can
+    begin a page.
+    """
     listed = [one for one in book.headings if one[0] <= deepest]
     if not listed:
         return []
     field = list(computed(f'TOC \\o "1-{deepest}" \\h \\z \\u', ""))
-    made = [paragraph("TOCHeading", run(book.words("document.contents")))]
+    top = (w("pageBreakBefore"),) if fresh else ()
+    made = [paragraph("TOCHeading", run(book.words("document.contents")), properties=top)]
     for place, (level, title, name) in enumerate(listed):
         way = w("hyperlink", run(title), anchor=name, history=1)
         last = place == len(listed) - 1

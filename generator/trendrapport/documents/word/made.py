@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trendrapport.documents.blocks import Link, Text
-from trendrapport.documents.document import Document
+from trendrapport.documents.document import Document, EditionDocument
 from trendrapport.documents.pdf.drawings import paper_colours
 from trendrapport.documents.pdf.of_entries import (
     Material,
@@ -14,13 +14,17 @@ from trendrapport.documents.pdf.of_entries import (
     pictures_of,
     terms_of,
 )
+from trendrapport.documents.pdf.radar import wheel
 from trendrapport.documents.word import entries
 from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.book import Book
+from trendrapport.documents.word.editions import EditionWriter
 from trendrapport.documents.word.elements import Element
 from trendrapport.documents.word.file import About, begun, contents, finished
-from trendrapport.documents.word.pictures import Keep, Shown, chart, photo
+from trendrapport.documents.word.pictures import Keep, Shown, chart, drawing, photo
+from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import View
+from trendrapport.report.report import Entry
 
 LONG = 4
 """A text with as many headings has a table of contents."""
@@ -43,6 +47,28 @@ def entry_file(material: Material, document: Document, keep: Keep) -> bytes:
         material.day,
     )
     return finished(book, [*opening, *table, *body], about)
+
+
+def edition_file(material: Material, entry: Entry[Edition], edition: EditionDocument, keep: Keep) -> bytes:
+    """A whole edition."""
+    documents, config, view = edition.documents, material.view.report.config, material.view
+    book = opened(material, documents, keep)
+    svg = wheel(view, entry, paper_colours(config))
+    drawn = drawing(svg, keep) if svg else None
+    writer = EditionWriter(BlockWriter(book, None, book.file.part), edition, drawn)
+    cover = list(writer.cover(config.title, config.publisher.name))
+    body = list(writer.body(terms_of(documents), licence(view)))
+    about = About(
+        edition.title,
+        edition.summary,
+        list(edition.editors) or [byline(view)],
+        [],
+        edition.name,
+        config.publisher.name,
+        material.day,
+        cover=True,
+    )
+    return finished(book, [*cover, *contents(book, 2, fresh=True), *body], about)
 
 
 def opened(material: Material, documents: Sequence[Document], keep: Keep) -> Book:
@@ -73,7 +99,9 @@ def _photos(material: Material, documents: Sequence[Document]) -> dict[str, Show
 
 
 def _text(material: Material, writer: BlockWriter, document: Document) -> Iterator[Element]:
-    yield from entries.text(writer, document)
+    yield from writer.write(document.blocks)
+    yield from entries.writers(writer, document)
+    yield from entries.uncited(writer, document)
     yield from entries.annex(writer, [document])
     yield from entries.glossary(writer, terms_of([document]))
     yield from entries.colophon(writer, document.address, document.cite, licence(material.view))

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from trendrapport.documents.document import Document
+from trendrapport.documents.document import Document, EditionDocument
 from trendrapport.documents.naming import Contents, Names, Wanted
 from trendrapport.documents.pdf.of_entries import Material, pictures_of
+from trendrapport.documents.reading.editions import EditionReader
 from trendrapport.documents.reading.entries import document
+from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import Page
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Kept, digest
+
+SETTINGS = {"title", "publisher", "author", "licence", "look", "taxonomies"}
+"""The settings that a document shows."""
 
 
 def word_files(contents: Contents, wanted: Sequence[Wanted], state: str) -> Mapping[str, Kept]:
@@ -42,22 +47,32 @@ class WordFile:
     """Gives the bytes of a name, and makes them when there are none."""
 
     @cached_property
-    def _document(self) -> Document:
-        if self.entry is None:
+    def shown(self) -> Document | EditionDocument:
+        """What it shows."""
+        view, drawings, entry = self.material.view, self.material.drawings, self.entry
+        if entry is None:
             raise KeyError(self.page.path)
-        return document(self.material.view, self.entry, self.page, self.material.drawings)
+        if isinstance(entry.data, Edition):
+            return EditionReader(view, self.pages, drawings).read(entry)
+        return document(view, entry, self.page, drawings)
 
     def name(self) -> bytes:
         """A digest of all that it shows."""
-        shown, material = self._document, self.material
-        config = material.view.report.config
-        settings = config.model_dump_json(include={"title", "publisher", "author", "licence", "look"})
-        drawings = [material.drawings[name].kept.name for name in shown.figures if name in material.drawings]
-        pictures = [material.files[path] for path in pictures_of(material, [shown])]
+        material, shown = self.material, self.shown
+        documents = shown.documents if isinstance(shown, EditionDocument) else (shown,)
+        settings = material.view.report.config.model_dump_json(include=SETTINGS)
+        names = [name for one in documents for name in one.figures if name in material.drawings]
+        drawings = [material.drawings[name].kept.name for name in names]
+        pictures = [material.files[path] for path in pictures_of(material, documents)]
         return digest(repr(shown), settings, str(material.day), *drawings, *pictures).encode()
 
     def read(self) -> bytes:
         """Its bytes."""
-        from trendrapport.documents.word.made import entry_file
+        from trendrapport.documents.word.made import edition_file, entry_file
 
-        return entry_file(self.material, self._document, self.keep)
+        shown = self.shown
+        if isinstance(shown, EditionDocument) and self.entry:
+            return edition_file(self.material, self.entry, shown, self.keep)
+        if isinstance(shown, Document):
+            return entry_file(self.material, shown, self.keep)
+        raise KeyError(self.page.path)

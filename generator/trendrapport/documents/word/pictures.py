@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 from trendrapport.charts.drawing.jobs import Drawing
 from trendrapport.charts.pictures.framing import Sheet, inside
-from trendrapport.charts.pictures.painting import pictures
+from trendrapport.charts.pictures.painting import pictures, rasterised
 from trendrapport.runtime.cache import digest
 
 SHARP = 2.0
 """Pixels to a unit of a drawing: 220 to an inch, as wide as a page shows it."""
 TAKEN = frozenset({"PNG", "JPEG", "GIF"})
 """What programs show."""
+WIDE = 640.0
+"""The width of a drawing that does not tell it."""
+_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Bytes by name, made when there are none."""
@@ -41,6 +45,20 @@ def chart(drawing: Drawing, keep: Keep) -> Shown:
 def _painted(sheet: Sheet) -> bytes:
     [made] = pictures([(sheet, SHARP)])
     return made
+
+
+def drawing(svg: str, keep: Keep) -> Shown:
+    """Another drawing as a picture; it has its own colours."""
+    box = _BOX.search(svg)
+    width, height = (float(box[1]), float(box[2])) if box else (WIDE, WIDE)
+    raw = keep(digest("drawing on paper", svg), partial(_rasterised, svg))
+    return Shown(raw, width, height)
+
+
+def _rasterised(svg: str) -> bytes:
+    made = io.BytesIO()
+    rasterised(svg, SHARP).save(made, "PNG")
+    return made.getvalue()
 
 
 def photo(files: Mapping[str, bytes], path: str) -> Shown | None:

@@ -69,7 +69,10 @@ def paragraph_styles(letters: Letters, colours: Mapping[str, str]) -> Iterator[S
     yield Style("Subtitle", "Subtitle", after="BodyText", font=title, size=14, colour=ink, below=14,
                 line=1.2, whole=False, own=False)  # fmt: skip
     yield from _headings(title, colours)
-    yield Style("Eyebrow", "Eyebrow", after="Title", size=9.5, bold=True, colour=accent, below=2, keep=True)
+    yield Style(
+        "Eyebrow", "Eyebrow", after="Title", size=9.5, bold=True, colour=accent, above=14, below=2, keep=True
+    )
+    yield Style("Lead", "Lead", after="BodyText", font=title, size=12, below=10, line=1.2, whole=False)
     yield Style("Note", "Note", size=9, colour=soft, below=6, line=1.2)
     yield Style("Caption", "caption", after="Figure", font=title, size=12, bold=True, colour=ink, above=14,
                 below=3, keep=True, whole=False, over=colours["line"], own=False)  # fmt: skip
@@ -99,8 +102,6 @@ def _headings(font: str, colours: Mapping[str, str]) -> Iterator[Style]:
         yield Style(f"Heading{level}", f"heading {level}", after="BodyText", font=font, size=size, bold=True,
                     colour=colours["ink"], above=size * 1.1, below=size * 0.35, line=1.1, keep=True,
                     whole=False, outline=level, own=False)  # fmt: skip
-    yield Style("Part", "Part", base="Heading1", after="BodyText", size=26, colour=colours["accent"],
-                above=0, below=14)  # fmt: skip
     yield Style("Question", "Question", after="BodyText", font=font, size=12, bold=True, above=12, below=4,
                 keep=True, whole=False)  # fmt: skip
 

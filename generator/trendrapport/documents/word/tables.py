@@ -10,10 +10,12 @@ from trendrapport.documents.word.elements import Element, clean, paragraph, w
 
 WIDTH = 9354
 """The width of a page without its margins (twips)."""
-NARROWEST, WIDEST = 6, 44
-"""How many characters of a column count for its width."""
-HEADING = 16
-"""How many characters of a heading stand next to each other, if there are so many."""
+LONGEST, WIDEST = 24, 48
+"""How many characters of a word and of a text count for the width of a column."""
+LETTERS = {"TableText": 120, "TableSmall": 100}
+"""The width of a bold letter in each style (twips)."""
+MARGINS = 180
+"""Those of a cell (twips)."""
 MANY = 6
 """A table of more columns is in smaller letters."""
 SIDES = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
@@ -23,9 +25,9 @@ WriteCell = Callable[[Cell], Iterable[Element]]
 
 def table(head: Row, rows: Sequence[Row], write: WriteCell, told: str = "") -> Element:
     """A table; `told` is its text alternative."""
-    widths = _widths(head, rows)
     named = any(row and row[0].head for row in rows)
     small = "TableSmall" if len(head) > MANY else "TableText"
+    widths = _widths(head, rows, LETTERS[small])
     properties = w(
         "tblPr",
         w("tblStyle", val="ReportTable"),
@@ -60,17 +62,17 @@ def _cells(row: Row, widths: Sequence[int], style: str, write: WriteCell) -> Ite
         yield w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
 
 
-def _widths(head: Row, rows: Sequence[Row]) -> list[int]:
-    """The width of each column, by what is in it (twips)."""
-    shares = []
+def _widths(head: Row, rows: Sequence[Row], letter: int) -> list[int]:
+    """The width of each column (twips): as much as its longest word, and a part of the rest by how long its
+    texts are.
+    """
+    words, texts = [], []
     for place, cell in enumerate(head):
-        lengths = [len(words_of(row[place].inside)) for row in rows if place < len(row)]
-        longest = max([*lengths, _wanted(cell)])
-        shares.append(min(max(longest, NARROWEST), WIDEST))
-    return [WIDTH * share // sum(shares) for share in shares]
-
-
-def _wanted(head: Cell) -> int:
-    """How many characters a heading wants: those of its longest word, or of half of it."""
-    words = words_of(head.inside)
-    return max([min(len(words) // 2, HEADING), *map(len, words.split())])
+        cells = [words_of(row[place].inside) for row in rows if place < len(row)]
+        told = words_of(cell.inside)
+        each = [word for text in (*cells, told) for word in text.split()]
+        words.append(min(max(map(len, each), default=0), LONGEST) * letter + MARGINS)
+        texts.append(min(max([len(told) // 2, *map(len, cells)]), WIDEST) + 1)
+    rest = max(WIDTH - sum(words), 0)
+    wanted = [word + rest * text // sum(texts) for word, text in zip(words, texts, strict=True)]
+    return [WIDTH * width // sum(wanted) for width in wanted]

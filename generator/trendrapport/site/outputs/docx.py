@@ -1,5 +1,5 @@
-"""The texts for a word processor, as DOCX: each trend, interview, column and foreword, to comment on, to
-quote from and to use again.
+"""The texts for a word processor, as DOCX: each trend, interview, column and foreword, and each edition as
+a whole: to comment on, to quote from and to use again.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from trendrapport.site.outputs import Contents, Wanted
 from trendrapport.site.shared_state import shared_state
 
 OFFERS = {
+    "edition": "{stem}.docx",
     "trends": "{stem}.docx",
     "interviews": "{stem}.docx",
     "columns": "{stem}.docx",
