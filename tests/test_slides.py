@@ -201,7 +201,7 @@ def test_a_translation_is_in_its_language(real: View) -> None:
     titles = [slide.shapes.title for slide in made.slides]
     languages = {title.element.find(".//{*}rPr").get("lang") for title in titles}
     assert languages == {"en-GB", "nl-NL"}  # figures stay in the report's language
-    assert titles[-1].text_frame.text == "Read on"
+    assert titles[-1].text_frame.text == "Continue reading"
     assert made.core_properties.language == "en-GB"
 
 

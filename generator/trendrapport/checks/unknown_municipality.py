@@ -17,7 +17,9 @@ from trendrapport.diagnostics import Diagnostic, Text
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl='de gemeente "{name}" bestaat niet', en='the municipality "{name}" does not exist')
-_WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
+_WHY = Text(
+    nl="er zou niets worden gemaakt, zonder melding", en="nothing would be made, and nothing would say so"
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

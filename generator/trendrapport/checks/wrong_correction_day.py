@@ -24,17 +24,20 @@ from trendrapport.report.report import Report
 from trendrapport.runtime.day import today
 
 _BEFORE = Text(
-    nl="deze correctie is van {day}, en de tekst verscheen pas op {appeared}",
-    en="this correction is of {day}, but the text appeared on {appeared}",
+    nl="deze correctie is van {day}, maar de tekst verscheen pas op {appeared}",
+    en="this correction is dated {day}, but the text was not published until {appeared}",
 )
-_AHEAD = Text(nl="deze correctie is pas op {day}", en="this correction is only on {day}")
+_AHEAD = Text(
+    nl="deze correctie heeft een datum in de toekomst: {day}",
+    en="this correction has a date in the future: {day}",
+)
 _WHY = Text(
-    nl="lezers en wie de tekst citeert, krijgen een datum te zien die niet klopt",
-    en="readers, and anyone who cites the text, are shown a date that is wrong",
+    nl="lezers, ook wie de tekst citeert, zien een onjuiste datum",
+    en="readers, and anyone who cites the text, see a wrong date",
 )
 _FIX = Text(
-    nl="Verbeter de dag, of haal de correctie weg als nog geen lezer de tekst had.",
-    en="Mend the day, or remove the correction if no reader had the text yet.",
+    nl="Verbeter de dag, of verwijder de correctie als nog geen lezer de tekst had gezien.",
+    en="Correct the day, or remove the correction if no reader had seen the text yet.",
 )
 
 
