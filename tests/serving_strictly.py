@@ -24,10 +24,16 @@ class Strict(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that several pages can ask at the same time, with all their files."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Strict) -> Iterator[str]:
     """The address of a folder while it is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

@@ -36,8 +36,7 @@ def test_the_copy_holds_the_site(with_offline: Path, tmp_path: Path) -> None:
     early_fonts = re.compile(r'\s*<link rel="preload" as="font"[^>]*>')
     for path in pages:
         text = (site / path).read_text("utf-8")
-        # The page of a figure for other sites has no theme around it.
-        assert len(early_fonts.findall(text)) == (0 if path.parts[0] == "figures" else 4), path
+        assert len(early_fonts.findall(text)) == (3 if path.parts[0] == "figures" else 4), path
         assert (copy / path).read_text("utf-8") == early_fonts.sub("", text)
     assert not (copy / OFFLINE).exists()
     assert f'href="{OFFLINE}"' in (site / "index.html").read_text("utf-8")

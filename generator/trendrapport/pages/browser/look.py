@@ -47,9 +47,22 @@ FONTS = (
 
 def page_fonts(letters: Letters) -> list[str]:
     """The fonts that every page of a report uses, by the names of their files."""
-    families = dict.fromkeys((letters.heading, letters.text))
-    own = [family.value for family in families if family is not Family.SYSTEM]
-    return [f"source-{family}-{weight}" for weight in ("semibold", "regular") for family in own]
+    return _files((letters.heading, "semibold"), (letters.heading, "regular"), *_of_text(letters))
+
+
+def figure_fonts(letters: Letters) -> list[str]:
+    """The fonts that the page of a figure uses: of the headings it has only the title."""
+    return _files((letters.heading, "semibold"), *_of_text(letters))
+
+
+def _of_text(letters: Letters) -> list[tuple[Family, str]]:
+    return [(letters.text, "regular"), (letters.text, "semibold")]
+
+
+def _files(*fonts: tuple[Family, str]) -> list[str]:
+    """The names of their files, each once; the fonts of a reader's device have none."""
+    own = [f"source-{family}-{weight}" for family, weight in fonts if family is not Family.SYSTEM]
+    return list(dict.fromkeys(own))
 
 
 def look(config: Config, editions: Iterable[tuple[str, str]]) -> bytes:

@@ -10,6 +10,7 @@ from trendrapport.model.addresses import relative
 from trendrapport.model.base import Model
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.browser import policy
+from trendrapport.pages.browser.look import figure_fonts
 from trendrapport.pages.parts.facets import Listed, editions, item_terms, known, narrowing, trends
 from trendrapport.pages.parts.figure import address, figure, path, tables
 from trendrapport.pages.parts.overview_figure import entrance as way
@@ -108,6 +109,7 @@ def _content(view: View, name: str, entries: list[Entry[Model]]) -> Content:
         "report": config.title,
         "address": own_address,
         "card": card if config.pictures else None,
+        "fonts": figure_fonts(view.report.config.look.letters),
         "policy": policy.WITHIN,
         "language": config.language,
         "locale": view.labels("locale"),
