@@ -1,6 +1,8 @@
 # Each command makes its own environment in .venv/; nothing but Python 3.11 and git is needed beforehand.
 PYTHON ?= python3
 BIN := .venv/bin
+STYLES := --indent-size 2 --end-with-newline
+SCRIPTS := --indent-style=space --indent-width=2 --line-width=110 $(shell find generator -name '*.js' ! -name vega.js)
 
 .PHONY: help site check serve test lint format quick fuzz validate docs bench lighthouse clean
 help: ## list the commands
@@ -33,19 +35,23 @@ test: .venv/test.stamp ## lint, types and all tests; with FILE=tests/test_source
 	@[ -x .venv/spectral/node_modules/.bin/spectral ] || { command -v npm >/dev/null && echo "Installing Spectral" && \
 	  npm install --silent --no-audit --no-fund --ignore-scripts --prefix .venv/spectral @stoplight/spectral-cli@6.16.3 >/dev/null 2>&1; } || true
 	@if [ -z "$(FILE)" ]; then $(MAKE) --no-print-directory lint; fi
-	$(BIN)/pytest --numprocesses auto --dist loadfile $(FILE)
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(FILE)
 
 lint: .venv/test.stamp ## format, lint and types
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check .
+	@for file in $$(find generator -name '*.css'); do \
+	  $(BIN)/css-beautify $(STYLES) "$$file" | cmp -s - "$$file" || { echo "$$file: run make format"; exit 1; }; done
+	@[ ! -x $(BIN)/biome ] || $(BIN)/biome format $(SCRIPTS)
 	$(BIN)/mypy
 
-format: .venv/test.stamp ## format the Python and the styles
+format: .venv/test.stamp ## format the Python, the styles and the scripts
 	$(BIN)/ruff format --quiet .
-	find generator -name '*.css' -exec $(BIN)/css-beautify --indent-size 2 --end-with-newline --replace {} + >/dev/null
+	find generator -name '*.css' -exec $(BIN)/css-beautify $(STYLES) --replace {} + >/dev/null
+	[ ! -x $(BIN)/biome ] || $(BIN)/biome format --write $(SCRIPTS)
 
 quick: .venv/test.stamp ## the tests that need no browser, no server and no whole build: under a minute
-	$(BIN)/pytest --numprocesses auto --dist loadfile -m quick
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m quick
 
 fuzz: .venv/test.stamp ## change files at random for MINUTES=30, from another SEED each time
 	MINUTES=$(or $(MINUTES),30) SEED=$(or $(SEED),$(shell date +%s)) $(BIN)/pytest -n0 --capture=no tests/test_mutations.py

@@ -54,17 +54,37 @@ SLOW = {
 """Files whose tests take longer than others for other reasons."""
 
 
+LONG = {
+    "test_budgets",
+    "test_build",
+    "test_generation",
+    "test_hidden",
+    "test_media",
+    "test_mutations",
+    "test_processes",
+    "test_reading",
+    "test_search",
+}
+"""Files that take longest. They come first, so that no process is still busy when the others are done."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Marks the tests of `make quick`."""
+    """Marks the tests of `make quick`, and begins with the files that take longest."""
     for item in items:
         if is_quick(item):
             item.add_marker(pytest.mark.quick)
+    items.sort(key=lambda item: name_of_file(item) not in LONG)
+
+
+def name_of_file(item: pytest.Function) -> str:
+    """The name of a test's file, without its ending."""
+    return str(item.module.__name__).rpartition(".")[2]
 
 
 def is_quick(item: pytest.Function) -> bool:
     """Whether a test needs no browser, no server and no whole build."""
-    name = item.module.__name__.rpartition(".")[2]
-    return name not in SLOW and BUILT.isdisjoint(item.fixturenames) and WHOLE.isdisjoint(vars(item.module))
+    quick = name_of_file(item) not in SLOW
+    return quick and BUILT.isdisjoint(item.fixturenames) and WHOLE.isdisjoint(vars(item.module))
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -179,9 +179,9 @@ def test_a_name_stands_beside_the_end_of_its_line(job, amounts, zero):
 
 
 def test_names_at_line_ends_do_not_cover_each_other():
-    from trendrapport.charts.parts.moments import apart
+    from trendrapport.placing.spacing import upwards
 
-    assert apart([0, 1, 50], [20, 20, 20]) == [10, 30, 50]
+    assert upwards([0, 1, 50], [20, 20, 20]) == [10, 30, 50]
 
 
 def test_bars_lie_in_order_with_missing_values_last(job):

@@ -55,3 +55,13 @@ def _blocks(points: Sequence[float], sizes: Sequence[float], most: float) -> lis
             block = blocks.pop().joined(block)
         blocks.append(block)
     return blocks
+
+
+def upwards(points: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    """Ascending points moved up as little as needed to be `sizes` apart, none of them below 0."""
+    moved: list[float] = []
+    free = 0.0
+    for wanted, size in zip(points, sizes, strict=True):
+        moved.append(max(wanted, free + size / 2))
+        free = moved[-1] + size / 2
+    return moved

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from trendrapport.charts.parts.canvas import height_of
 from trendrapport.charts.parts.layers import Layer, Row, beside, chart
-from trendrapport.charts.parts.moments import apart
 from trendrapport.charts.parts.naming import crowded, named_below
 from trendrapport.charts.parts.plots import FOOT
 from trendrapport.charts.plan import Plan
 from trendrapport.placing import wrapping
+from trendrapport.placing.spacing import upwards
 
 if TYPE_CHECKING:
     import altair as alt
@@ -71,7 +71,7 @@ def line_ends(rows: Sequence[Row], plan: Plan, low: float, unit: float) -> list[
         for row in sorted(rows, key=lambda row: row["value"])
     ]
     wanted = [(end["value"] - low) / unit for end in ends]
-    positions = apart(wanted, [height_of(end["name"], plan) for end in ends])
+    positions = upwards(wanted, [height_of(end["name"], plan) for end in ends])
     for end, position in zip(ends, positions, strict=True):
         end["value"] = low + position * unit
     return ends

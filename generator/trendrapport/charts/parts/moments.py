@@ -184,13 +184,3 @@ def pace_of(plan: Plan, role: str = "x") -> Rhythm:
     """The rhythm of the values of a chart, by the column with their moments."""
     column = plan.column(role)
     return rhythm((record[column.name] for record in plan.records()), column.type)
-
-
-def apart(places: Sequence[float], sizes: Sequence[float]) -> list[float]:
-    """Ascending positions moved up as little as needed to be `sizes` apart, none of them below 0."""
-    moved: list[float] = []
-    free = 0.0
-    for wanted, size in zip(places, sizes, strict=True):
-        moved.append(max(wanted, free + size / 2))
-        free = moved[-1] + size / 2
-    return moved
