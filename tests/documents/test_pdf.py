@@ -27,7 +27,9 @@ from trendrapport.documents.pdf.one_page import one_page_sheet, qr
 from trendrapport.documents.pdf.typesetting import typeset
 from trendrapport.documents.pdf.workshop import workshop_sheet
 from trendrapport.documents.reading.editions import EditionReader
+from trendrapport.documents.reading.entries import prose_of
 from trendrapport.pipeline import Options, build
+from trendrapport.prose.markdown import parse
 
 from .invented_entries import Made, made, write
 
@@ -302,6 +304,54 @@ def test_any_text_can_be_set(everything: Made, text: str) -> None:
     document = replace(everything.document("foreword"), blocks=(Paragraph((Text(text),)),))
     material = Material(everything.view, everything.drawings, {}, DAY)
     assert typeset(entry_sheet(material, document)).startswith(b"%PDF")
+
+
+PIECES = (
+    "Een zin [@voorbeeldbron] met een noot[^1] en [@fig:voorbeeld].",
+    "## Een kop met een bron [@voorbeeldbron]",
+    "#### Een diepe kop",
+    "```figure voorbeeld\n```",
+    "```key-figure bomen\n```",
+    "```actions college\n```",
+    "```quote ada\nGezegd.\n```",
+    "| a [@voorbeeldbron] | b[^1] |\n| --- | --: |\n| 1 | 2[^2] |",
+    "| "
+    + " | ".join("abcdefghijkl")
+    + " |\n"
+    + "| --- " * 12
+    + "|\n"
+    + "| "
+    + " | ".join("0123456789kl")
+    + " |",
+    "> [!TIP] Let op\n> Iets.",
+    "Woord\n: betekenis [@voorbeeldbron]",
+    '![Een plaatje](../images/plaat.png "Bij | Ada")',
+    "[elders](gesprek.md) en [een kop](#een-kop) en [een trend](voorbeeldtrend.md#wat-is-het-verschijnsel)",
+    "```\ncode `met` #alles\n```",
+    "---",
+)
+NOTES = "\n\n[^1]: De eerste noot[^2], met [@voorbeeldbron].\n\n[^2]: De tweede.\n"
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(st.sampled_from(["", "> ", "- ", "> > ", "1. "]), st.sampled_from(PIECES)), max_size=7)
+)
+def test_any_blocks_in_any_order_can_be_set(everything: Made, pieces: list[tuple[str, str]]) -> None:
+    text = "\n\n".join(inside(mark, piece) for mark, piece in pieces) + NOTES
+    view, path = everything.view, PAGES["trend"]
+    [entry] = [one for one in view.entries if view.path(one) == path]
+    changed = replace(entry, source=replace(entry.source, body=text), outline=parse(text).outline())
+    prose = prose_of(view, changed, everything.drawings)
+    document = replace(everything.document("alles"), blocks=prose.blocks, notes=prose.notes)
+    raw = typeset(entry_sheet(Material(view, everything.drawings, {}, DAY), document))
+    assert conformance.validate_pdf_bytes(raw, profile="ua1").is_compliant
+
+
+def inside(mark: str, piece: str) -> str:
+    """A piece of a text within a list or a quotation."""
+    rest = "".join(letter if letter == ">" else " " for letter in mark)
+    return mark + piece.replace("\n", f"\n{rest}")
 
 
 def test_a_character_without_a_letter_is_its_number() -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from trendrapport.documents.document import Document, EditionDocument, RoleDocument
 from trendrapport.documents.pdf.of_editions import edition_sheet, role_sheet
-from trendrapport.documents.pdf.of_entries import Material, entry_sheet
+from trendrapport.documents.pdf.of_entries import Material, entry_sheet, pictures_of
 from trendrapport.documents.pdf.one_page import one_page_sheet
 from trendrapport.documents.pdf.typesetting import Sheet, typeset
 from trendrapport.documents.pdf.workshop import workshop_sheet
@@ -47,33 +47,50 @@ class Printing:
     form: Form = Form.WHOLE
 
     @cached_property
-    def sheet(self) -> Sheet:
-        """What it is made of."""
+    def shown(self) -> Document | EditionDocument | RoleDocument:
+        """What it shows."""
+        view, drawings = self.material.view, self.material.drawings
         if self.entry is None:
-            return role_sheet(self.material, role_document(self.material.view, _name(self.page.path)))
+            return role_document(view, _name(self.page.path))
         if isinstance(self.entry.data, Edition):
-            return self._of_edition(self.entry)
-        read = document(self.material.view, self.entry, self.page, self.material.drawings)
-        if self.form is Form.ONE_PAGE:
-            return one_page_sheet(self.material, read)
-        return entry_sheet(self.material, read)
-
-    def _of_edition(self, entry: Entry[Edition]) -> Sheet:
-        read = EditionReader(self.material.view, self.pages, self.material.drawings).read(entry)
-        if self.form is Form.WORKSHOP:
-            return workshop_sheet(self.material, entry, read)
-        return edition_sheet(self.material, entry, read)
+            return EditionReader(view, self.pages, drawings).read(self.entry)
+        return document(view, self.entry, self.page, drawings)
 
     def name(self) -> bytes:
         """A digest of all that it shows."""
-        sheet = self.sheet
-        text = json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
-        files = [part for path in sorted(sheet.files) for part in (path, sheet.files[path])]
-        return digest(sheet.template, str(sheet.day), text, *files).encode()
+        material, documents = self.material, self._documents
+        used = {name for one in documents for name in one.figures if name in material.drawings}
+        drawings = [material.drawings[name].kept.name for name in sorted(used)]
+        pictures = [material.files[path] for path in pictures_of(material, documents)]
+        settings = material.view.report.config.model_dump_json()
+        return digest(repr(self.shown), settings, str(material.day), *drawings, *pictures).encode()
+
+    @property
+    def _documents(self) -> tuple[Document, ...]:
+        """The entries that it shows whole."""
+        match self.shown:
+            case Document():
+                return (self.shown,)
+            case EditionDocument():
+                return self.shown.documents
+        return ()
+
+    def sheet(self) -> Sheet:
+        """What it is made of."""
+        match self.shown:
+            case Document() if self.form is Form.ONE_PAGE:
+                return one_page_sheet(self.material, self.shown)
+            case Document():
+                return entry_sheet(self.material, self.shown)
+            case RoleDocument():
+                return role_sheet(self.material, self.shown)
+        make = workshop_sheet if self.form is Form.WORKSHOP else edition_sheet
+        assert self.entry is not None  # noqa: S101 - as an edition is one
+        return make(self.material, self.entry, self.shown)
 
     def pdf(self) -> bytes:
         """Its bytes."""
-        return typeset(self.sheet)
+        return typeset(self.sheet())
 
 
 def _name(path: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
-from trendrapport.documents.blocks import Cell, Cited, NoteMark, Row, Table, words_of
+from trendrapport.documents.blocks import Cell, Cited, Figure, NoteMark, Row, Table, words_of
 from trendrapport.documents.document import Document, Reference
 
 Plain = dict[str, Any]
@@ -19,9 +19,9 @@ WIDE_CELL = 90
 def entry_data(document: Document) -> Plain:
     """A document as its template reads it."""
     reading = _Reading()
-    made = reading.of(document)
+    made = reading.of(replace(document, notes=()))
     made["blocks"] = list(_stepped(made["blocks"]))
-    made["notes"] = _Reading(quiet=True).plain(document.notes)
+    made["notes"] = replace(reading, quiet=True).plain(document.notes)
     made["sources"] = [_source(source, reading.cited) for source in document.sources]
     return made
 
@@ -55,9 +55,10 @@ class _Reading:
     """One walk over a document, in the order in which it is shown."""
 
     quiet: bool = False
-    """Whether nothing here is the first to cite something: a footnote, or a heading that is repeated."""
+    """Whether nothing here is the first to cite something, as in a footnote."""
     cited: set[str] = field(default_factory=set)
     noted: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
 
     def of(self, value: Any) -> Plain:  # noqa: ANN401
         """A dataclass as a mapping that says which it is."""
@@ -74,27 +75,31 @@ class _Reading:
             case tuple() | list():
                 return [self.plain(one) for one in value]
             case Cited():
-                return self.of(value) | {"first": self._is_first(value.key, self.cited)}
+                first = not self.quiet and _is_new(value.key, self.cited)
+                return self.of(value) | {"first": first}
             case NoteMark():
-                return self.of(value) | {"first": self._is_first(value.letter, self.noted)}
+                return self.of(value) | {"first": _is_new(value.letter, self.noted)}
+            case Figure():
+                return self.of(value) | {"first": _is_new(value.name, self.shown)}
             case Cell():
                 return self.of(value) | {"length": len(words_of(value.inside))}
             case Table():
                 return self._table(value)
         return self.of(value) if is_dataclass(value) else value
 
-    def _is_first(self, name: str, seen: set[str]) -> bool:
-        if self.quiet or name in seen:
-            return False
-        seen.add(name)
-        return True
-
     def _table(self, table: Table) -> Plain:
-        """A table whose headings are repeated on each page."""
-        head = _Reading(quiet=True).plain(table.head)
-        rows = self.plain(table.rows)
-        made = _Reading(quiet=True).of(Table((), (), table.title, table.printed, table.rest))
-        return made | {"head": head, "rows": rows, "wide": any(map(_is_wide, table.rows))}
+        """A table; its headings return on each page, unless a footnote belongs to them."""
+        head = _Reading()
+        head.plain(table.head)
+        repeated = not (head.cited or head.noted)
+        return self.of(table) | {"repeat": repeated, "wide": any(map(_is_wide, table.rows))}
+
+
+def _is_new(name: str, seen: set[str]) -> bool:
+    """Whether something was not there before; it is from now on."""
+    is_new = name not in seen
+    seen.add(name)
+    return is_new
 
 
 def _is_wide(row: Row) -> bool:

@@ -43,8 +43,23 @@ class Prose:
     notes: tuple[Note, ...]
 
 
+_READ: dict[int, tuple[Page, Drawings, Document]] = {}
+"""The documents of one build by their page, as several formats show each."""
+
+
 def document(view: View, entry: Entry[Any], page: Page, drawings: Drawings) -> Document:
     """The document of an entry that has a page; `view` is the report in the entry's language."""
+    known = _READ.get(id(page))
+    if known and known[0] is page and known[1] is drawings:
+        return known[2]
+    if known or (_READ and next(iter(_READ.values()))[1] is not drawings):
+        _READ.clear()
+    read = _document(view, entry, page, drawings)
+    _READ[id(page)] = page, drawings, read
+    return read
+
+
+def _document(view: View, entry: Entry[Any], page: Page, drawings: Drawings) -> Document:
     values = PageValues(view, page.path, page.content().context)
     prose = prose_of(view, entry, drawings)
     edition = view.edition_of(entry)
