@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from conftest import files
-from trendrapport.pages.analysis.news import _moment
+from trendrapport.pages.analysis.news import last_moment
 from trendrapport.pipeline import Options, build, check
 from trendrapport.runtime import history
 
@@ -225,7 +225,7 @@ def test_without_git_there_is_nothing(kept: Path, monkeypatch: pytest.MonkeyPatc
     [("2024-02", "2024-02-29"), ("2023", "2023-12-31"), ("2023-05-06", "2023-05-06"), ("9999", "9999-12-31")],
 )
 def test_of_a_month_or_a_year_it_is_the_last_day(day: str, last: str) -> None:
-    assert _moment(day).date().isoformat() == last
+    assert last_moment(day).date().isoformat() == last
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "catalogue",
         "feeds",
         "llms",
+        "calendar",
+        "bibliography",
+        "opds",
     ),
     "site": (
         "responses",
@@ -206,7 +209,7 @@ def imports_mkdocs(file: Path) -> bool:
     [
         (checks, ["check parts"]),
         (pages, ["pages"]),
-        (citations, ["NAME", "ENDING", "TYPE", "write"]),
+        (citations, ["NAME", "ENDING", "TYPE", "write", "write_all"]),
         (outputs, ["OFFERS", "files make", "NEEDS publish"]),
         (overviews, ["ORDER", "overview", "entrances"]),
         (printers, ["show"]),

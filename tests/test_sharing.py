@@ -25,7 +25,7 @@ from trendrapport.documents.blocks import Paragraph, Text
 from trendrapport.documents.plain import html
 from trendrapport.open_data import feeds
 from trendrapport.open_data.feeds import atom, json_feed, rss
-from trendrapport.pages.analysis.news import Item, News, _moment
+from trendrapport.pages.analysis.news import Item, News, last_moment
 from trendrapport.pages.parts.schema_org import written
 from trendrapport.pages.view import Content, Page, View
 from trendrapport.pipeline import Options, build
@@ -152,8 +152,8 @@ HOSTILE = st.text(
 
 @given(HOSTILE, HOSTILE)
 def test_text_in_a_feed_stays_text(title: str, summary: str) -> None:
-    day = _moment("2026-02-03")
-    item = Item(title, summary, ADDRESS + "a.html", _moment("2026-01"), "Trends", "2026", day, day, ENTRY)
+    day = last_moment("2026-02-03")
+    item = Item(title, summary, ADDRESS + "a.html", last_moment("2026-01"), "Trends", "2026", day, day, ENTRY)
     news = News(title, summary, "nl", ADDRESS, title, day, (item,))
     text = html.write((Paragraph((Text(summary),)),), ADDRESS)
     feed = feeds.Feed(news, "feed.atom", {item.address: text})

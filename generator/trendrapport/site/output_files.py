@@ -21,7 +21,9 @@ def offers(outputs: Mapping[str, Output]) -> tuple[Offer, ...]:
     """What the pages offer of these outputs, in their order."""
     found = []
     for name, output in outputs.items():
-        found += [Offer(name, kind, pattern) for kind, pattern in output.OFFERS.items()]
+        for kind, patterns in output.OFFERS.items():
+            several = [patterns] if isinstance(patterns, str) else patterns
+            found += [Offer(name, kind, pattern) for pattern in several]
     return tuple(found)
 
 

@@ -89,7 +89,7 @@ def _news(view: View, title: str, items: tuple[Item, ...], since: datetime) -> N
 
 
 def _since(items: Iterable[Item]) -> datetime:
-    return max((item.changed for item in items), default=_moment("2020"))
+    return max((item.changed for item in items), default=last_moment("2020"))
 
 
 def _corrections(view: View, entry: Entry[Any]) -> Iterator[Item]:
@@ -97,7 +97,7 @@ def _corrections(view: View, entry: Entry[Any]) -> Iterator[Item]:
     if not isinstance(entry.data, Publishable) or view.early(entry):
         return
     for number, one in enumerate(entry.data.corrections, 1):
-        day = _moment(one.date)
+        day = last_moment(one.date)
         yield Item(
             title=entry.data.title,
             summary=f"{one.what} {one.why}",
@@ -146,16 +146,16 @@ def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
         title=entry.data.title,
         summary=entry.data.summary,
         address=view.address(view.path(entry)),
-        appeared=_moment(day) if len(day) == DAY else None,
+        appeared=last_moment(day) if len(day) == DAY else None,
         kind=view.labels(entry.kind),
         edition=entry.edition,
         modified=modified,
-        changed=modified or _moment(day),
+        changed=modified or last_moment(day),
         entry=entry,
     )
 
 
-def _moment(day: str) -> datetime:
+def last_moment(day: str) -> datetime:
     """The start of a day in UTC, or of the last day of a month or a year, as it did not appear later."""
     if len(day) == DAY:
         return datetime.fromisoformat(day).replace(tzinfo=UTC)

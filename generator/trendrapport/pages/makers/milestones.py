@@ -52,7 +52,7 @@ def _content(view: View) -> Content:
     types = {str(kind): view.labels(f"milestone.{kind}") for kind in MilestoneType}
     facets = {"type": types, "trend": trends(view)}
     form = narrowing(view, "milestones", shown, facets, search=True)
-    return drawn(overview(view), years=years, narrowing=form)
+    return drawn(overview(view), years=years, narrowing=form, along=view.along("milestones", PATH))
 
 
 def _listed(view: View, milestone: Entry[Milestone]) -> ListedMilestone:

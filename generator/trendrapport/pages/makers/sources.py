@@ -60,7 +60,8 @@ def _content(view: View) -> Content:
         "edition": editions(view),
     }
     form = narrowing(view, "sources", shown, facets, search=True, sorts=("author", "title", "year"))
-    return Content({"sources": shown, "narrowing": form})
+    along = view.along("sources", PATH)
+    return Content({"sources": shown, "narrowing": form, "along": along})
 
 
 def _alphabetically(source: ListedSource) -> tuple[str, str]:

@@ -1,15 +1,17 @@
 """A file for each form in which reference managers import a publication: a CSL item to the text of a file.
 
-A module here holds four names and nothing registers it elsewhere:
+A module here holds five names and nothing registers it elsewhere:
 
 - `NAME`: what the form is called;
 - `ENDING`: how its files end, without a dot;
 - `TYPE`: their media type;
-- `write`: the file of one item.
+- `write`: the file of one item;
+- `write_all`: the file of several.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from trendrapport.model.entries.sources import CslDate, CslName, Source
@@ -25,6 +27,9 @@ class Form(Protocol):
 
     def write(self, item: Source) -> str:
         """The text of a file with this item."""
+
+    def write_all(self, items: Sequence[Source]) -> str:
+        """The text of a file with all these items."""
 
 
 def types() -> dict[str, str]:

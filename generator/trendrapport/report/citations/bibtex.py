@@ -6,6 +6,8 @@ BibTeX passes over.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trendrapport.model.entries.sources import CslName, Source
 from trendrapport.report.citations import date_parts, inverted
 
@@ -50,6 +52,11 @@ def write(item: Source) -> str:
     if month:
         lines.append(f"  month = {MONTHS[month - 1]}")
     return f"@{kind}{{{item.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def write_all(items: Sequence[Source]) -> str:
+    """An entry for each, with a line between."""
+    return "\n".join(map(write, items))
 
 
 def _fields(item: Source, kind: str) -> dict[str, str]:

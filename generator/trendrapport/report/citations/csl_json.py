@@ -6,6 +6,7 @@ Form: https://github.com/citation-style-language/schema/blob/master/schemas/inpu
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from trendrapport.model.entries.sources import Source
@@ -18,7 +19,12 @@ TYPE = "application/json"
 
 def write(item: Source) -> str:
     """A list with this item."""
-    return json.dumps([plain(item)], ensure_ascii=False, indent=2) + "\n"
+    return write_all([item])
+
+
+def write_all(items: Sequence[Source]) -> str:
+    """A list with these items."""
+    return json.dumps(list(map(plain, items)), ensure_ascii=False, indent=2) + "\n"
 
 
 def plain(item: Source) -> dict[str, Any]:

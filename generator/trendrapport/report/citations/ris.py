@@ -6,7 +6,7 @@ CR LF.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trendrapport.model.entries.sources import CslName, Source
 from trendrapport.report.citations import date_parts, inverted
@@ -32,6 +32,11 @@ def write(item: Source) -> str:
     """A record from `TY` to `ER`."""
     lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in _fields(item) if value]
     return "".join(lines) + "ER  - \r\n"
+
+
+def write_all(items: Sequence[Source]) -> str:
+    """A record for each, with a line between."""
+    return "\r\n".join(map(write, items))
 
 
 def _fields(item: Source) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,9 @@ A module here says which file it makes of which pages, and nothing registers it 
     OFFERS = {"trends": "{stem}.pdf", "edition": "{stem}.pdf", "home": "all.pdf"}
 
 The keys are the templates of the pages, the values paths from the site's root, with names in braces
-(`View.names`). Each such page offers its file under one heading, with type, size and language; the front of
-an edition and the home page offer the edition's. The labels `<name>` and `<name>_intro` say what the file is
-called and what it is for.
+(`View.names`), or several of these. Each such page offers its files under one heading, with type, size and
+language; the front of an edition and the home page offer the edition's. The labels `<name>` and
+`<name>_intro` say what the file is called and what it is for.
 
 Most modules make files that lie beside the pages, and hold these:
 
@@ -102,7 +102,7 @@ class Parts:
 class Output(Protocol):
     """What each module in this folder holds."""
 
-    OFFERS: Mapping[str, str]
+    OFFERS: Mapping[str, str | Sequence[str]]
 
 
 class Files(Output, Protocol):
