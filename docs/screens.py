@@ -1,4 +1,4 @@
-"""The pictures of docs/design.md and the README, taken of the site of this repository's report.
+"""The pictures of the docs and the README, taken of the site of this repository's report and its documents.
 
     trendrapport build && python docs/screens.py
 
@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
@@ -35,6 +36,33 @@ SHOTS: dict[str, tuple[str, dict[str, Any], int, int]] = {
     "paper": ("2023/index.html", {"viewport": {"width": 794, "height": 1123}}, 70, 640),
 }
 """By name: the page, how it is shown, the margin of paper around it, and the picture's width, in pixels."""
+
+SHEETS: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = {
+    "pdf": (640, (("2022/editie-2022.pdf", 0), ("2022/editie-2022.pdf", 4), ("2022/editie-2022.pdf", 6))),
+    "one-page": (760, (("2022/trends/duurzaam-digitaal.one-page.pdf", 0),)),
+    "workshop": (560, tuple(("2022/editie-2022.workshop.pdf", page) for page in (0, 2, 3, 10))),
+}
+"""By name: the height in pixels, and the pages of PDFs, counted from 0, which lie next to each other."""
+GAP = 18
+"""The pixels around each."""
+
+
+def sheets(name: str) -> Image.Image:
+    """Pages next to each other."""
+    height, pages = SHEETS[name]
+    drawn = []
+    for path, number in pages:
+        page = pypdfium2.PdfDocument(SITE / path)[number]
+        large = page.render(scale=2 * height / page.get_height()).to_pil()
+        size = round(large.width * height / large.height), height
+        drawn.append(large.resize(size, Image.Resampling.LANCZOS))
+    width = sum(one.width + GAP for one in drawn) + GAP
+    made = Image.new("RGB", (width, height + 2 * GAP), "#dcd8cc")
+    left = GAP
+    for one in drawn:
+        made.paste(one, (left, GAP))
+        left += one.width + GAP
+    return made
 
 
 def taken(browser: Browser, name: str) -> Image.Image:
@@ -74,6 +102,7 @@ def readme(light: Image.Image, dark: Image.Image) -> Image.Image:
 def _all() -> Iterator[tuple[str, Image.Image]]:
     with chromium() as browser:
         yield from ((name, taken(browser, name)) for name in SHOTS)
+    yield from ((name, sheets(name)) for name in SHEETS)
 
 
 def main() -> None:

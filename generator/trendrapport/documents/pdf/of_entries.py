@@ -10,7 +10,7 @@ from trendrapport.charts.drawing.jobs import Drawing
 from trendrapport.documents.blocks import Figure, Picture, Term
 from trendrapport.documents.document import Document, Person
 from trendrapport.documents.pdf.drawings import paper_colours, printed, share
-from trendrapport.documents.pdf.pictures import printable
+from trendrapport.documents.pdf.pictures import printable, width
 from trendrapport.documents.pdf.plain_data import Plain, entry_data, plain
 from trendrapport.documents.pdf.typesetting import Sheet
 from trendrapport.pages.view import View
@@ -75,6 +75,7 @@ def shared(material: Material, documents: Sequence[Document]) -> Plain:
         "glossary": plain(list(terms_of(documents))),
         "terms": [term.slug for term in terms_of(documents)],
         "drawings": _drawings(material, documents),
+        "picture_widths": _widths(material, documents),
         "pictures": {path: f"/{PICTURES}/{path}.svg" for path in pictures_of(material, documents)},
     }
 
@@ -141,6 +142,11 @@ def _drawings(material: Material, documents: Sequence[Document]) -> Plain:
                 svg = material.drawings[name].texts["svg"]
                 found[name] = {"file": f"/{FIGURES}/{name}.svg", "share": share(svg)}
     return found
+
+
+def _widths(material: Material, documents: Sequence[Document]) -> dict[str, float]:
+    """How wide each picture can be (millimetres) before its pixels are seen."""
+    return {path: width(material.files[path]) for path in pictures_of(material, documents)}
 
 
 def files(material: Material, documents: Sequence[Document]) -> dict[str, bytes]:

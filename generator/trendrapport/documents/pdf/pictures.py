@@ -8,6 +8,21 @@ from base64 import b64encode
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
+FINE = 130
+"""The least pixels to an inch of a picture on paper."""
+
+_INCH = 25.4
+"""In millimetres."""
+
+
+def width(raw: bytes) -> float:
+    """How wide a picture can be shown (millimetres)."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(raw)) as picture:
+        return round(picture.width / FINE * _INCH, 1)
+
+
 def printable(raw: bytes) -> bytes:
     """An SVG with the picture in it; of a kind that is neither PNG nor JPEG, as PNG."""
     from PIL import Image
