@@ -68,12 +68,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "documents": (
         "blocks",
         "document",
+        "cleaning",
         "naming",
         "reading",
         "plain",
         "workbooks",
         "pdf",
         "word",
+        "epub",
         "slides",
     ),
     "pages": (

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from docx.shared import Emu, Mm
 
+from trendrapport.documents.cleaning import clean
 from trendrapport.documents.document import Document
-from trendrapport.documents.word.elements import Element, clean, w
+from trendrapport.documents.word.elements import Element, w
 from trendrapport.documents.word.notes import Notes
 from trendrapport.documents.word.numbering import Numbering
 from trendrapport.documents.word.pictures import Shown

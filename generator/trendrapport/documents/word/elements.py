@@ -15,15 +15,11 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from trendrapport.documents.cleaning import clean
+
 Element = Any
 """An element of lxml, which has no types."""
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-"""Characters that XML cannot hold, that only steer machines, that turn the direction of all that follows, and
-places to break a word, for which programs have their own rules.
-"""
 _PIECES = re.compile("([\t\n\u2011])")
 _MEANT = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
 
@@ -35,11 +31,6 @@ def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Elemen
         made.set(qn(f"w:{key}"), str(value))
     made.extend([child for child in children if child is not None])
     return made
-
-
-def clean(text: str) -> str:
-    """The same without characters that no document can hold."""
-    return _FORBIDDEN.sub("", text)
 
 
 @dataclass(frozen=True)

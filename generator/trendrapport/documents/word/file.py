@@ -15,8 +15,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
+from trendrapport.documents.cleaning import clean
 from trendrapport.documents.word.book import Book
-from trendrapport.documents.word.elements import Element, clean, computed, paragraph, run, w
+from trendrapport.documents.word.elements import Element, computed, paragraph, run, w
 from trendrapport.documents.word.styles import FONTS, MONOSPACE, font_table, style_sheet
 from trendrapport.language.labels import Labels
 from trendrapport.model.config import Letters

@@ -25,13 +25,13 @@ from trendrapport.documents.blocks import (
     Term,
     Text,
 )
+from trendrapport.documents.cleaning import clean
 from trendrapport.documents.document import Document, Reference
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import (
     PLAIN,
     Element,
     Face,
-    clean,
     computed,
     paragraph,
     run,

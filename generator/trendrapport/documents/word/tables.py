@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from trendrapport.documents.blocks import Align, Cell, Row, words_of
-from trendrapport.documents.word.elements import Element, clean, paragraph, w
+from trendrapport.documents.cleaning import clean
+from trendrapport.documents.word.elements import Element, paragraph, w
 
 WIDTH = 9354
 """The width of a page without its margins (twips)."""
