@@ -112,6 +112,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "calendar",
         "bibliography",
         "opds",
+        "woo",
     ),
     "site": (
         "responses",

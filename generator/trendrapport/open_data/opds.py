@@ -29,14 +29,12 @@ _PICTURE = "http://opds-spec.org/image"
 
 def opds(view: View, changes: Changes) -> bytes:
     """The catalogue, the newest edition first."""
-    ElementTree.register_namespace("", _ATOM)
-    ElementTree.register_namespace("dc", _TERMS)
     config = view.report.config
-    feed = Element(f"{{{_ATOM}}}feed")
+    feed = Element("feed", {"xmlns": _ATOM, "xmlns:dc": _TERMS})
     _say(feed, "id", view.address(PATH))
     _say(feed, "title", config.title)
     _say(feed, "updated", max(_updated(view, one, changes) for one in view.editions))
-    _say(SubElement(feed, f"{{{_ATOM}}}author"), "name", config.publisher.name)
+    _say(SubElement(feed, "author"), "name", config.publisher.name)
     for rel in ("self", "start"):
         _link(feed, rel, view.address(PATH), TYPE)
     for edition in view.editions:
@@ -50,27 +48,27 @@ def opds(view: View, changes: Changes) -> bytes:
 
 def _entry(feed: Element, view: View, edition: Entry[Edition], changes: Changes) -> None:
     """An edition: what it is about, by whom, of when, and its picture."""
-    entry = SubElement(feed, f"{{{_ATOM}}}entry")
+    entry = SubElement(feed, "entry")
     page = view.address(view.path(edition))
     _say(entry, "id", page)
     _say(entry, "title", edition.data.title)
     _say(entry, "updated", _updated(view, edition, changes))
     for name in origin(view, edition).authors:
-        _say(SubElement(entry, f"{{{_ATOM}}}author"), "name", full_name(name))
+        _say(SubElement(entry, "author"), "name", full_name(name))
     _say(entry, "summary", edition.data.summary)
-    SubElement(entry, f"{{{_TERMS}}}language").text = view.report.config.language
-    SubElement(entry, f"{{{_TERMS}}}issued").text = edition.data.published
+    SubElement(entry, "dc:language").text = view.report.config.language
+    SubElement(entry, "dc:issued").text = edition.data.published
     _link(entry, "alternate", page, "text/html")
     if view.report.config.pictures:
         _link(entry, _PICTURE, page.removesuffix(".html") + ".card.png", "image/png")
 
 
 def _say(element: Element, name: str, text: str) -> None:
-    SubElement(element, f"{{{_ATOM}}}{name}").text = "".join(sign for sign in text if sign >= " ")
+    SubElement(element, name).text = "".join(sign for sign in text if sign >= " ")
 
 
 def _link(element: Element, rel: str, address: str, media_type: str) -> None:
-    SubElement(element, f"{{{_ATOM}}}link", rel=rel, href=address, type=media_type)
+    SubElement(element, "link", rel=rel, href=address, type=media_type)
 
 
 def _books(view: View, edition: Entry[Edition]) -> Iterator[tuple[str, str]]:

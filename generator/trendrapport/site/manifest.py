@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from trendrapport.open_data.woo import INDEX
 from trendrapport.pages.view import View
 
 MANIFEST, ROBOTS = "site.webmanifest", "robots.txt"
@@ -36,5 +37,11 @@ def _icon(size: int) -> dict[str, str]:
 
 
 def robots(view: View) -> str:
-    """What programs may read (RFC 9309), which is everything, and the address of the list of all pages."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {view.address('sitemap.xml')}\n"
+    """What programs may read (RFC 9309), which is everything, and the addresses of the list of all pages and
+    of that for the Woo index.
+    """
+    lists = ["sitemap.xml"]
+    if "woo" in view.report.config.outputs:
+        lists.append(INDEX)
+    named = "".join(f"Sitemap: {view.address(path)}\n" for path in lists)
+    return f"User-agent: *\nAllow: /\n\n{named}"
