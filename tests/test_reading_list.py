@@ -13,9 +13,9 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from conftest import REPOSITORY, fields_of, title_of
+from conftest import REPOSITORY, fields_of, refuses_early_font, title_of
 
 ALGORITHMS, SECURITY, TALK = (
     "2023/trends/algoritmen",
@@ -34,10 +34,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who was never here before, in whose browser no page may tell of a mistake."""
     wrong: list[str] = []
     made = browser.new_context(viewport={"width": 1280, "height": 900})
-    made.on(
-        "console",
-        lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None,
-    )
+
+    def keep(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not refuses_early_font(message):
+            wrong.append(message.text)
+
+    made.on("console", keep)
     made.on("weberror", lambda error: wrong.append(str(error.error)))
     made.add_init_script(PRINTING)
     yield made
