@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from charts import gallery
 from charts.samples import areas, table_of
 from trendrapport.charts.drawing.jobs import Drawing
 from trendrapport.charts.plan import Plan
@@ -41,9 +42,10 @@ from trendrapport.documents.slides.deck import (
     Words,
 )
 from trendrapport.documents.slides.decks.edition import edition_deck
+from trendrapport.documents.slides.decks.figures import chart_slide
 from trendrapport.documents.slides.decks.municipality import MunicipalityDecks
 from trendrapport.documents.slides.decks.trend import trend_deck
-from trendrapport.documents.slides.native import native
+from trendrapport.documents.slides.native.choosing import native
 from trendrapport.documents.slides.writing.cleaning import clean
 from trendrapport.documents.slides.writing.file import written
 from trendrapport.documents.slides.writing.places import BODY, height, parts
@@ -51,7 +53,8 @@ from trendrapport.model.charts import Chart as Declaration
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
-from trendrapport.runtime.cache import Kept
+from trendrapport.report.load import load
+from trendrapport.runtime.cache import Cache, Kept
 
 DAY = 1_700_000_000
 SVG = (
@@ -298,7 +301,7 @@ def test_text_stays_text(title: str, told: str) -> None:
         Chart(
             title=title,
             unit=told,
-            drawn=Native(Form.LYING, (clean(told) or "x", "y"), series, unit=told),
+            drawn=Native(Form.LYING, (clean(told) or "x", "y"), series, unit=f"{{0}} {told}"),
             description=told,
         ),
         Rows(title=title, head=(told,), rows=((title,),), widths=(1,), description=told),
@@ -383,3 +386,25 @@ def test_a_municipality_that_does_not_exist(sample: Path) -> None:
     config.write_text(config.read_text("utf-8") + "municipalities: [Utrecht, Amsterdm]\n", "utf-8")
     (found,) = check(sample).diagnostics
     assert (found.code, "Amsterdam" in found.fix.nl) == ("unknown-municipality", True)
+
+
+def test_charts_of_all_kinds_become_slides(tmp_path: Path) -> None:
+    """Those of the gallery, each drawn by the program or shown as drawn."""
+    folder = gallery.write(tmp_path / "gallery")
+    with Cache(None) as cache:
+        report, found = load(folder, cache)
+    assert not found
+    view, slides = View(report), []
+    for name in sorted(report.shown_charts):
+        slide = chart_slide(view, name, drawings(view))
+        assert slide
+        slides.append(slide)
+    drawn = {report.charts[name].data.kind for name in report.shown_charts if not _is_picture(view, name)}
+    assert {"bars", "grouped_bars", "lines", "ranked_bars", "scatter", "slope"} <= drawn
+    made = opened(deck_of(*slides))
+    assert len(made.slides) == len(slides)
+
+
+def _is_picture(view: View, name: str) -> bool:
+    slide = chart_slide(view, name, drawings(view))
+    return slide is None or isinstance(slide.drawn, Picture)

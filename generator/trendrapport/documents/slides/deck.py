@@ -46,7 +46,8 @@ class Native:
     """A chart that a presentation program draws of its data."""
 
     form: Form
-    categories: tuple[str, ...] | tuple[date, ...]
+    categories: tuple[str | date, ...]
+    """Names, or days."""
     series: tuple[Series, ...]
     decimals: int = 0
     unit: str = ""

@@ -9,7 +9,7 @@ from trendrapport.charts.drawing.jobs import Drawing
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
 from trendrapport.documents.slides.deck import Chart, Native, Picture
-from trendrapport.documents.slides.native import native
+from trendrapport.documents.slides.native.choosing import native
 from trendrapport.pages.parts.figure import Figure, figure
 from trendrapport.pages.view import View
 

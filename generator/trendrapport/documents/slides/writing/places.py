@@ -49,6 +49,10 @@ COLUMN = 410
 """The width of the words beside a high picture."""
 ASIDE = Box(MARGIN + COLUMN + 30, 30, ROOM - COLUMN - 30, BOTTOM - 30)
 """The place of that picture."""
+FOOTNOTE, MOST_BELOW = 12, 75
+"""The size of what is below a chart, and the most height that it takes; the notes of a slide have all."""
+GAP, PADDING = 24, 8
+"""The room between columns, and that beside and around text in a table."""
 FOOT = Box(MARGIN, 508, ROOM - 80, 20)
 NUMBER = Box(WIDTH - MARGIN - 60, 508, 60, 20)
 
@@ -58,12 +62,61 @@ def lines(text: str, room: float, size: float, language: Language, wider: float 
     return len(wrapping.lines(text, lambda line: wrapping.width(line, size) * wider <= room, language))
 
 
-def size_of_title(text: str, box: Box, sizes: Sequence[int], language: Language) -> int:
-    """The largest of these sizes at which a title fits; the smallest if none does."""
+def height_of(texts: Sequence[str], size: float, language: Language, room: float = ROOM) -> float:
+    """The height of texts below each other."""
+    return sum(lines(text, room, size, language) * size * SPACING for text in texts)
+
+
+def size_of_title(
+    text: str, box: Box, sizes: Sequence[int], language: Language, most: int | None = None
+) -> int:
+    """The largest of these sizes at which a title fits, in so many lines; the smallest if none does."""
     for size in sizes:
-        if lines(text, box.width, size, language, SERIF) * size * SPACING <= box.height:
+        count = lines(text, box.width, size, language, SERIF)
+        if count * size * SPACING <= box.height and (most is None or count <= most):
             return size
     return sizes[-1]
+
+
+def size_in(texts: Sequence[str], box: Box, size: float, language: Language) -> float:
+    """The size at which texts fit in a box, no smaller than a footnote."""
+    while size > FOOTNOTE and height_of(texts, size, language, box.width) > box.height:
+        size -= 1
+    return size
+
+
+def fitting(texts: list[str], language: Language) -> list[str]:
+    """The texts below a chart for which there is room: the last, which is the source, and the first ones."""
+    kept = list(texts)
+    while len(kept) > 1 and height_of(kept, FOOTNOTE, language) > MOST_BELOW:
+        kept.pop(-2)
+    return kept
+
+
+def columns(count: int) -> list[Box]:
+    """The places of a number of things beside each other."""
+    width = (ROOM - GAP * (count - 1)) / count
+    return [
+        Box(MARGIN + place * (width + GAP), BODY.top + 30, width, BODY.height - 40) for place in range(count)
+    ]
+
+
+def rows_that_fit(
+    rows: Sequence[tuple[str, ...]], widths: Sequence[int], size: float, language: Language
+) -> list[list[tuple[str, ...]]]:
+    """The rows of a table in parts that fit on a slide below their headings."""
+    rooms = [ROOM * width / sum(widths) - 2 * PADDING for width in widths]
+    found: list[list[tuple[str, ...]]] = [[]]
+    bottom = row = BODY.top + 2 * size * SPACING
+    for cells in rows:
+        count = max(lines(text, room, size, language) for text, room in zip(cells, rooms, strict=True))
+        height = count * size * SPACING + PADDING
+        if found[-1] and bottom + height > BODY.bottom:
+            found.append([])
+            bottom = row
+        found[-1].append(cells)
+        bottom += height
+    return found
 
 
 def height(paragraphs: Sequence[Paragraph], room: float, size: float, language: Language) -> float:

@@ -1,16 +1,16 @@
 """An empty presentation with a theme, a master and layouts of its own, in the colours of the report.
 
-What python-pptx starts with is narrow and has eleven layouts; of these five stay, with other contents. No
+What python-pptx starts with is narrow and has eleven layouts; of these six stay, with other contents. No
 text of a report is in here: shapes are written as XML.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trendrapport.documents.slides.deck import Colours, Deck
+from trendrapport.documents.slides.writing.library import Made, element, parsed
 from trendrapport.documents.slides.writing.places import (
     BODY,
     BOTTOM,
@@ -39,12 +39,6 @@ MAJOR, MINOR = "Georgia", "Arial"
 
 ABOVE, SUMMARY, LIST, BELOW = 10, 11, 12, 13
 """The numbers of the placeholders beside the title."""
-
-_SPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 
 
 @dataclass(frozen=True)
@@ -125,25 +119,20 @@ def blank(deck: Deck) -> Presentation:
     for layout in list(master.slide_layouts)[len(LAYOUTS) :]:
         master.slide_layouts.remove(layout)
     _fill_theme(master.part, deck.colours)
-    _fill(_element(master), "Trendrapport", _master_shapes(language), _scheme("bg1"))
-    _replace(_element(master), "txStyles", _text_styles(language))
+    _fill(element(master), "Trendrapport", _master_shapes(language), _scheme("bg1"))
+    _replace(element(master), "txStyles", _text_styles(language))
     for number, layout in enumerate(master.slide_layouts):
         name, places = LAYOUTS[number]
         paper = _scheme("bg1") if number != COVER else _shade(deck.colours.cover)
         shapes = "".join(_placeholder(index, one, language) for index, one in enumerate(places, 2))
-        _fill(_element(layout), name, shapes + _foot(language, place=number), paper)
-        _element(layout).attrib.pop("type", None)
-        _element(layout).set("preserve", "1")
-    _set_language(_element(made), language)
+        _fill(element(layout), name, shapes + _foot(language, place=number), paper)
+        element(layout).attrib.pop("type", None)
+        element(layout).set("preserve", "1")
+    _set_language(element(made), language)
     return made
 
 
-def _element(part: Any) -> Any:  # noqa: ANN401
-    """The XML of a part of a presentation."""
-    return part._element  # noqa: SLF001 - the library has no public name for it
-
-
-def _fill_theme(master: Any, colours: Colours) -> None:  # noqa: ANN401
+def _fill_theme(master: Made, colours: Colours) -> None:
     """The theme of a master: its colours and letters, by which what a reader adds looks like the rest."""
     from lxml import etree
     from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -153,7 +142,7 @@ def _fill_theme(master: Any, colours: Colours) -> None:  # noqa: ANN401
     theme.set("name", "Trendrapport")
     for name, colour in _shades(colours).items():
         slot = theme.find(f".//{{*}}clrScheme/{{*}}{name}")
-        slot[:] = [_parsed(_shade(colour))]
+        slot[:] = [parsed(_shade(colour))]
     for scheme, font in (("majorFont", MAJOR), ("minorFont", MINOR)):
         theme.find(f".//{{*}}{scheme}/{{*}}latin").set("typeface", font)
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
@@ -172,14 +161,7 @@ def _shades(colours: Colours) -> dict[str, str]:
     }
 
 
-def _parsed(xml: str) -> Any:  # noqa: ANN401
-    """XML of our own, with the names of the format's spaces."""
-    from pptx.oxml import parse_xml
-
-    return parse_xml(re.sub(r"^<[\w:]+", lambda start: f"{start[0]} {_SPACES}", xml))
-
-
-def _fill(part: Any, name: str, shapes: str, paper: str) -> None:  # noqa: ANN401
+def _fill(part: Made, name: str, shapes: str, paper: str) -> None:
     """Gives a master or a layout other contents."""
     _replace(
         part,
@@ -190,10 +172,10 @@ def _fill(part: Any, name: str, shapes: str, paper: str) -> None:  # noqa: ANN40
     )
 
 
-def _replace(part: Any, name: str, xml: str) -> None:  # noqa: ANN401
+def _replace(part: Made, name: str, xml: str) -> None:
     """Replaces a part of a master or a layout."""
     former = part.find(f"{{*}}{name}")
-    part.replace(former, _parsed(xml))
+    part.replace(former, parsed(xml))
 
 
 def _scheme(name: str) -> str:
@@ -292,7 +274,7 @@ def _text_styles(language: str) -> str:
     )
 
 
-def _set_language(presentation: Any, language: str) -> None:  # noqa: ANN401
+def _set_language(presentation: Made, language: str) -> None:
     """The language of text whose own is not known."""
     for look in presentation.iter("{*}defRPr"):
         look.set("lang", language)

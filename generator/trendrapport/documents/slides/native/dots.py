@@ -1,0 +1,73 @@
+"""Dots by two numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.layers import label
+from trendrapport.charts.plan import Plan, Record
+from trendrapport.documents.slides.deck import Form, Native, Series
+from trendrapport.documents.slides.native.common import Options, options_of, with_numbers
+
+
+@dataclass(frozen=True)
+class _Dot:
+    """A row as a dot."""
+
+    across: float
+    up: float
+    name: str
+    """What it is called in the chart; empty where it has no name there."""
+    front: bool
+
+
+def scatter(plan: Plan) -> Native:
+    """Dots by two numbers; those that are highlighted are a series of their own, with their names."""
+    options, x, y = options_of(plan), plan.column("x"), plan.column("y")
+    across, up = Amounts(plan, _across(options), "x"), Amounts(plan, options, "y")
+    back, front = list[_Dot](), list[_Dot]()
+    for record in plan.records():
+        dot = _dot(plan, options, record, (across.of(record[x.name]), up.of(record[y.name])))
+        if dot:
+            (front if dot.front else back).append(dot)
+    series = [_series(y.title, dots, front=dots is front) for dots in (back, front) if dots]
+    axes = (_titled(x.title, across.unit), _titled(y.title, up.unit))
+    low = 0.0 if options.zero else None
+    chart = Native(Form.DOTS, ("",), tuple(series), axes=axes, named=False, low=low)
+    return with_numbers(chart, up)
+
+
+def _across(options: Options) -> AmountOptions:
+    """The settings of the numbers from left to right."""
+    return AmountOptions(divide_by=options.x_divide_by, decimals=options.x_decimals, unit=options.x_unit)
+
+
+def _dot(
+    plan: Plan, options: Options, record: Record, place: tuple[float | None, float | None]
+) -> _Dot | None:
+    """A row as a dot; None for one that lacks a number."""
+    across, up = place
+    if across is None or up is None:
+        return None
+    column = plan.optional("label")
+    if column is None or not options.highlight:
+        return _Dot(across, up, "", front=True)
+    if record[column.name] not in options.highlight:
+        return _Dot(across, up, "", front=False)
+    return _Dot(across, up, label(record[column.name], column, plan), front=True)
+
+
+def _series(title: str, dots: Sequence[_Dot], *, front: bool) -> Series:
+    return Series(
+        title,
+        values=tuple(dot.up for dot in dots),
+        colour=0 if front else None,
+        across=tuple(dot.across for dot in dots),
+        names=tuple(dot.name for dot in dots),
+    )
+
+
+def _titled(title: str, unit: str) -> str:
+    return f"{title} ({unit})" if unit else title

@@ -1,0 +1,85 @@
+"""The contract of outputs: what they offer, under which words, and with which libraries."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+from trendrapport.language.labels import Labels
+from trendrapport.pipeline import check
+from trendrapport.runtime.plugins import constant, modules
+from trendrapport.site import outputs
+
+TEMPLATES = REPOSITORY / "generator/trendrapport/pages/browser/templates"
+NAMES = sorted(modules(outputs))
+FIGURES = {"figure"}
+"""Pages that offer their files with their figure."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_offered_has_words(name: str, language: str) -> None:
+    if modules(outputs)[name].OFFERS:
+        labels = Labels(language)
+        assert labels(name)
+        assert labels(f"{name}_intro").endswith(".")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_show_what_they_offer(name: str) -> None:
+    for kind in set(modules(outputs)[name].OFFERS) - FIGURES:
+        template = (TEMPLATES / f"{kind}.html.j2").read_text("utf-8")
+        assert re.search(r"\balong\b|f\.front", template), kind
+
+
+def test_no_two_make_the_same_file() -> None:
+    patterns = Counter(
+        (kind, pattern) for module in modules(outputs).values() for kind, pattern in module.OFFERS.items()
+    )
+    assert [one for one, count in patterns.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_it_says_can_be_read_without_loading_it(name: str) -> None:
+    module = modules(outputs)[name]
+    assert (constant("site/outputs", name, "NEEDS") or ()) == getattr(module, "NEEDS", ())
+
+
+def test_needed_libraries_are_in_the_extra() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    extra = {re.match(r"[\w.-]+", one)[0] for one in project["optional-dependencies"]["documents"]}
+    own = {re.match(r"[\w.-]+", one)[0] for one in project["dependencies"]}
+    needed = {library for module in modules(outputs).values() for library in getattr(module, "NEEDS", ())}
+    assert needed <= extra
+    assert extra.isdisjoint(own)
+
+
+def test_a_download_does_not_take_the_place_of_a_document(sample: Path) -> None:
+    config, trend = sample / "site_config.yml", sample / "content/2026/trends/voorbeeldtrend.md"
+    settings = config.read_text("utf-8")
+    trend.write_text(trend.read_text("utf-8") + "\n[Alles](voorbeeldtrend.pptx)\n", "utf-8")
+    slides = sample / "content/2026/trends/voorbeeldtrend.pptx"
+    slides.write_bytes(pptx())
+    assert [one.code for one in check(sample).diagnostics] == []
+    config.write_text(settings.replace("  - site\n", "  - site\n  - pptx\n"), "utf-8")
+    (found,) = check(sample).diagnostics
+    assert (str(found.location.path), found.code) == (
+        "content/2026/trends/voorbeeldtrend.pptx",
+        "download-over-output",
+    )
+
+
+def pptx() -> bytes:
+    """A presentation without slides."""
+    from io import BytesIO
+
+    from pptx import Presentation
+
+    file = BytesIO()
+    Presentation().save(file)
+    return file.getvalue()
