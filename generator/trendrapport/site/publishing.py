@@ -5,7 +5,7 @@ then every output is made ready and published in one moment.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -65,7 +65,7 @@ class Prepared:
         contents = Contents(self.view, drawings, self.pages, self.files, self.day, self.changes, self.cache)
         files = make(self.outputs, contents, asked, self.cache, partial(self.progress, "documents"))
         offered = [one.path for output in asked.values() for one in output]
-        served = self._served([*self.files, *files, *offered])
+        served = self._served([*self.files, *files, *offered], files)
         beside = {
             **self.painting.finish(),
             **files,
@@ -80,10 +80,10 @@ class Prepared:
             names = self.view.report.config.servers
             stage(configurations(served, names, in_site=False), self.work / "servers")
 
-    def _served(self, paths: Sequence[str]) -> Site:
-        """What servers have to know of the site with these files."""
+    def _served(self, paths: Sequence[str], made: Iterable[str]) -> Site:
+        """What servers have to know of the site with these files, of which outputs made some."""
         former = moved(self.view.report, [page.path for page in self.pages])
-        return site(self.view.report.config, paths, former)
+        return site(self.view.report.config, paths, former, made)
 
 
 def _in_site(served: Site, config: Config) -> dict[str, Kept]:

@@ -201,6 +201,8 @@ class Site:
     """The paths of all files as they are published, which show every page and folder."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """The old path of each page that moved, and the new one; both from the site's root."""
+    made: frozenset[str] = frozenset()
+    """The files that outputs made: what is in them is this program's, unlike that of an editor's download."""
 
     @cached_property
     def always(self) -> dict[str, str]:
@@ -260,10 +262,15 @@ def _letter(letter: str) -> str:
     return letter if is_word else quote(letter)
 
 
-def site(config: Config, paths: Iterable[str], moved: Mapping[str, str] = MappingProxyType({})) -> Site:
-    """The site of these settings and staged paths, and of pages that moved."""
+def site(
+    config: Config,
+    paths: Iterable[str],
+    moved: Mapping[str, str] = MappingProxyType({}),
+    made: Iterable[str] = (),
+) -> Site:
+    """The site of these settings and staged paths, of pages that moved and of the files that outputs made."""
     address = urlsplit(config.address)
     # Whatever has a meaning in a configuration is encoded.
     base = quote(f"/{unquote(address.path).strip('/')}/".replace("//", "/"), safe="/-._~")
     published = frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {MISSING}
-    return Site(base, address.scheme == "https", published, moved)
+    return Site(base, address.scheme == "https", published, moved, frozenset(made))

@@ -32,7 +32,8 @@ def configuration(site: Site) -> str:
     rules = [_rule(f"{site.base}*", _shared(site)), _rule(f"{site.base}figures/*", _figures())]
     rules += [_rule(f"{site.base}{path}", own) for path in _pages(site)]
     for path in sorted(site.paths):
-        if re.fullmatch(SAVED.pattern, path):
+        # One of these hosts reads a hundred rules at most, and links to documents already have them saved.
+        if path not in site.made and re.fullmatch(SAVED.pattern, path):
             rules.append(_rule(site.base + quote(path), _SAVED))
     for path, kind in NAMED.items():
         if path in site.paths:
