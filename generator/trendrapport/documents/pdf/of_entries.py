@@ -119,8 +119,11 @@ def _categories(view: View) -> Plain:
 
 def figure_numbers(documents: Sequence[Document]) -> dict[str, int]:
     """The number of each figure, counted through all documents, by the page and the name."""
-    names = [f"{document.path}:{figure.name}" for document in documents for figure in figures_of(document)]
-    return {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
+    numbers: dict[str, int] = {}
+    for document in documents:
+        for figure in figures_of(document):
+            numbers.setdefault(f"{document.path}:{figure.name}", len(numbers) + 1)
+    return numbers
 
 
 def _annex(documents: Sequence[Document]) -> list[Plain]:
@@ -189,8 +192,10 @@ def every(value: Any, sort: type[Any]) -> list[Any]:  # noqa: ANN401
     """Everything of a sort in a value, in its order."""
     if isinstance(value, sort):
         return [value]
-    parts: Sequence[Any] = value if isinstance(value, tuple) else ()
-    if is_dataclass(value):
+    parts: Sequence[Any] = ()
+    if isinstance(value, tuple):
+        parts = value
+    elif is_dataclass(value):
         parts = [getattr(value, one.name) for one in fields(value)]
     found = []
     for part in parts:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from trendrapport.documents.blocks import (
     Actions,
@@ -38,12 +39,20 @@ def one_page_sheet(material: Material, document: Document) -> Sheet:
         "deeper": 0,
         "words": words(material.view) | _words(material),
         "entry": _entry(document),
-        "chart": plain(figures[0]) if figures else None,
-        "number": plain(numbers[0]) if numbers else None,
+        "chart": first(figures),
+        "number": first(numbers),
         "drawn": f"/{CHART}",
         "qr": f"/{QR}",
     }
     return Sheet("one_page", data, _files(material, document, figures), material.day)
+
+
+def first(values: Sequence[Any]) -> Plain | None:
+    """The first of some values for a template, if there is one."""
+    for value in values:
+        found: Plain = plain(value)
+        return found
+    return None
 
 
 def _words(material: Material) -> Plain:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from trendrapport.documents.blocks import Actions, Blocks, Heading, KeyFigure, Listing, words_of
 from trendrapport.documents.document import Document, EditionDocument
 from trendrapport.documents.pdf.drawings import paper_colours
 from trendrapport.documents.pdf.of_editions import RADAR, radar_files
 from trendrapport.documents.pdf.of_entries import FIGURES, Material, byline, every, shared
-from trendrapport.documents.pdf.one_page import qr, section, texts_of
+from trendrapport.documents.pdf.one_page import first, qr, section, texts_of
 from trendrapport.documents.pdf.plain_data import Plain, plain
 from trendrapport.documents.pdf.typesetting import Sheet
 from trendrapport.model.entries.editions import Edition
@@ -59,9 +60,9 @@ def _card(material: Material, document: Document, number: int) -> Plain:
         "summary": document.summary,
         "categories": plain(document.categories),
         "readings": [readings[name] for name in ("stance", "horizon") if name in readings],
-        "figure": plain(figures[0]) if figures else None,
+        "figure": first(figures),
         "questions": questions,
-        "few": [question for role in questions for question in role["items"]][:MOST_QUESTIONS],
+        "few": list(chain(*(role["items"] for role in questions)))[:MOST_QUESTIONS],
         "duties": plain(list({one.role: one for one in every(document.blocks, Actions)}.values())),
         "address": document.address,
         "qr": f"/{_code(number)}",
@@ -81,11 +82,10 @@ def _questions(blocks: Blocks) -> Iterator[Plain]:
 def _scale(material: Material) -> Plain:
     """The words for each score."""
     label = material.view.labels
-    scores = range(1, 6)
-    return {
-        field: [label(f"scale.{field}.{score}.label") for score in scores]
-        for field in ("impact", "certainty")
-    }
+    words: Plain = {}
+    for field in ("impact", "certainty"):
+        words[field] = [label(f"scale.{field}.{score}.label") for score in range(1, 6)]
+    return words
 
 
 def _code(number: int) -> str:

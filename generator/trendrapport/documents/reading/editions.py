@@ -139,7 +139,9 @@ class EditionReader:
 
 def _mark(cover: Value) -> str:
     """The name of an edition, where its title ends with it and it is short."""
-    return cover["mark"] if cover["mark"] and cover["stem"] != cover["title"] else ""
+    if cover["stem"] == cover["title"]:
+        return ""
+    return cover["mark"] or ""
 
 
 def _table(figure: Value) -> Table:
@@ -155,7 +157,9 @@ def _table(figure: Value) -> Table:
 
 
 def _cell(text: str, *, number: bool) -> Cell:
-    return Cell((Text(text),), Align.RIGHT if number else Align.LEFT)
+    if number:
+        return Cell((Text(text),), Align.RIGHT)
+    return Cell((Text(text),))
 
 
 def _sources(documents: Sequence[Document]) -> tuple[Reference, ...]:

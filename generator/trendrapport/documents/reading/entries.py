@@ -174,16 +174,23 @@ def made(values: PageValues) -> Iterator[Inline]:
     """Who wrote a text, when, in which version, and after which work."""
     found: Value = values.get("made") or {}
     label = values.view.labels
-    by = label("text_by", name=found["by"]) if found.get("by") else ""
-    facts = [fact for fact in (by, found.get("written"), found.get("version")) if fact]
+    facts = [fact for fact in (found.get("written"), found.get("version")) if fact]
+    if found.get("by"):
+        facts.insert(0, label("text_by", name=found["by"]))
     if facts:
         yield Text(f"{', '.join(facts)}.")
-    work = found.get("work")
-    if work:
-        byline = f" ({work['byline']})" if work["byline"] else ""
-        yield Text(f" {work['before']}" if facts else work["before"])
-        yield values.link(work["href"], work["title"])
-        yield Text(f"{byline}{work['after']}.")
+    if found.get("work"):
+        yield from _work(values, found["work"], " " * bool(facts))
+
+
+def _work(values: PageValues, work: Value, before: str) -> Iterator[Inline]:
+    """The work after which a text was written, in a sentence."""
+    after = f"{work['after']}."
+    if work["byline"]:
+        after = f" ({work['byline']}){after}"
+    yield Text(f"{before}{work['before']}")
+    yield values.link(work["href"], work["title"])
+    yield Text(after)
 
 
 def _brief(values: PageValues) -> Iterator[Reading]:
@@ -208,4 +215,7 @@ def cite(values: PageValues) -> Iterator[Inline]:
     cited: Value = values.get("cited") or {}
     for piece in cited.get("apa", ()):
         text = Text(piece["text"])
-        yield Styled(Style.EMPHASIS, (text,)) if piece["work"] else text
+        if piece["work"]:
+            yield Styled(Style.EMPHASIS, (text,))
+        else:
+            yield text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from xml.etree import ElementTree
 
 from trendrapport.charts.drawing.jobs import Drawing
@@ -30,12 +31,10 @@ class FigureReader:
         found = shown.figure(self._own, name, "", number)
         if found is None:
             return
-        drawing = self.drawings.get(name)
-        own, language = self._own.labels, self._own.labels.language
         yield Figure(
             name=name,
             number=number,
-            label=own("figure", number=number) if number else "",
+            label=self._label(number),
             title=found.title,
             subtitle=found.subtitle,
             description=found.description,
@@ -43,18 +42,39 @@ class FigureReader:
             credit=self._credit(found),
             address=found.address,
             notes=tuple(found.footnotes),
-            told=_told(drawing.texts["words"]) if drawing else (),
-            table=_table(drawing.texts["table"]) if drawing else None,
-            language=language if language != self.view.labels.language else "",
+            **self._drawn(name),
+            language=self._language,
         )
+
+    def _label(self, number: int | None) -> str:
+        """The number of a figure in words."""
+        if number is None:
+            return ""
+        return self._own.labels("figure", number=number)
+
+    def _drawn(self, name: str) -> dict[str, Any]:
+        """What the drawing of a chart says, and its table."""
+        drawing = self.drawings.get(name)
+        if drawing is None:
+            return {}
+        return {"told": _told(drawing.texts["words"]), "table": _table(drawing.texts["table"])}
+
+    @property
+    def _language(self) -> str:
+        """The language of the figures, where that is not the document's."""
+        own = self._own.labels.language
+        if own == self.view.labels.language:
+            return ""
+        return own
 
     def _credit(self, found: shown.Figure) -> str:
         """Whose data it shows, when they were fetched, and under which licence."""
         label, source = self._own.labels, found.source or {}
-        who = source.get("who") or source.get("title") or ""
-        when = f", {label('retrieved', date=found.created)}" if found.created else ""
+        whose = source.get("who") or source.get("title") or ""
+        if found.created:
+            whose += f", {label('retrieved', date=found.created)}"
         licence = found.licence.get("title") or found.licence["name"]
-        return f"{label('source')}: {who}{when}. {label('licence')}: {licence}."
+        return f"{label('source')}: {whose}. {label('licence')}: {licence}."
 
 
 def _told(html: str) -> tuple[str, ...]:
@@ -77,13 +97,14 @@ def _table(html: str) -> Table | None:
         rows.append(tuple(map(_cell, element)))
     if not rows:
         return None
-    title, rest = parsed.find(".//caption"), parsed.find(".//p")
+    if len(printed) == len(rows):
+        printed.clear()
     return Table(
         rows[0],
         tuple(rows[1:]),
-        title=_text(title) if title is not None else "",
-        printed=tuple(printed[1:]) if len(printed) < len(rows) else (),
-        rest=_text(rest) if rest is not None else "",
+        title="".join(map(_text, parsed.iter("caption"))),
+        printed=tuple(printed[1:]),
+        rest="".join(map(_text, parsed.iter("p"))),
     )
 
 
