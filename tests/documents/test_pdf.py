@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trendrapport.documents.blocks import Actions, Paragraph, Text
+from trendrapport.documents.pdf import of_pages
 from trendrapport.documents.pdf.letters import shown
 from trendrapport.documents.pdf.of_entries import Material, entry_sheet
 from trendrapport.documents.pdf.of_pages import Form, Printing
@@ -360,10 +361,24 @@ def test_a_character_without_a_letter_is_its_number() -> None:
     assert shown("a\u0000\u202eb") == "ab"
 
 
-def test_pages_offer_what_is_built(sample: Path) -> None:
+def test_pages_offer_what_is_built_and_only_what_changed_is_made_again(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     config = sample / "site_config.yml"
     config.write_text(config.read_text("utf-8").replace("  - site\n", "  - site\n  - pdf\n"), "utf-8")
     assert build(sample, Options(strict=True)).built
     file = sample / "site/2026/trends/voorbeeldtrend.pdf"
-    assert file.read_bytes().startswith(b"%PDF")
+    before = file.read_bytes()
+    assert before.startswith(b"%PDF")
     assert 'href="voorbeeldtrend.pdf"' in (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
+
+    made: list[str] = []
+    monkeypatch.setattr(of_pages, "typeset", lambda sheet: made.append(sheet.template) or typeset(sheet))
+    about, trend = sample / "content/pages/about.md", sample / "content/2026/trends/voorbeeldtrend.md"
+    about.write_text(about.read_text("utf-8") + "\nNog een zin.\n", "utf-8")
+    assert build(sample, Options(strict=True)).built
+    assert made == []
+    trend.write_text(trend.read_text("utf-8").replace("uw eigen tekst", "uw eigen woorden"), "utf-8")
+    assert build(sample, Options(strict=True)).built
+    assert sorted(made) == ["edition", "one"]
+    assert "uw eigen woorden" in text_of(file.read_bytes())
