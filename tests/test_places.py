@@ -92,6 +92,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "open_data": (
         "addresses",
+        "known",
         "links",
         "fields",
         "field_schemas",

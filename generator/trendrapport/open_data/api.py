@@ -9,6 +9,7 @@ from typing import Any
 
 from trendrapport.model.config import Organisation
 from trendrapport.open_data.addresses import BASE, OPENAPI, SCHEMA, list_path
+from trendrapport.open_data.known import known
 from trendrapport.open_data.openapi import Places, openapi
 from trendrapport.open_data.record import Record
 from trendrapport.open_data.records import every_record, every_schema
@@ -61,8 +62,7 @@ class Api:
 
     def _report(self) -> Value:
         view, config = self._view, self._view.report.config
-        licence = {"licence": _named(config.licence)} if config.licence else {}
-        return {
+        told = {
             "title": config.title,
             "description": config.description,
             "url": view.address(REPORT),
@@ -71,12 +71,13 @@ class Api:
             "languages": [config.language, *view.report.languages],
             "publisher": _named(config.publisher),
             "author": _named(config.byline),
-            **licence,
+            "licence": config.licence and _named(config.licence),
             "taxonomies": self._taxonomies(),
             "collections": [self._way(name, records) for name, records in self.collections.items()],
             "openapi": view.address(f"{BASE}/{OPENAPI}"),
             "schema": view.address(f"{BASE}/{SCHEMA}"),
         }
+        return known(told)
 
     def _way(self, collection: str, records: list[Record]) -> Value:
         address = self._view.address(list_path(collection))
@@ -92,13 +93,11 @@ class Api:
 
 
 def _word(slug: str, word: Any) -> Value:  # noqa: ANN401 - a term or a role
-    explained = {"explanation": word.explanation} if word.explanation else {}
-    return {"id": slug, "label": word.label, **explained}
+    return known({"id": slug, "label": word.label, "explanation": word.explanation})
 
 
 def _named(organisation: Organisation | Any) -> Value:  # noqa: ANN401 - or a licence
-    known = {"address": organisation.address} if organisation.address else {}
-    return {"name": organisation.name, **known}
+    return known({"name": organisation.name, "address": organisation.address})
 
 
 def _written(value: Mapping[str, Any]) -> str:

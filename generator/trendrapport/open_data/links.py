@@ -9,6 +9,7 @@ from trendrapport.model import entries
 from trendrapport.model.charts import Chart, DataPackage
 from trendrapport.model.config import Taxonomies
 from trendrapport.open_data.addresses import collection_of, entry_id, record_path
+from trendrapport.open_data.known import known
 from trendrapport.pages.parts.figure import path as figure_path
 from trendrapport.pages.view import Value, View
 from trendrapport.pages.view.links import title_of
@@ -18,8 +19,8 @@ from trendrapport.runtime.plugins import modules
 
 def record_of(view: View, collection: str, name: str, title: str, page: str | None = None) -> Value:
     """The link to a record; `page` is from the site's root, for what readers have a page of."""
-    link = {"id": name, "title": title, "url": view.address(record_path(collection, name))}
-    return {**link, "page": view.address(page)} if page else link
+    url = view.address(record_path(collection, name))
+    return known({"id": name, "title": title, "url": url, "page": page and view.address(page)})
 
 
 def entry_link(view: View, entry: Entry[Any]) -> Value:

@@ -15,6 +15,7 @@ from typing import Any
 from trendrapport.model.config import Config
 from trendrapport.open_data.addresses import BASE, LIST, OPENAPI, SCHEMA, VERSION
 from trendrapport.open_data.field_schemas import Schema
+from trendrapport.open_data.known import known
 from trendrapport.open_data.schema import definitions, schema_name
 from trendrapport.pages.view import View
 
@@ -72,19 +73,14 @@ def _info(config: Config) -> Value:
         "url": config.contact.address or config.publisher.address or config.address,
         "email": config.contact.email,
     }
-    terms = {"name": licence.name, "url": licence.address} if licence else {}
     found = {
         "title": config.title,
         "description": config.description,
         "version": VERSION,
-        "contact": _known(contact),
-        "license": _known(terms),
+        "contact": known(contact),
+        "license": licence and known({"name": licence.name, "url": licence.address}),
     }
-    return _known(found)
-
-
-def _known(values: Value) -> Value:
-    return {name: value for name, value in values.items() if value}
+    return known(found)
 
 
 def _paths(collection: str, places: Places) -> Value:

@@ -8,6 +8,7 @@ from typing import Any
 
 from trendrapport.open_data.addresses import record_path
 from trendrapport.open_data.field_schemas import Schema
+from trendrapport.open_data.known import known
 from trendrapport.open_data.links import record_of
 from trendrapport.pages.view import Value, View
 
@@ -36,14 +37,14 @@ class Record:
     def link(self, view: View) -> Value:
         """The link to it, as the list of its collection has it."""
         link = record_of(view, self.collection, self.name, self.title, self.page)
-        edition = {"edition": self.edition["id"]} if self.edition else {}
-        return {**link, "language": self.language, **edition}
+        edition = self.edition and self.edition["id"]
+        return known({**link, "language": self.language, "edition": edition})
 
     def value(self, view: View) -> Value:
         """The whole record."""
         link = record_of(view, self.collection, self.name, self.title, self.page)
-        edition = {"edition": self.edition} if self.edition else {}
-        return {"collection": self.collection, **link, "language": self.language, **edition, **self.more}
+        told = {"collection": self.collection, **link, "language": self.language, "edition": self.edition}
+        return known({**told, **self.more})
 
 
 PARTIAL_DATE: Schema = {
@@ -75,14 +76,15 @@ def many(schema: Schema) -> Schema:
 
 def mapping(properties: Mapping[str, Schema], required: tuple[str, ...], text: str = "") -> Schema:
     """A mapping with these keys and no others."""
-    explained = {"description": text} if text else {}
-    return {
-        **explained,
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(required),
-        "additionalProperties": False,
-    }
+    return known(
+        {
+            "description": text,
+            "type": "object",
+            "properties": dict(properties),
+            "required": list(required),
+            "additionalProperties": False,
+        }
+    )
 
 
 ENVELOPE: dict[str, Schema] = {

@@ -4,8 +4,10 @@ it cites.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from trendrapport.files.media_types import MEDIA_TYPES
 from trendrapport.model.entries.people import Person
 from trendrapport.model.entries.sources import Source
 from trendrapport.model.publishable import Named, Publishable
@@ -27,7 +29,7 @@ OWN_FIELDS = frozenset({*Publishable.model_fields, *Named.model_fields})
 
 def text_fields(view: View, entry: Entry[Any], changes: Changes) -> Value:
     """What a record says of a text besides its own fields; what is not known is absent."""
-    found = {
+    return {
         "summary": entry.data.summary,
         "published": view.day(entry),
         "modified": changed(view, entry, changes) or None,
@@ -40,9 +42,8 @@ def text_fields(view: View, entry: Entry[Any], changes: Changes) -> Value:
         "sources": _sources(view, entry),
         "figures": _figures(view, entry),
         "translations": _translations(view, entry),
-        "files": _citations(view, entry),
+        "files": [*_offered(view, entry), *_citations(view, entry)],
     }
-    return {name: value for name, value in found.items() if value is not None}
 
 
 def _authors(view: View, entry: Entry[Any]) -> list[Value]:
@@ -80,6 +81,17 @@ def _translations(view: View, entry: Entry[Any]) -> list[Value]:
         if other.language != entry.language:
             found.append({"language": other.language or own, **entry_link(view, other)})
     return found
+
+
+def _offered(view: View, entry: Entry[Any]) -> Iterator[Value]:
+    """The files that the page of a text offers, such as its PDF."""
+    page = view.path(entry)
+    template = "edition" if entry.kind == "editions" else entry.kind
+    for offer in view.offers:
+        if offer.kind == template:
+            for file in view.files_of(offer, page):
+                end = file.path.rpartition(".")[2]
+                yield {"url": view.address(file.path), "mediaType": MEDIA_TYPES[end]}
 
 
 def _citations(view: View, entry: Entry[Any]) -> list[Value]:

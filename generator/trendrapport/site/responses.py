@@ -17,6 +17,7 @@ from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from trendrapport.charts.formats.standalone import ALONE
+from trendrapport.files.media_types import MEDIA_TYPES
 from trendrapport.model.config import Config
 from trendrapport.open_data import feeds
 from trendrapport.open_data.addresses import BASE, VERSION
@@ -38,39 +39,7 @@ def _by_end(types: Mapping[str, str]) -> dict[str, str]:
     return {_last(path): kind for path, kind in types.items() if _last(path) not in _GENERAL}
 
 
-TYPES = {
-    "html": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "json": "application/json",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "webp": "image/webp",
-    "gif": "image/gif",
-    "avif": "image/avif",
-    "woff2": "font/woff2",
-    "csv": "text/csv",
-    "txt": "text/plain",
-    "md": "text/markdown",
-    "xml": "application/xml",
-    **_by_end(_FEEDS),
-    "zip": "application/zip",
-    "webmanifest": "application/manifest+json",
-    "pdf": "application/pdf",
-    "epub": "application/epub+zip",
-    **_by_end(_CITATIONS),
-    "ics": "text/calendar",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "odp": "application/vnd.oasis.opendocument.presentation",
-    "ttl": "text/turtle",
-    "jsonld": "application/ld+json",
-}
+TYPES = {**MEDIA_TYPES, **_by_end(_FEEDS), **_by_end(_CITATIONS)}
 """The type of a file by the end of its name. A header keeps browsers from guessing another."""
 
 NAMED = {path: kind for path, kind in _FEEDS.items() if TYPES[_last(path)] != kind}

@@ -70,8 +70,12 @@ class _Html:
             case Rule():
                 return "<hr>"
             case Picture():
-                below = " ".join(part for part in (block.caption, block.credit) if part)
-                return _in("p", self._picture(block)) + (_in("p", escape(below)) if below else "")
+                return self._alone(block)
+
+    def _alone(self, picture: Picture) -> str:
+        """A picture with its caption below it."""
+        below = " ".join(part for part in (picture.caption, picture.credit) if part)
+        return _in("p", self._picture(picture)) + (_in("p", escape(below)) if below else "")
 
     def _table(self, table: Table) -> str:
         title = _in("caption", escape(table.title)) if table.title else ""

@@ -88,13 +88,23 @@ def _block(block: Basic) -> str:
         case Quotation(inside):
             return "\n".join(f"> {line}".rstrip() for line in _blocks(inside).split("\n"))
         case CodeBlock(text):
-            fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text) or [""]))
+            fence = "`" * max(3, _longest_run(text) + 1)
             return f"{fence}\n{text}\n{fence}"
         case Rule():
             return "***"
         case Picture():
-            below = " ".join(part for part in (block.caption, block.credit) if part)
-            return "\n\n".join(part for part in (escaped(block.text), escaped(below)) if part)
+            return _picture(block)
+
+
+def _longest_run(text: str) -> int:
+    """The most backticks in a row."""
+    return max(map(len, re.findall("`+", text)), default=0)
+
+
+def _picture(picture: Picture) -> str:
+    """What a picture shows, and what stands below it."""
+    below = " ".join(part for part in (picture.caption, picture.credit) if part)
+    return "\n\n".join(part for part in (escaped(picture.text), escaped(below)) if part)
 
 
 def _items(listing: Listing) -> Iterator[str]:
@@ -182,7 +192,7 @@ def _styled(mark: str, text: str) -> str:
 
 
 def _code(text: str) -> str:
-    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    fence = "`" * (_longest_run(text) + 1)
     room = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{room}{text}{room}{fence}"
 

@@ -8,6 +8,7 @@ from trendrapport.documents.blocks import (
     Block,
     Blocks,
     Heading,
+    Inline,
     Link,
     Listing,
     Paragraph,
@@ -30,7 +31,7 @@ def _head(document: Document) -> Iterator[Block]:
         if note:
             yield Paragraph((Text(note),), note=True)
     yield Paragraph((Styled(Style.STRONG, (Text(document.summary),)),))
-    people = [*document.writers, *([document.speaker] if document.speaker else [])]
+    people = list(filter(None, (*document.writers, document.speaker)))
     if people:
         yield Listing(tuple((Paragraph((Text(_person(one)),)),) for one in people))
     if document.made:
@@ -58,18 +59,23 @@ def _brief(document: Document) -> Iterator[Block]:
 
 
 def _reading(reading: Reading) -> str:
-    of = f" ({reading.of})" if reading.of else ""
-    told = f" {reading.explanation}" if reading.explanation else ""
-    return f"{reading.name}: {reading.label}{of}.{told}".replace("..", ".")
+    label = f"{reading.name}: {reading.label}"
+    if reading.of:
+        label += f" ({reading.of})"
+    return f"{label}. {reading.explanation}".strip()
 
 
-def source(reference: Reference) -> tuple[Text | Link | Styled, ...]:
-    """A source in a list, as its page has it."""
-    when = f" ({reference.when})" if reference.when else ""
-    before = f"{reference.who}{when}. " if reference.who else ""
-    after = f"{'' if reference.who else when}. {reference.where}".rstrip(" .")
+def source(reference: Reference) -> tuple[Inline, ...]:
+    """A source in a list, as its page has it: who and when, the title, where, and the address."""
+    before, after = "", ""
+    if reference.when:
+        after = f" ({reference.when})"
+    if reference.who:
+        before, after = f"{reference.who}{after}. ", ""
+    if reference.where:
+        after += f". {reference.where}"
     title = Styled(Style.EMPHASIS, (Text(reference.title),))
-    found: list[Text | Link | Styled] = [Text(before), title, Text(f"{after}." if after else ".")]
+    found: list[Inline] = [Text(before), title, Text(f"{after.rstrip('.')}.")]
     if reference.address:
         found += [Text(" "), Link((Text(reference.address),), reference.address)]
     return tuple(part for part in found if part != Text(""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from trendrapport.open_data.feeds import Feed, tags
+from trendrapport.open_data.known import known
 from trendrapport.pages.analysis.news import Item
 
 ENDING = "json"
@@ -29,17 +30,11 @@ def write(feed: Feed) -> str:
 
 def _item(item: Item, text: str | None) -> dict[str, object]:
     """An item; what is not known is absent."""
-    known = {
+    told = {
         "content_html": text,
         "content_text": None if text else item.summary,
         "date_published": item.appeared and item.appeared.isoformat(),
         "date_modified": item.modified and item.modified.isoformat(),
     }
-    return {
-        "id": item.address,
-        "url": item.address,
-        "title": item.title,
-        "summary": item.summary,
-        **{name: value for name, value in known.items() if value},
-        "tags": tags(item),
-    }
+    named = {"id": item.address, "url": item.address, "title": item.title, "summary": item.summary}
+    return known({**named, **told, "tags": tags(item)})

@@ -12,6 +12,7 @@ a module of its name is in `entries`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Protocol
 
 from trendrapport.open_data.field_schemas import Schema
@@ -41,6 +42,7 @@ def every_record(view: View, changes: Changes) -> list[Record]:
     return sorted(found, key=lambda record: record.collection)
 
 
+@cache
 def every_schema() -> dict[str, Schema]:
     """The schema of a record of each collection, by the collection's name."""
     from trendrapport.open_data import records as package

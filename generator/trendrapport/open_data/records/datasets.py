@@ -8,6 +8,7 @@ from trendrapport.model.charts import DataPackage, Licence, TableField
 from trendrapport.open_data.data_packages import FOLDER
 from trendrapport.open_data.datasets import csv_path, published_packages
 from trendrapport.open_data.field_schemas import Schema
+from trendrapport.open_data.known import known
 from trendrapport.open_data.links import figure_link
 from trendrapport.open_data.record import (
     ADDRESS,
@@ -35,9 +36,10 @@ def records(view: View, _changes: Changes) -> Iterator[Record]:
 def _more(view: View, package: Entry[DataPackage]) -> Value:
     data, table = package.data, view.report.tables[package.slug]
     figures = [chart for chart in view.report.charts.values() if chart.data.data == package.slug]
-    known = {"description": data.description, "retrieved": data.created, "nextUpdate": data.next_update}
     return {
-        **{name: value for name, value in known.items() if value},
+        "description": data.description,
+        "retrieved": data.created,
+        "nextUpdate": data.next_update,
         "licence": _licence(data.licenses[0]),
         "origins": [_named(source.title, source.path) for source in data.sources],
         "fields": [_field(field) for field in table.fields],
@@ -59,13 +61,12 @@ def _licence(licence: Licence) -> Value:
 
 
 def _named(title: str, address: str | None) -> Value:
-    return {"title": title, "address": address} if address else {"title": title}
+    return known({"title": title, "address": address})
 
 
 def _field(field: TableField) -> Value:
-    known = {"unit": field.unit, "description": field.description}
-    told = {name: value for name, value in known.items() if value}
-    return {"name": field.name, "type": field.type, "title": field.title, **told}
+    told = {"unit": field.unit, "description": field.description}
+    return known({"name": field.name, "type": field.type, "title": field.title, **told})
 
 
 def schemas() -> dict[str, Schema]:

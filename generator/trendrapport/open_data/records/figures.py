@@ -40,22 +40,20 @@ def _used(view: View) -> dict[str, list[Entry[Model]]]:
 
 def _words(chart: Chart) -> Value:
     """What a figure says in words."""
-    words = {
+    return {
         "kind": chart.kind,
         "subtitle": chart.subtitle,
         "description": chart.description,
         "longDescription": chart.long_description,
         "caption": chart.caption,
     }
-    return {name: text for name, text in words.items() if text}
 
 
 def _linked(view: View, chart: Entry[Chart], used: list[Entry[Model]]) -> Value:
     """What a figure is made of, and where it is shown."""
     source = view.report.get(Source, chart.data.source)
-    cited = {"source": entry_link(view, source)} if source else {}
     return {
-        **cited,
+        "source": source and entry_link(view, source),
         "dataset": dataset_link(view, view.report.packages[chart.data.data]),
         "citation": citation(view, chart),
         "files": list(_files(view, chart.slug)),

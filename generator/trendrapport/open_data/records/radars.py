@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trendrapport.model.entries.editions import Edition
 from trendrapport.open_data.field_schemas import Schema
+from trendrapport.open_data.known import known
 from trendrapport.open_data.links import entry_link
 from trendrapport.open_data.record import Record, described, many, mapping, record_schema, refer
 from trendrapport.open_data.records.histories import READING, reading
@@ -36,13 +37,8 @@ def _positions(view: View, edition: Entry[Edition], marks: list[Value]) -> Itera
     trends = {trend.slug: trend for trend in view.trends(edition)}
     for mark in marks:
         trend = trends[mark["slug"]]
-        moved = {"status": mark["status"]} if mark["status"] else {}
-        yield {
-            "number": mark["number"],
-            "trend": entry_link(view, trend),
-            **reading(view, trend.data),
-            **moved,
-        }
+        told = {"number": mark["number"], "trend": entry_link(view, trend), **reading(view, trend.data)}
+        yield known({**told, "status": mark["status"]})
 
 
 def schemas() -> dict[str, Schema]:

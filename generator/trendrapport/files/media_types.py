@@ -1,0 +1,35 @@
+"""The media type of a file by the end of its name, for servers and for programs that read lists of files."""
+
+from __future__ import annotations
+
+MEDIA_TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "gif": "image/gif",
+    "avif": "image/avif",
+    "woff2": "font/woff2",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "xml": "application/xml",
+    "zip": "application/zip",
+    "webmanifest": "application/manifest+json",
+    "pdf": "application/pdf",
+    "epub": "application/epub+zip",
+    "ics": "text/calendar",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+}
