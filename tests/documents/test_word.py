@@ -22,7 +22,7 @@ from trendrapport.documents.blocks import CodeBlock, Heading, Paragraph, Table, 
 from trendrapport.documents.document import Document
 from trendrapport.documents.pdf.of_entries import Material
 from trendrapport.documents.word.made import entry_file
-from trendrapport.documents.word.of_pages import WordFile
+from trendrapport.documents.word.of_pages import OnePageFile, WordFile
 
 from .invented_entries import Made
 from .test_pdf import DAY, HOSTILE, PAGES, PICTURES
@@ -245,6 +245,25 @@ def test_it_has_nothing_of_another_text(written: dict[str, bytes]) -> None:
     for raw in written.values():
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             assert not any(b"Geheim" in archive.read(name) for name in archive.namelist())
+
+
+@pytest.mark.parametrize(("path", "language"), [(PAGES["trend"], None), ("2026/trends/alles.en.html", "en")])
+def test_a_trend_on_one_page(everything: Made, path: str, language: str | None) -> None:
+    file = word_file(everything, path, language)
+    one = OnePageFile(file.material, file.pages, file.page, file.entry, made_now)
+    raw = one.read()
+    assert raw == one.read()
+    heads = [row for row in body(raw).iter(f"{W}tr") if row.find(f".//{W}tblHeader") is not None]
+    assert len(heads) == 2
+    shown = all_said(raw)
+    for text in (file.shown.title, file.shown.summary, file.shown.address):
+        assert text in shown
+    alternatives = [one.get("descr") or "" for one in body(raw).iter() if one.tag.endswith("docPr")]
+    assert alternatives[0].startswith("Verzonnen cijfers lopen op.")
+    assert alternatives[-1].endswith(file.shown.address)
+    bands = [one.get(f"{W}num") for one in body(raw).iter(f"{W}cols")]
+    assert "2" in bands
+    assert len(list(body(raw).iter(f"{W}headerReference"))) == len(bands)
 
 
 def hostile(report: Made, text: str) -> Document:

@@ -106,10 +106,10 @@ def finished(book: Book, body: Iterable[Element], about: About) -> bytes:
     """The file with this content."""
     file = book.file
     section = file.element.body.sectPr
+    _head_and_foot(book, about)
     for element in body:
         section.addprevious(element)
     _describe(file, about, book.words)
-    _head_and_foot(book, about)
     _replace(file.part.numbering_part.element, book.numbering.elements())
     _set(file, book)
     raw = io.BytesIO()

@@ -37,16 +37,21 @@ def entry_file(material: Material, document: Document, keep: Keep) -> bytes:
     opening = [*entries.opening(writer, document), *entries.introduction(writer, document)]
     body = list(_text(material, writer, document))
     table = contents(book, 1) if len(book.headings) >= LONG else []
-    about = About(
+    return finished(book, [*opening, *table, *body], about(material, document))
+
+
+def about(material: Material, document: Document) -> About:
+    """What the file of an entry says of itself."""
+    config = material.view.report.config
+    return About(
         document.title,
         document.summary,
         [person.name for person in document.writers] or [byline(material.view)],
         [category.label for category in document.categories],
-        " \u00b7 ".join(filter(None, (material.view.report.config.title, document.edition_title))),
-        material.view.report.config.publisher.name,
+        " \u00b7 ".join(filter(None, (config.title, document.edition_title))),
+        config.publisher.name,
         material.day,
     )
-    return finished(book, [*opening, *table, *body], about)
 
 
 def edition_file(material: Material, entry: Entry[Edition], edition: EditionDocument, keep: Keep) -> bytes:
@@ -58,7 +63,7 @@ def edition_file(material: Material, entry: Entry[Edition], edition: EditionDocu
     writer = EditionWriter(BlockWriter(book, None, book.file.part), edition, drawn)
     cover = list(writer.cover(config.title, config.publisher.name))
     body = list(writer.body(terms_of(documents), licence(view)))
-    about = About(
+    told = About(
         edition.title,
         edition.summary,
         list(edition.editors) or [byline(view)],
@@ -68,7 +73,7 @@ def edition_file(material: Material, entry: Entry[Edition], edition: EditionDocu
         material.day,
         cover=True,
     )
-    return finished(book, [*cover, *contents(book, 2, fresh=True), *body], about)
+    return finished(book, [*cover, *contents(book, 2, fresh=True), *body], told)
 
 
 def opened(material: Material, documents: Sequence[Document], keep: Keep) -> Book:

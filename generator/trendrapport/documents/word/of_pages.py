@@ -21,19 +21,6 @@ SETTINGS = {"title", "publisher", "author", "licence", "look", "taxonomies"}
 """The settings that a document shows."""
 
 
-def word_files(contents: Contents, wanted: Sequence[Wanted], state: str) -> Mapping[str, Kept]:
-    """A document for each page that offers one; `state` names all of the report but texts and tables."""
-    names = Names("docx", contents, state)
-    return {one.path: _file(names, one) for one in wanted}
-
-
-def _file(names: Names, one: Wanted) -> Kept:
-    contents = names.contents
-    material = Material(one.view, contents.drawings, contents.files, contents.day)
-    file = WordFile(material, names.pages, one.page, one.entry, contents.cache.made)
-    return Kept(names.of(one, file.name), file.read)
-
-
 @dataclass(frozen=True)
 class WordFile:
     """The document of one page; it is read only when it is asked for."""
@@ -76,3 +63,30 @@ class WordFile:
         if isinstance(shown, Document):
             return entry_file(self.material, shown, self.keep)
         raise KeyError(self.page.path)
+
+
+class OnePageFile(WordFile):
+    """A trend on one page."""
+
+    def read(self) -> bytes:
+        """Its bytes."""
+        from trendrapport.documents.word.one_page import one_page_file
+
+        if not isinstance(self.shown, Document):
+            raise KeyError(self.page.path)
+        return one_page_file(self.material, self.shown, self.keep)
+
+
+def word_files(
+    form: type[WordFile], contents: Contents, wanted: Sequence[Wanted], state: str
+) -> Mapping[str, Kept]:
+    """A file for each page that offers one; `state` names all of the report but texts and tables."""
+    names = Names(form.__name__, contents, state)
+    return {one.path: _file(form, names, one) for one in wanted}
+
+
+def _file(form: type[WordFile], names: Names, one: Wanted) -> Kept:
+    contents = names.contents
+    material = Material(one.view, contents.drawings, contents.files, contents.day)
+    file = form(material, names.pages, one.page, one.entry, contents.cache.made)
+    return Kept(names.of(one, file.name), file.read)

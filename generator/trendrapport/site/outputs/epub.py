@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from trendrapport.documents.epub.of_pages import books
+from trendrapport.documents.epub.of_pages import BookFile
+from trendrapport.documents.word.of_pages import word_files
 from trendrapport.runtime.cache import Kept
 from trendrapport.site.outputs import Contents, Wanted
 from trendrapport.site.shared_state import shared_state
@@ -15,4 +16,4 @@ NEEDS = ()
 
 def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
     """An e-book for each edition."""
-    return books(contents, wanted, shared_state(contents.view.report))
+    return word_files(BookFile, contents, wanted, shared_state(contents.view.report))
