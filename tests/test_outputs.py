@@ -6,14 +6,17 @@ import re
 import tomllib
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from conftest import REPOSITORY
 from trendrapport.language.labels import Labels
 from trendrapport.pipeline import check
+from trendrapport.runtime.cache import Cache, Kept
 from trendrapport.runtime.plugins import constant, modules
 from trendrapport.site import outputs
+from trendrapport.site.output_files import make, sizes
 
 TEMPLATES = REPOSITORY / "generator/trendrapport/pages/browser/templates"
 NAMES = sorted(modules(outputs))
@@ -83,3 +86,25 @@ def pptx() -> bytes:
     file = BytesIO()
     Presentation().save(file)
     return file.getvalue()
+
+
+def test_a_file_is_only_made_when_it_shows_something_else() -> None:
+    """Its name says what it shows; the store keeps what was made."""
+    made: list[str] = []
+
+    def files(shown: str) -> dict[str, Kept]:
+        def read() -> bytes:
+            made.append(shown)
+            return shown.encode()
+
+        return {"a/b.txt": Kept(shown, read)}
+
+    told: list[tuple[int, int]] = []
+    with Cache(None) as cache:
+        for shown in ("one", "one", "two"):
+            output = SimpleNamespace(files=lambda _contents, _wanted, shown=shown: files(shown))
+            found = make({"x": output}, None, {}, cache, lambda done, of: told.append((done, of)))
+            assert found["a/b.txt"].read() == shown.encode()
+            assert sizes({}, found, {}, cache) == {"a/b.txt": 3}
+    assert made == ["one", "two"]
+    assert told == [(0, 1), (1, 1), (0, 1), (1, 1)]

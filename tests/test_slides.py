@@ -201,6 +201,9 @@ def test_a_translation_is_in_its_language(real: View) -> None:
     view = real.in_language("en")
     found = trend(view, "2022/digitalisering-en-sociaal-contract")
     made = opened(trend_deck(view, found, drawings(view), DAY))
+    for shape in shapes_of(made):
+        if shape.has_text_frame and "Geld voor gemeenten" in shape.text_frame.text:
+            assert shape.element.find(".//{*}rPr").get("lang") == "nl-NL"
     titles = [slide.shapes.title for slide in made.slides]
     languages = {title.element.find(".//{*}rPr").get("lang") for title in titles}
     assert languages == {"en-GB", "nl-NL"}  # figures stay in the report's language

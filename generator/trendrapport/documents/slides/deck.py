@@ -134,6 +134,8 @@ class Amount:
     amount: str
     title: str
     explanation: str
+    language: Language | None = None
+    """Its language where that is not the slide's."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport.diagnostics import Language
 from trendrapport.documents.slides.deck import Amount, Amounts, Deck, Paragraph, Section, Slide, Words
 from trendrapport.documents.slides.decks.common import cover, deck, last, references
 from trendrapport.documents.slides.decks.figures import Drawings, chart_slide
 from trendrapport.model.entries.trends import IN_BRIEF, Trend
-from trendrapport.pages.view import View
+from trendrapport.pages.view import KeyFigureCard, View
 from trendrapport.report.report import Entry
 
 ON_A_SLIDE = 3
@@ -82,10 +83,16 @@ def _key_figures(view: View, trend: Entry[Trend]) -> Iterator[Slide]:
     cards = [view.key_figure(figure, page) for figure in view.key_figures(trend)]
     for start in range(0, len(cards), ON_A_SLIDE):
         shown = cards[start : start + ON_A_SLIDE]
-        amounts = [Amount(card.amount, card.title, card.explanation) for card in shown]
+        amounts = [_amount(card) for card in shown]
         sources = [card.source for card in shown if card.source]
         title = view.labels("slides.key_figures", title=trend.data.title)
         yield Amounts(title=title, amounts=tuple(amounts), notes=tuple(references(view, sources)))
+
+
+def _amount(card: KeyFigureCard) -> Amount:
+    """A key figure; one without a translation stays in its own language."""
+    language: Language | None = "en" if card.language == "en" else "nl"
+    return Amount(card.amount, card.title, card.explanation, language if card.language else None)
 
 
 def actions(view: View, trend: Entry[Trend], title: str = "") -> Iterator[Slide]:

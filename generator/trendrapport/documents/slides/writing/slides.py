@@ -258,7 +258,8 @@ class Slides:
         frame.margin_left = frame.margin_right = 0
         texts = [amount.amount, amount.title, amount.explanation]
         looks = ((size, True, "HYPERLINK"), (18, True, "TEXT_1"), (14, False, "TEXT_2"))
-        runs = self._write_lines(frame, texts, slide)
+        own = replace(slide, language=amount.language or slide.language)
+        runs = self._write_lines(frame, texts, own)
         for run, line, (points, bold, colour) in zip(runs, frame.paragraphs, looks, strict=True):
             line.space_before = round(BETWEEN * points * POINT)
             run.font.size, run.font.bold = points * POINT, bold
