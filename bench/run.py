@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
@@ -39,6 +40,10 @@ MEASURE = (
 
 REPEATED = 5
 """First builds of the real report, in turn with plain Material; one of a made-up one, as it takes minutes."""
+
+
+OUTPUTS = re.compile(r"(?m)^outputs:\n(?:  - .*\n)+")
+"""What the settings say that a build makes."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +166,13 @@ def copied(report: Path) -> None:
     shutil.copy(HERE.parent / "site_config.yml", report)
 
 
+def with_outputs(report: Path, names: Iterable[str]) -> None:
+    """Sets what a build of a report makes."""
+    settings = report / "site_config.yml"
+    lines = "".join(f"  - {name}\n" for name in names)
+    settings.write_text(OUTPUTS.sub(f"outputs:\n{lines}", settings.read_text("utf-8")), "utf-8")
+
+
 def without_pictures(report: Path) -> None:
     """Sets a report to make none."""
     settings = report / "site_config.yml"
@@ -185,6 +197,7 @@ def main() -> None:
         for place, (name, number) in enumerate(reports.items()):
             report = Path(made) / f"report{place}"
             copied(report) if number is None else make(report, number)
+            with_outputs(report, ["site"])  # as plain Material makes nothing else; see documents.py
             if asked.without_pictures:
                 without_pictures(report)
             measure(
