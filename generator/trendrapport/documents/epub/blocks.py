@@ -34,7 +34,7 @@ from trendrapport.documents.blocks import (
     Video,
 )
 from trendrapport.documents.epub.inlines import InlineWriter
-from trendrapport.documents.epub.markup import h, joined
+from trendrapport.documents.epub.markup import h, joined, some
 
 PARTED = " \u00b7 "
 DEEPEST = 6
@@ -104,7 +104,7 @@ class BlockWriter:
                 return key_figure(block)
             case Actions():
                 items = [h("li", item) for item in block.items]
-                told = h("p", block.explanation, class_="note") if block.explanation else ""
+                told = some("p", block.explanation, class_="note")
                 return h("div", heading(block.level, block.label), told, h("ul", items), class_="actions")
             case Video():
                 return self._video(block)
@@ -120,7 +120,7 @@ class BlockWriter:
     def table(self, table: Table, rows: Sequence[int] = ()) -> Markup:
         """A table, or only some of its rows."""
         shown = [table.rows[row] for row in rows] or table.rows
-        caption = h("caption", table.title) if table.title else ""
+        caption = some("caption", table.title)
         head = h("thead", h("tr", [self._cell(cell, "col") for cell in table.head]))
         body = h("tbody", map(self._row, shown))
         return h("div", h("table", caption, head, body), class_="table")
@@ -163,14 +163,14 @@ class BlockWriter:
         """Another entry in brief, with the way to it."""
         title = h("p", self.inlines.link(card.address, card.path, card.title), class_="title")
         told = [h("p", one) for one in (card.summary, card.why) if one]
-        facts = h("p", PARTED.join(card.facts), class_="note") if card.facts else ""
+        facts = some("p", PARTED.join(card.facts), class_="note")
         return h("div", title, told, facts, class_="card")
 
     def _photo(self, picture: Picture) -> Markup:
         file = self.inlines.shelf.picture(picture.file)
         told = " ".join(filter(None, (picture.caption, picture.credit)))
         shown = h("img", src=file, alt=picture.text) if file else h("p", picture.text)
-        return h("figure", shown, h("figcaption", told) if told else "")
+        return h("figure", shown, some("figcaption", told))
 
     def number(self, figure: Figure) -> int | None:
         """That of a figure in the book."""
@@ -189,20 +189,22 @@ class BlockWriter:
         caption = h(
             "figcaption",
             h("p", h("span", f"{label}. ", class_="label"), figure.title, class_="title"),
-            h("p", figure.subtitle, class_="note") if figure.subtitle else "",
+            some("p", figure.subtitle, class_="note"),
             h("div", told, h("p", way), class_="note"),
         )
         language = figure.language or None
         return h("figure", drawing, caption, id=f"figure-{number}" if number else None, lang=language,
                  xml_lang=language, class_="chart")  # fmt: skip
 
+    def _numbers(self, table: Table) -> Markup:
+        shown = self.table(replace(table, title=""), table.printed)
+        return joined([shown, some("p", table.rest, class_="note")])
+
     def numbers(self, figure: Figure) -> Markup:
         """A chart in words and numbers."""
         shelf, number = self.inlines.shelf, self.number(figure)
         title = f"{shelf.words('figure', number=number)}. {figure.title}"
-        table = figure.table
-        shown = self.table(replace(table, title=""), table.printed) if table else ""
-        rest = h("p", table.rest, class_="note") if table and table.rest else ""
+        shown = self._numbers(figure.table) if figure.table else ""
         said = [h("p", one) for one in (figure.description, *figure.told)]
         way = h(
             "p", f"{shelf.words('all_data')}: ", h("a", figure.address, href=figure.address), class_="note"
@@ -210,7 +212,7 @@ class BlockWriter:
         back = h("p", h("a", shelf.words("figure", number=number), href=f"#figure-{number}",
                         role="doc-backlink"), class_="note")  # fmt: skip
         language = figure.language or None
-        inside = [heading(3, title), said, shown, rest, way, back]
+        inside = [heading(3, title), said, shown, way, back]
         return h("section", inside, id=f"numbers-{number}", lang=language, xml_lang=language)
 
 
@@ -234,7 +236,8 @@ def _stepped(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, (Heading, Question, Actions)) and block.level:
             deeper = min(max(block.level, 2), level + 1)
-            level = level if isinstance(block, Actions) else deeper
+            if not isinstance(block, Actions):
+                level = deeper
             yield replace(block, level=deeper)
         else:
             yield block

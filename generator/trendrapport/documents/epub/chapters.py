@@ -11,11 +11,13 @@ from trendrapport.documents.blocks import Card, Link, Term
 from trendrapport.documents.document import Document, EditionDocument, Reading, Reference, RoleDocument
 from trendrapport.documents.epub.blocks import PARTED, BlockWriter, heading, key_figure
 from trendrapport.documents.epub.inlines import GLOSSARY, InlineWriter
-from trendrapport.documents.epub.markup import h, joined, page
+from trendrapport.documents.epub.markup import h, joined, page, some
 from trendrapport.documents.epub.shelf import Shelf
 from trendrapport.documents.pdf.of_entries import figures_of
 
 COVER, TITLE = "cover.xhtml", "title.xhtml"
+ROLES = frozenset({"chapter", "foreword", "glossary", "bibliography", "colophon"})
+"""The sorts of chapters that also have a role for screen readers (DPUB-ARIA)."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class EditionWriter:
 
     def _chapter(self, file: str, title: str, body: Markup, sort: str = "") -> Chapter:
         """A chapter with its title, which begins a page."""
-        role = {"role": f"doc-{sort}"} if sort in {"chapter", "foreword", "glossary", "bibliography"} else {}
+        role = {"role": f"doc-{sort}"} if sort in ROLES else {}
         inside = h("section", self.shelf.pages.mark(file), body, epub_type=sort or None, **role)
         return Chapter(file, title, page(title, self.edition.language, inside), sort)
 
@@ -125,7 +127,7 @@ class EditionWriter:
         found = []
         for one in self.edition.works:
             found.append(writer.card(Card(one.title, one.address, "", one.why, one.facts)))
-            found.append(h("p", one.source, class_="note") if one.source else Markup(""))
+            found.append(some("p", one.source, class_="note"))
         yield self._chapter("inspiration.xhtml", title, joined([heading(1, title), found]))
 
     def _roles(self) -> Iterator[Chapter]:
@@ -163,8 +165,8 @@ class EditionWriter:
         edition, words = self.edition, self.shelf.words
         writer = self._writer("colophon.xhtml").inlines
         lines = [h("p", h("strong", f"{name}: "), said) for name, said in self._made(writer) if said]
-        made = h("p", writer.write(edition.made)) if edition.made else ""
-        judged = h("p", edition.judgement) if edition.judgement else ""
+        made = some("p", writer.write(edition.made))
+        judged = some("p", edition.judgement)
         terms = h("p", writer.write((licence,))) if licence else ""
         title = words("document.colophon")
         foot = h("p", f"{publisher}, {edition.published}")
@@ -186,16 +188,16 @@ def _opening(writer: BlockWriter, document: Document) -> Markup:
         h("p", PARTED.join(facts), class_="eyebrow"),
         heading(1, document.title),
         h("p", document.summary, class_="lead"),
-        h("p", h("strong", document.draft)) if document.draft else "",
-        h("p", writer.inlines.write(document.made), class_="note") if document.made else "",
+        some("p", some("strong", document.draft)),
+        some("p", writer.inlines.write(document.made), class_="note"),
     ]
     if speaker:
         face = writer.inlines.shelf.picture(speaker.portrait)
         picture = h("img", src=face, alt=speaker.text, class_="face") if face else ""
         who = [h("p", h("strong", speaker.name), h("br"), ", ".join(speaker.facts))]
-        lines.append(h("div", picture, who, h("p", speaker.told, class_="note") if speaker.told else ""))
-    brief = h("dl", map(_reading, document.brief), class_="brief") if document.brief else ""
-    judged = h("p", document.judgement, class_="note") if document.judgement else ""
+        lines.append(h("div", picture, who, some("p", speaker.told, class_="note")))
+    brief = some("dl", map(_reading, document.brief), class_="brief")
+    judged = some("p", document.judgement, class_="note")
     return joined([h("header", lines), brief, judged])
 
 

@@ -24,6 +24,12 @@ def h(tag: str, /, *inside: Inside, **attributes: str | int | None) -> Markup:
     return Markup("<{0}{1}>{2}</{0}>").format(tag, told, joined(inside))
 
 
+def some(tag: str, /, *inside: Inside, **attributes: str | int | None) -> Markup:
+    """An element; nothing at all where there is nothing in it."""
+    content = joined(inside)
+    return h(tag, content, **attributes) if content else content
+
+
 def joined(inside: Iterable[Inside]) -> Markup:
     """All of it, one after another."""
     return Markup("").join(map(_safe, inside))

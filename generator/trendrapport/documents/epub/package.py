@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from markupsafe import Markup
 
 from trendrapport.documents.epub.chapters import COVER, TITLE, Chapter
-from trendrapport.documents.epub.markup import h, joined, page
+from trendrapport.documents.epub.markup import h, joined, page, some
 from trendrapport.documents.epub.shelf import Pages
 from trendrapport.language.labels import Labels
 
@@ -99,8 +99,8 @@ def _metadata(about: About, words: Labels) -> Markup:
         [h("dc:creator", one) for one in about.authors],
         h("dc:publisher", about.publisher),
         h("dc:date", about.published),
-        h("dc:description", about.summary) if about.summary else "",
-        h("dc:rights", about.licence) if about.licence else "",
+        some("dc:description", about.summary),
+        some("dc:rights", about.licence),
         h("dc:source", about.address),
     ]
     return h(

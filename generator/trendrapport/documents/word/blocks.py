@@ -38,7 +38,6 @@ from trendrapport.documents.blocks import (
 from trendrapport.documents.document import Document
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import (
-    PLAIN,
     Element,
     Face,
     computed,
@@ -103,7 +102,8 @@ class BlockWriter:
         for block in blocks:
             if isinstance(block, (Heading, Question, Actions)) and block.level:
                 deeper = min(max(block.level, 2), level + 1)
-                level = level if isinstance(block, Actions) else deeper
+                if not isinstance(block, Actions):
+                    level = deeper
                 yield from self._of(replace(block, level=deeper))
             else:
                 yield from self._of(block)
@@ -324,4 +324,4 @@ def _item(text: str) -> Blocks:
 
 
 def _face_of(figure: Figure) -> Face:
-    return Face(language=figure.language) if figure.language else PLAIN
+    return Face(language=figure.language)

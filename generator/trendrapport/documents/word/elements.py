@@ -33,6 +33,11 @@ def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Elemen
     return made
 
 
+def when(wanted: object, tag: str, /, **attributes: str | int) -> Element | None:
+    """An element without content, or nothing if it is not wanted."""
+    return w(tag, **attributes) if wanted else None
+
+
 @dataclass(frozen=True)
 class Face:
     """How words are set apart."""
@@ -53,9 +58,9 @@ class Face:
         """Those of a run."""
         if self == PLAIN:
             return None
-        style = w("rStyle", val=self.style) if self.style else None
+        style = when(self.style, "rStyle", val=self.style)
         added = [w(name) for name in ("b", "i", "strike") if name in self.added]
-        language = w("lang", val=self.language) if self.language else None
+        language = when(self.language, "lang", val=self.language)
         return w("rPr", style, *added, language)
 
 

@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
+from trendrapport.diagnostics import Language
 from trendrapport.documents.cleaning import clean
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import Element, computed, paragraph, run, w
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+SEPARATORS = {"nl": (",", ";"), "en": (".", ",")}
 LONGEST = 255
 """The most characters of a property."""
 _UNUSED = (
@@ -153,10 +155,15 @@ def _set(file: WordDocument, book: Book) -> None:
             w("footnotePr", *lines) if lines else w("characterSpacingControl", val="doNotCompress"),
             w("compat", w("compatSetting", name="compatibilityMode", uri=_WORD, val=15)),
             w("themeFontLang", val=LOCALES[book.words.language]),
-            w("decimalSymbol", val="," if book.words.language == "nl" else "."),
-            w("listSeparator", val=";" if book.words.language == "nl" else ","),
+            *_separators(book.words.language),
         ],
     )
+
+
+def _separators(language: Language) -> list[Element]:
+    """The marks in numbers and between the items of a formula."""
+    decimal, between = SEPARATORS[language]
+    return [w("decimalSymbol", val=decimal), w("listSeparator", val=between)]
 
 
 _WORD = "http://schemas.microsoft.com/office/word"

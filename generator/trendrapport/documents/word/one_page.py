@@ -116,7 +116,7 @@ def _actions(writer: BlockWriter, document: Document) -> Iterator[Element]:
     yield writer.heading((Text(words("actions")),), 2)
     for first in range(0, len(roles), BESIDE):
         yield _table(writer, roles[first : first + BESIDE])
-        yield paragraph("Note")
+        yield paragraph("TableEnd")
     if any(len(one.items) > MOST for one in roles):
         yield paragraph("Note", run(words("document.more_on_the_page")))
 

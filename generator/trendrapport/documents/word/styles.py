@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from trendrapport.documents.word.elements import Element, w
+from trendrapport.documents.word.elements import Element, w, when
 from trendrapport.model.config import Family, Letters
 
 TWIPS = 20
@@ -135,6 +135,7 @@ def _framed(colours: Mapping[str, str]) -> Iterator[Style]:
 
 def _tables() -> Iterator[Style]:
     yield Style("TableText", "Table Text", size=9.5, above=2, below=2, line=1.15)
+    yield Style("TableEnd", "Table End", size=2)
     yield Style("TableSmall", "Table Text Small", base="TableText", size=8, above=1, below=1)
 
 
@@ -195,8 +196,8 @@ def _style(one: Style, sort: str, *properties: Element | None) -> Element:
     return w(
         "style",
         w("name", val=one.name),
-        w("basedOn", val=one.base) if one.base else None,
-        w("next", val=one.after) if one.after else None,
+        when(one.base, "basedOn", val=one.base),
+        when(one.after, "next", val=one.after),
         w("qFormat"),
         *properties,
         type=sort,
@@ -209,20 +210,20 @@ def _style(one: Style, sort: str, *properties: Element | None) -> Element:
 def _paragraph(one: Style) -> Element:
     return w(
         "pPr",
-        w("keepNext") if one.keep else None,
-        w("keepLines") if one.keep else None,
+        when(one.keep, "keepNext"),
+        when(one.keep, "keepLines"),
         _borders(one),
-        w("shd", val="clear", color="auto", fill=_hex(one.shade)) if one.shade else None,
-        None if one.whole else w("suppressAutoHyphens"),
+        when(one.shade, "shd", val="clear", color="auto", fill=_hex(one.shade)),
+        when(not one.whole, "suppressAutoHyphens"),
         _spacing(one),
-        w("ind", left=round(one.left * TWIPS)) if one.left else None,
-        w("outlineLvl", val=one.outline - 1) if one.outline else None,
+        when(one.left, "ind", left=round(one.left * TWIPS)),
+        when(one.outline, "outlineLvl", val=one.outline - 1),
     )
 
 
 def _borders(one: Style) -> Element | None:
-    top = w("top", val="single", sz=4, space=6, color=_hex(one.over)) if one.over else None
-    left = w("left", val="single", sz=18, space=8, color=_hex(one.side)) if one.side else None
+    top = when(one.over, "top", val="single", sz=4, space=6, color=_hex(one.over))
+    left = when(one.side, "left", val="single", sz=18, space=8, color=_hex(one.side))
     return w("pBdr", top, left) if top is not None or left is not None else None
 
 
@@ -240,20 +241,20 @@ def _spacing(one: Style) -> Element | None:
 def _letters(one: Style) -> Element:
     return w(
         "rPr",
-        _fonts(one.font) if one.font else None,
-        w("b") if one.bold else None,
-        w("i") if one.italic else None,
-        w("strike") if one.strike else None,
-        w("color", val=_hex(one.colour)) if one.colour else None,
-        w("sz", val=round(one.size * 2)) if one.size else None,
-        w("szCs", val=round(one.size * 2)) if one.size else None,
-        w("u", val=one.underline) if one.underline else None,
-        w("vertAlign", val="superscript") if one.raised else None,
+        _fonts(one.font),
+        when(one.bold, "b"),
+        when(one.italic, "i"),
+        when(one.strike, "strike"),
+        when(one.colour, "color", val=_hex(one.colour)),
+        when(one.size, "sz", val=round(one.size * 2)),
+        when(one.size, "szCs", val=round(one.size * 2)),
+        when(one.underline, "u", val=one.underline),
+        when(one.raised, "vertAlign", val="superscript"),
     )
 
 
-def _fonts(name: str) -> Element:
-    return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
+def _fonts(name: str) -> Element | None:
+    return when(name, "rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
 def _table_styles(colours: Mapping[str, str]) -> Iterator[Element]:
@@ -286,7 +287,7 @@ def _table_styles(colours: Mapping[str, str]) -> Iterator[Element]:
 def font_table(names: Iterator[str]) -> Iterator[Element]:
     """What a program shows in place of a font that the reader has not."""
     for name in names:
-        yield w("font", w("altName", val=INSTEAD[name]) if name in INSTEAD else None, name=name)
+        yield w("font", when(name in INSTEAD, "altName", val=INSTEAD.get(name, "")), name=name)
 
 
 def _hex(colour: str) -> str:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from trendrapport.documents.blocks import Align, Cell, Row, words_of
 from trendrapport.documents.cleaning import clean
-from trendrapport.documents.word.elements import Element, paragraph, w
+from trendrapport.documents.word.elements import Element, paragraph, w, when
 
 WIDTH = 9354
 """The width of a page without its margins (twips)."""
@@ -44,7 +44,7 @@ def table(head: Row, rows: Sequence[Row], write: WriteCell, told: str = "") -> E
             noHBand=1,
             noVBand=1,
         ),  # fmt: skip
-        w("tblCaption", val=clean(told)) if told else None,
+        when(told, "tblCaption", val=clean(told)),
     )
     grid = w("tblGrid", *[w("gridCol", w=width) for width in widths])
     top = w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *_cells(head, widths, small, write))
