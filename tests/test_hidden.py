@@ -292,6 +292,10 @@ def named(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]
     return page(made, group, closed) | {"formerly": [made.word(group)]}
 
 
+TRANSLATED = ("actions", "questions", "drivers", "brakes", "values", "related", "corrections")
+"""The fields of a trend with words, which a translation repeats here."""
+
+
 def page(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]:
     """The fields that all entries with a page have."""
     fields = {
@@ -304,6 +308,7 @@ def page(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]:
         "written": "2026-01-02",
         "updated": "2026-01-03",
         "version": made.word(group),
+        "corrections": [{"date": "2026-01-03", "what": made.word(group), "why": made.word(group)}],
         "based_on": made.source(group),
     }
     return fields | dict(closed)
@@ -373,8 +378,7 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
     made.text(f"{place}/trends/{slug}.md", every(MODELS["trends"], fields, but={"status", "publish"}), text)
     made.text(
         f"{place}/trends/{slug}.en.md",
-        {key: fields[key] for key in ("actions", "questions", "drivers", "brakes", "values", "related")}
-        | {"title": made.word(group), "summary": made.word(group)},
+        {key: fields[key] for key in TRANSLATED} | {"title": made.word(group), "summary": made.word(group)},
         text,
     )
 
@@ -479,13 +483,17 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
     return names
 
 
+OUTPUTS = ("site", "offline", "api", "datasets", "markdown", "text", "llms", "calendar", "bibliography")
+"""Whatever is made of a report and needs no library of documents."""
+
+
 def hidden_report(folder: Path) -> Hidden:
     """A public report with drafts, entries for later, a draft edition, an older one, and files unused."""
     starters.init(folder)
     settings = folder / "site_config.yml"
     settings.write_text(
         settings.read_text("utf-8").replace(
-            "outputs:\n  - site\n", "outputs: [site, offline]\npictures: false\n"
+            "outputs:\n  - site\n", f"outputs: [{', '.join(OUTPUTS)}]\npictures: false\n"
         ),
         "utf-8",
     )

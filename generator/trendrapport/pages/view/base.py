@@ -126,8 +126,13 @@ class Base:
     def _taken(self, offer: Offer, file: Offered, seen_from: str) -> Taken:
         path, title = file.path, self.labels(offer.output)
         language: Language = self.labels.language
+        alike = [one for one in self.offers if (one.output, one.kind) == (offer.output, offer.kind)]
+        if file.municipality:
+            title += f": {file.municipality.name}"
+        elif len(alike) > 1:
+            title += f" ({form(path)})"
         return Taken(
-            title=f"{title}: {file.municipality.name}" if file.municipality else title,
+            title=title,
             explanation=self.labels(f"{offer.output}_intro"),
             form=form(path),
             size=size_of(path, language),
