@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import yaml
 from PIL import Image, PngImagePlugin
@@ -22,6 +23,7 @@ from trendrapport.report.load import load
 from trendrapport.report.published import published
 from trendrapport.runtime.cache import Cache
 from trendrapport.runtime.plugins import modules
+from trendrapport.site import outputs
 from trendrapport.starters import writing as starters
 
 SECRET = "zwijgwoord"
@@ -483,8 +485,8 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
     return names
 
 
-OUTPUTS = ("site", "offline", "api", "datasets", "markdown", "text", "llms", "calendar", "bibliography")
-"""Whatever is made of a report and needs no library of documents."""
+OUTPUTS = ("site", *(name for name in modules(outputs) if name not in {"site", "woo", "dcat"}))
+"""Whatever is made of a report that says no more of its tables than it has to."""
 
 
 def hidden_report(folder: Path) -> Hidden:
@@ -675,9 +677,16 @@ def _places(text: str) -> Iterator[int]:
 def _opened(there: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for path, raw in there.items():
         yield path, raw
+        if raw.startswith(b"%PDF-1.7"):  # those of outputs; what a text links to is no whole PDF here
+            yield f"{path}/text", _text_of(raw)
         if zipfile.is_zipfile(io.BytesIO(raw)):
             with zipfile.ZipFile(io.BytesIO(raw)) as archive:
                 yield from _opened({f"{path}/{name}": archive.read(name) for name in archive.namelist()})
+
+
+def _text_of(pdf: bytes) -> bytes:
+    pages = pypdfium2.PdfDocument(pdf)
+    return "\n".join(page.get_textpage().get_text_range() for page in pages).encode()
 
 
 @pytest.fixture(scope="module")
