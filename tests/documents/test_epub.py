@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trendrapport.documents.blocks import CodeBlock, Heading, Paragraph, Text
-from trendrapport.documents.document import EditionDocument
 from trendrapport.documents.epub.made import book
 from trendrapport.documents.epub.markup import h
 from trendrapport.documents.epub.of_pages import BookFile
@@ -185,12 +184,10 @@ def test_it_has_no_drafts(raw: bytes) -> None:
 def hostile(report: Made, text: str) -> bytes:
     """An edition that says a text wherever it can."""
     file = book_file(report)
-    edition = file.shown
-    assert isinstance(edition, EditionDocument)
+    edition = file.edition
     blocks = (Heading(2, (Text(text),), "kop"), Paragraph((Text(text),)), CodeBlock(text))
     trends = tuple(replace(one, title=f"x{text}", summary=text, blocks=blocks) for one in edition.trends)
     said = replace(edition, title=f"x{text}", summary=text, theme=text, trends=trends)
-    assert file.entry
     return book(file.material, file.entry, said, made_now)
 
 

@@ -21,9 +21,10 @@ from hypothesis import strategies as st
 
 from invented import edition
 from trendrapport.documents.blocks import Actions, Paragraph, Text
+from trendrapport.documents.material import Material
 from trendrapport.documents.pdf import of_pages
 from trendrapport.documents.pdf.letters import shown
-from trendrapport.documents.pdf.of_entries import Material, entry_sheet
+from trendrapport.documents.pdf.of_entries import entry_sheet
 from trendrapport.documents.pdf.of_pages import Form, Printing
 from trendrapport.documents.pdf.one_page import one_page_sheet, qr
 from trendrapport.documents.pdf.typesetting import typeset

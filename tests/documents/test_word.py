@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from trendrapport.documents.blocks import CodeBlock, Heading, Paragraph, Table, Text
 from trendrapport.documents.document import Document
-from trendrapport.documents.pdf.of_entries import Material
+from trendrapport.documents.material import Material
 from trendrapport.documents.word.made import entry_file
 from trendrapport.documents.word.of_pages import OnePageFile, WordFile
 
@@ -45,7 +45,7 @@ def material(report: Made, language: str | None = None) -> Material:
 def word_file(report: Made, path: str, language: str | None = None) -> WordFile:
     given_to = material(report, language)
     entries = {given_to.view.path(entry): entry for entry in given_to.view.entries}
-    return WordFile(given_to, report.pages, report.pages[path], entries.get(path), made_now)
+    return WordFile(given_to, report.pages, report.pages[path], entries[path], made_now)
 
 
 @pytest.fixture(scope="module")

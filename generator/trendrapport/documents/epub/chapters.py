@@ -13,7 +13,7 @@ from trendrapport.documents.epub.blocks import PARTED, BlockWriter, heading, key
 from trendrapport.documents.epub.inlines import GLOSSARY, InlineWriter
 from trendrapport.documents.epub.markup import h, joined, page, some
 from trendrapport.documents.epub.shelf import Shelf
-from trendrapport.documents.pdf.of_entries import figures_of
+from trendrapport.documents.material import figures_of
 
 COVER, TITLE = "cover.xhtml", "title.xhtml"
 ROLES = frozenset({"chapter", "foreword", "glossary", "bibliography", "colophon"})

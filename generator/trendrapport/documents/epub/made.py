@@ -7,21 +7,15 @@ from importlib.resources import files
 
 from trendrapport.documents.blocks import Link, Text
 from trendrapport.documents.document import Document, EditionDocument
+from trendrapport.documents.drawings import paper_colours, printed
 from trendrapport.documents.epub.chapters import COVER, Chapter, EditionWriter, file_of
 from trendrapport.documents.epub.cover import cover, picture
 from trendrapport.documents.epub.markup import h, page
 from trendrapport.documents.epub.package import CONTAINER, NAVIGATION, About, navigation, package
 from trendrapport.documents.epub.shelf import Shelf
-from trendrapport.documents.pdf.drawings import paper_colours, printed
-from trendrapport.documents.pdf.of_entries import (
-    Material,
-    byline,
-    figure_numbers,
-    pictures_of,
-    terms_of,
-)
-from trendrapport.documents.pdf.radar import wheel
-from trendrapport.documents.word.pictures import Keep, Shown, photo
+from trendrapport.documents.material import Material, byline, figure_numbers, pictures_of, terms_of
+from trendrapport.documents.pictures import Keep, Shown, photo
+from trendrapport.documents.radar import wheel
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry

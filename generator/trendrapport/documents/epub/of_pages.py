@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from trendrapport.documents.document import EditionDocument
-from trendrapport.documents.word.of_pages import WordFile
+from trendrapport.documents.page_files import PageFile
 
 
-class BookFile(WordFile):
+class BookFile(PageFile):
     """The e-book of an edition."""
 
     def read(self) -> bytes:
         """Its bytes."""
         from trendrapport.documents.epub.made import book
 
-        if not isinstance(self.shown, EditionDocument) or self.entry is None:
-            raise KeyError(self.page.path)
-        return book(self.material, self.entry, self.shown, self.keep)
+        return book(self.material, self.entry, self.edition, self.keep)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from trendrapport.documents.epub.markup import h
-from trendrapport.documents.word.pictures import Shown
+from trendrapport.documents.pictures import Shown
 from trendrapport.language.labels import Labels
 
 PAGE_WORDS = 250

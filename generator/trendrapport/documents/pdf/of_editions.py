@@ -6,11 +6,12 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from trendrapport.documents.document import Document, EditionDocument, RoleDocument
-from trendrapport.documents.pdf.drawings import paper_colours
-from trendrapport.documents.pdf.of_entries import FIGURES, Material, byline, files, shared, words
+from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.material import Material, byline
+from trendrapport.documents.pdf.of_entries import FIGURES, files, shared, words
 from trendrapport.documents.pdf.plain_data import Plain, entry_data, plain
-from trendrapport.documents.pdf.radar import wheel
 from trendrapport.documents.pdf.typesetting import Sheet
+from trendrapport.documents.radar import wheel
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry

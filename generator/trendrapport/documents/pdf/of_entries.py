@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from collections.abc import Sequence
 
-from trendrapport.charts.drawing.jobs import Drawing
-from trendrapport.documents.blocks import Figure, Picture, Term
-from trendrapport.documents.document import Document, Person
-from trendrapport.documents.pdf.drawings import paper_colours, printed, share
+from trendrapport.documents.document import Document
+from trendrapport.documents.drawings import paper_colours, printed, share
+from trendrapport.documents.material import (
+    Material,
+    byline,
+    figure_numbers,
+    figures_of,
+    pictures_of,
+    terms_of,
+)
 from trendrapport.documents.pdf.pictures import printable, width
 from trendrapport.documents.pdf.plain_data import Plain, entry_data, plain
 from trendrapport.documents.pdf.typesetting import Sheet
@@ -23,18 +27,6 @@ WORDS = ("page_link", "cite_this", "glossary", "written_by", "all_data")
 DOCUMENT_WORDS = ("annex", "numbers_in_annex", "other_sources", "page")
 
 
-@dataclass(frozen=True)
-class Material:
-    """What documents of a report are made of."""
-
-    view: View
-    """The report in the document's language."""
-    drawings: Mapping[str, Drawing]
-    files: Mapping[str, bytes]
-    """The pictures of the site, by path from its root."""
-    day: int
-
-
 def entry_sheet(material: Material, document: Document) -> Sheet:
     """An entry as a document of its own."""
     data = shared(material, [document]) | {
@@ -46,11 +38,6 @@ def entry_sheet(material: Material, document: Document) -> Sheet:
         "deeper": 0,
     }
     return Sheet("one", data, files(material, [document]), material.day)
-
-
-def byline(view: View) -> str:
-    """Who writes the texts that name no author."""
-    return view.report.config.byline.name
 
 
 def shared(material: Material, documents: Sequence[Document]) -> Plain:
@@ -117,15 +104,6 @@ def _categories(view: View) -> Plain:
     return found
 
 
-def figure_numbers(documents: Sequence[Document]) -> dict[str, int]:
-    """The number of each figure, counted through all documents, by the page and the name."""
-    numbers: dict[str, int] = {}
-    for document in documents:
-        for figure in figures_of(document):
-            numbers.setdefault(f"{document.path}:{figure.name}", len(numbers) + 1)
-    return numbers
-
-
 def _annex(documents: Sequence[Document]) -> list[Plain]:
     """The figures of all documents with the little that their words need of an entry."""
     found = []
@@ -160,44 +138,4 @@ def files(material: Material, documents: Sequence[Document]) -> dict[str, bytes]
         found[f"{FIGURES}/{name}.svg"] = printed(material.drawings[name].texts["svg"], colours)
     for path in pictures_of(material, documents):
         found[f"{PICTURES}/{path}.svg"] = printable(material.files[path])
-    return found
-
-
-def figures_of(document: Document) -> Iterator[Figure]:
-    """The figures of a document, in its order."""
-    yield from every(document.blocks, Figure)
-
-
-def terms_of(documents: Sequence[Document]) -> list[Term]:
-    """The terms of the glossary that documents use, each once, by name."""
-    found: dict[str, Term] = {}
-    for document in documents:
-        for term in every((document.blocks, document.notes), Term):
-            found.setdefault(term.slug, term)
-    defined = [term for term in found.values() if term.definition]
-    return sorted(defined, key=lambda term: (term.name.casefold(), term.slug))
-
-
-def pictures_of(material: Material, documents: Sequence[Document]) -> list[str]:
-    """The pictures of documents, as paths from the site's root."""
-    found: set[str] = set()
-    for document in documents:
-        found.update(picture.file for picture in every(document.blocks, Picture))
-        people: list[Person] = every(document.speaker, Person)
-        found.update(person.portrait for person in people)
-    return sorted(path for path in found if path in material.files)
-
-
-def every(value: Any, sort: type[Any]) -> list[Any]:  # noqa: ANN401
-    """Everything of a sort in a value, in its order."""
-    if isinstance(value, sort):
-        return [value]
-    parts: Sequence[Any] = ()
-    if isinstance(value, tuple):
-        parts = value
-    elif is_dataclass(value):
-        parts = [getattr(value, one.name) for one in fields(value)]
-    found = []
-    for part in parts:
-        found += every(part, sort)
     return found

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from trendrapport.documents.document import Document, EditionDocument, RoleDocument
+from trendrapport.documents.material import Material, pictures_of
 from trendrapport.documents.pdf.of_editions import edition_sheet, role_sheet
-from trendrapport.documents.pdf.of_entries import Material, entry_sheet, pictures_of
+from trendrapport.documents.pdf.of_entries import entry_sheet
 from trendrapport.documents.pdf.one_page import one_page_sheet
 from trendrapport.documents.pdf.typesetting import Sheet, typeset
 from trendrapport.documents.pdf.workshop import workshop_sheet

@@ -18,8 +18,9 @@ from trendrapport.documents.blocks import (
     words_of,
 )
 from trendrapport.documents.document import Document
-from trendrapport.documents.pdf.drawings import paper_colours, printed
-from trendrapport.documents.pdf.of_entries import FIGURES, Material, byline, every, shared, words
+from trendrapport.documents.drawings import paper_colours, printed
+from trendrapport.documents.material import Material, byline, every
+from trendrapport.documents.pdf.of_entries import FIGURES, shared, words
 from trendrapport.documents.pdf.plain_data import Plain, plain
 from trendrapport.documents.pdf.typesetting import Sheet
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from trendrapport.documents.material import Material
 from trendrapport.documents.naming import Contents, Names, Wanted
-from trendrapport.documents.pdf.of_entries import Material
 from trendrapport.documents.pdf.of_pages import Form, Printing
 from trendrapport.runtime.cache import Kept
 

@@ -7,9 +7,10 @@ from itertools import chain
 
 from trendrapport.documents.blocks import Actions, Blocks, Heading, KeyFigure, Listing, words_of
 from trendrapport.documents.document import Document, EditionDocument
-from trendrapport.documents.pdf.drawings import paper_colours
+from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.material import Material, byline, every
 from trendrapport.documents.pdf.of_editions import RADAR, radar_files
-from trendrapport.documents.pdf.of_entries import FIGURES, Material, byline, every, shared
+from trendrapport.documents.pdf.of_entries import FIGURES, shared
 from trendrapport.documents.pdf.one_page import first, qr, section, texts_of
 from trendrapport.documents.pdf.plain_data import Plain, plain
 from trendrapport.documents.pdf.typesetting import Sheet

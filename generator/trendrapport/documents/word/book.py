@@ -13,10 +13,10 @@ from docx.shared import Emu, Mm
 
 from trendrapport.documents.cleaning import clean
 from trendrapport.documents.document import Document
+from trendrapport.documents.pictures import Shown
 from trendrapport.documents.word.elements import Element, w
 from trendrapport.documents.word.notes import Notes
 from trendrapport.documents.word.numbering import Numbering
-from trendrapport.documents.word.pictures import Shown
 from trendrapport.documents.word.places import Places
 from trendrapport.language.labels import Labels
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from trendrapport.documents.blocks import Card, Inline, Link, Listing, Paragraph, Term, Text
 from trendrapport.documents.document import Document, EditionDocument, RadarDocument, RoleDocument
+from trendrapport.documents.pictures import Shown
 from trendrapport.documents.word import entries
 from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run, w
-from trendrapport.documents.word.pictures import Shown
 
 PART = 2
 """The level of the title of a part, which is the first of the document."""

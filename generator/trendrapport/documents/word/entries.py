@@ -8,7 +8,7 @@ from dataclasses import replace
 from trendrapport.documents.blocks import Break, Cell, Inline, Link, Styled, Table, Term, Text
 from trendrapport.documents.blocks import Style as Emphasis
 from trendrapport.documents.document import Document, Person, Reading, Reference
-from trendrapport.documents.pdf.of_entries import figures_of
+from trendrapport.documents.material import figures_of
 from trendrapport.documents.word.blocks import PARTED, BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run
 from trendrapport.documents.word.inlines import LINK

@@ -6,22 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from trendrapport.documents.blocks import Link, Text
 from trendrapport.documents.document import Document, EditionDocument
-from trendrapport.documents.pdf.drawings import paper_colours
-from trendrapport.documents.pdf.of_entries import (
-    Material,
-    byline,
-    figure_numbers,
-    pictures_of,
-    terms_of,
-)
-from trendrapport.documents.pdf.radar import wheel
+from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.material import Material, byline, figure_numbers, pictures_of, terms_of
+from trendrapport.documents.pictures import Keep, Shown, chart, drawing, photo
+from trendrapport.documents.radar import wheel
 from trendrapport.documents.word import entries
 from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.editions import EditionWriter
 from trendrapport.documents.word.elements import Element
 from trendrapport.documents.word.file import About, begun, contents, finished
-from trendrapport.documents.word.pictures import Keep, Shown, chart, drawing, photo
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry

@@ -13,14 +13,14 @@ from docx.shared import Mm
 
 from trendrapport.documents.blocks import Actions, Figure, KeyFigure, Link, Text
 from trendrapport.documents.document import Document
-from trendrapport.documents.pdf.drawings import paper_colours
-from trendrapport.documents.pdf.of_entries import Material, every
+from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.material import Material, every
+from trendrapport.documents.pictures import Keep, Shown
 from trendrapport.documents.word import entries
 from trendrapport.documents.word.blocks import PARTED, BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run, w
 from trendrapport.documents.word.file import finished
 from trendrapport.documents.word.made import about, opened
-from trendrapport.documents.word.pictures import Keep, Shown
 from trendrapport.documents.word.tables import WIDTH
 
 BESIDE = 4

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from trendrapport.documents.word.of_pages import WordFile, word_files
+from trendrapport.documents.page_files import page_files
+from trendrapport.documents.word.of_pages import WordFile
 from trendrapport.runtime.cache import Kept
 from trendrapport.site.outputs import Contents, Wanted
 from trendrapport.site.shared_state import shared_state
@@ -23,4 +24,4 @@ NEEDS = ("python-docx",)
 
 def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
     """A document for each page that offers one."""
-    return word_files(WordFile, contents, wanted, shared_state(contents.view.report))
+    return page_files(WordFile, contents, wanted, shared_state(contents.view.report))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from trendrapport.documents.epub.of_pages import BookFile
-from trendrapport.documents.word.of_pages import word_files
+from trendrapport.documents.page_files import page_files
 from trendrapport.runtime.cache import Kept
 from trendrapport.site.outputs import Contents, Wanted
 from trendrapport.site.shared_state import shared_state
@@ -16,4 +16,4 @@ NEEDS = ()
 
 def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
     """An e-book for each edition."""
-    return word_files(BookFile, contents, wanted, shared_state(contents.view.report))
+    return page_files(BookFile, contents, wanted, shared_state(contents.view.report))
