@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import time
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -10,9 +12,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, files
 from trendrapport.language.labels import Labels
-from trendrapport.pipeline import check
+from trendrapport.pipeline import Options, build, check
 from trendrapport.runtime.cache import Cache, Kept
 from trendrapport.runtime.plugins import constant, modules
 from trendrapport.site import outputs
@@ -108,3 +110,26 @@ def test_a_file_is_only_made_when_it_shows_something_else() -> None:
             assert sizes({}, found, {}, cache) == {"a/b.txt": 3}
     assert made == ["one", "two"]
     assert told == [(0, 1), (1, 1), (0, 1), (1, 1)]
+
+
+def test_the_same_report_gives_the_same_files(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In another folder, on another day and in another time zone."""
+    config = sample / "site_config.yml"
+    wanted = "".join(f"  - {name}\n" for name in NAMES if name not in {"woo", "dcat"})
+    config.write_text(config.read_text("utf-8").replace("  - site\n", wanted), "utf-8")
+    other = tmp_path / "elsewhere" / "copy"
+    shutil.copytree(sample, other)
+    assert build(sample, Options()).built
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    later = time.time() + 100 * 24 * 3600
+    with monkeypatch.context() as patched:
+        patched.setattr(time, "time", lambda: later)
+        assert build(other, Options()).built
+    monkeypatch.undo()
+    time.tzset()
+    first, second = files(sample / "site"), files(other / "site")
+    assert first.keys() == second.keys()
+    assert [path for path, raw in first.items() if second[path] != raw] == []
