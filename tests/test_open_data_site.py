@@ -80,6 +80,14 @@ def test_pages_offer_what_is_made_of_them(built: Path) -> None:
         assert f'href="{path}"' in (site / f"{page}.html").read_text("utf-8")
 
 
+def test_each_footnote_of_all_texts_is_one_source(built: Path) -> None:
+    text = (built / "site/llms-full.txt").read_text("utf-8")
+    defined = re.findall(r"^\[\^([\w-]+)\]: ", text, flags=re.M)
+    assert defined
+    assert len(set(defined)) == len(defined)
+    assert set(re.findall(r"(?<!\\)\[\^([\w-]+)\](?!:)", text)) <= set(defined)
+
+
 def test_a_draft_is_in_no_file(built: Path) -> None:
     found = files(built / "site")
     assert [path for path, raw in found.items() if b"onfidential" in raw or "confidential" in path] == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from trendrapport.documents.blocks import (
@@ -44,56 +45,124 @@ _MARKS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.DELETED: "~~"}
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|!(?=\[)|(?<=\w)@(?=\w)")
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=:](?=\s|$|[-=:])|\d{1,9}(?=[.)](\s|$)))")
 """What has a meaning at the start of a line alone."""
-_WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
 
-def write(document: Document) -> str:
-    """The whole document, with its address, its sources and how to cite it."""
-    parts = [_blocks(whole(document)), f"<{web_address(document.address)}>"]
-    if document.cite:
-        parts.insert(1, _line(document.cite))
-    for note in document.notes:
-        parts.append(_noted(note.letter, _blocks(note.inside)))
-    for reference in document.sources:
-        parts.append(_noted(str(reference.number), _line(source(reference))))
-    return "\n\n".join(part for part in parts if part) + "\n"
+def write(document: Document, before: str = "") -> str:
+    """A document in Markdown; `before` stands before the mark of each footnote, where others are in the same
+    file.
+    """
+    return _Writer(before).whole(document)
 
 
-def _noted(mark: str, text: str) -> str:
-    return f"[^{mark}]: {_indented(text, '    ')}"
+@dataclass(frozen=True)
+class _Writer:
+    """Writes one document."""
 
+    before: str
+    """What stands before the mark of each footnote, where several documents are in one file."""
 
-def _blocks(blocks: Iterable[Block]) -> str:
-    """Blocks with a line between them; between two lists a comment keeps them apart."""
-    made: list[str] = []
-    before: Basic | None = None
-    for block in basic(blocks):
-        if isinstance(before, Listing) and isinstance(block, Listing):
-            made.append("<!-- -->")
-        made.append(_block(block))
-        before = block
-    return "\n\n".join(part for part in made if part)
+    def whole(self, document: Document) -> str:
+        """The whole document, with its address, its sources and how to cite it."""
+        parts = [self._blocks(whole(document)), f"<{web_address(document.address)}>"]
+        if document.cite:
+            parts.insert(1, self._line(document.cite))
+        for note in document.notes:
+            parts.append(self._noted(note.letter, self._blocks(note.inside)))
+        for reference in document.sources:
+            parts.append(self._noted(str(reference.number), self._line(source(reference))))
+        return "\n\n".join(part for part in parts if part) + "\n"
 
+    def _noted(self, mark: str, text: str) -> str:
+        return f"[^{self.before}{mark}]: {_indented(text, '    ')}"
 
-def _block(block: Basic) -> str:
-    match block:
-        case Heading(level, inside):
-            return f"{'#' * level} {_line(inside)}"
-        case Paragraph(inside):
-            return _started(_inlines(inside))
-        case Listing():
-            return "\n".join(_items(block))
-        case Table():
-            return _table(block)
-        case Quotation(inside):
-            return "\n".join(f"> {line}".rstrip() for line in _blocks(inside).split("\n"))
-        case CodeBlock(text):
-            fence = "`" * max(3, _longest_run(text) + 1)
-            return f"{fence}\n{text}\n{fence}"
-        case Rule():
-            return "***"
-        case Picture():
-            return _picture(block)
+    def _blocks(self, blocks: Iterable[Block]) -> str:
+        """Blocks with a line between them; between two lists a comment keeps them apart."""
+        made: list[str] = []
+        before: Basic | None = None
+        for block in basic(blocks):
+            if isinstance(before, Listing) and isinstance(block, Listing):
+                made.append("<!-- -->")
+            made.append(self._block(block))
+            before = block
+        return "\n\n".join(part for part in made if part)
+
+    def _block(self, block: Basic) -> str:
+        match block:
+            case Heading(level, inside):
+                return f"{'#' * level} {self._line(inside)}"
+            case Paragraph(inside):
+                return _started(self._inlines(inside))
+            case Listing():
+                return "\n".join(self._items(block))
+            case Table():
+                return self._table(block)
+            case Quotation(inside):
+                return "\n".join(f"> {line}".rstrip() for line in self._blocks(inside).split("\n"))
+            case CodeBlock(text):
+                fence = "`" * max(3, _longest_run(text) + 1)
+                return f"{fence}\n{text}\n{fence}"
+            case Rule():
+                return "***"
+            case Picture():
+                return _picture(block)
+
+    def _items(self, listing: Listing) -> Iterator[str]:
+        for number, item in enumerate(listing.items, listing.start or 0):
+            mark = "- " if listing.start is None else f"{number}. "
+            yield mark + _indented(self._blocks(item), " " * len(mark))
+
+    def _table(self, table: Table) -> str:
+        rows = [self._row(table.head), "|" + " --- |" * len(table.head), *map(self._row, table.rows)]
+        title = f"{escaped(table.title)}\n\n" if table.title else ""
+        return title + "\n".join(rows)
+
+    def _row(self, row: Row) -> str:
+        return "|" + "".join(f" {self._cell(cell)} |" for cell in row)
+
+    def _cell(self, cell: Cell) -> str:
+        return self._line(cell.inside)
+
+    def _line(self, inlines: Inlines) -> str:
+        """Words on one line."""
+        return self._inlines(inlines).replace("\\\n", ": ")
+
+    def _inlines(self, inlines: Inlines) -> str:
+        return "".join(map(self._inline, inlines))
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text):
+                return escaped(text)
+            case Styled(style, inside):
+                return _styled(_MARKS[style], self._inlines(inside))
+            case Code(text):
+                return _code(text)
+            case Link(inside, address):
+                return f"[{self._line(inside)}]({web_address(address)})"
+            case Break():
+                return "\\\n"
+            case _:
+                return self._referring(inline)
+
+    def _referring(self, inline: Inline) -> str:
+        match inline:
+            case Term(text):
+                return escaped(text)
+            case Citation(cited):
+                return "".join(map(self._cited, cited))
+            case Mention(_, _, text, address):
+                return f"[{escaped(text)}]({web_address(address)})"
+            case NoteMark(letter):
+                return f"[^{self.before}{letter}]"
+            case Picture(_, text):
+                return escaped(text)
+        return ""
+
+    def _cited(self, cited: Cited) -> str:
+        if cited.number is None:
+            return ""
+        place = f" ({escaped(cited.place)})" if cited.place else ""
+        return f"[^{self.before}{cited.number}]{place}"
 
 
 def _longest_run(text: str) -> int:
@@ -107,34 +176,9 @@ def _picture(picture: Picture) -> str:
     return "\n\n".join(part for part in (escaped(picture.text), escaped(below)) if part)
 
 
-def _items(listing: Listing) -> Iterator[str]:
-    for number, item in enumerate(listing.items, listing.start or 0):
-        mark = "- " if listing.start is None else f"{number}. "
-        yield mark + _indented(_blocks(item), " " * len(mark))
-
-
 def _indented(text: str, indent: str) -> str:
     first, *rest = text.split("\n")
     return "\n".join([first, *(f"{indent}{line}" if line else "" for line in rest)])
-
-
-def _table(table: Table) -> str:
-    rows = [_row(table.head), "|" + " --- |" * len(table.head), *map(_row, table.rows)]
-    title = f"{escaped(table.title)}\n\n" if table.title else ""
-    return title + "\n".join(rows)
-
-
-def _row(row: Row) -> str:
-    return "|" + "".join(f" {_cell(cell)} |" for cell in row)
-
-
-def _cell(cell: Cell) -> str:
-    return _line(cell.inside)
-
-
-def _line(inlines: Inlines) -> str:
-    """Words on one line."""
-    return _inlines(inlines).replace("\\\n", ": ")
 
 
 def _started(text: str) -> str:
@@ -145,41 +189,6 @@ def _started(text: str) -> str:
 def _escaped_start(found: re.Match[str]) -> str:
     sign = found[0]
     return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
-
-
-def _inlines(inlines: Inlines) -> str:
-    return "".join(map(_inline, inlines))
-
-
-def _inline(inline: Inline) -> str:
-    match inline:
-        case Text(text):
-            return escaped(text)
-        case Styled(style, inside):
-            return _styled(_MARKS[style], _inlines(inside))
-        case Code(text):
-            return _code(text)
-        case Link(inside, address):
-            return f"[{_line(inside)}]({web_address(address)})"
-        case Break():
-            return "\\\n"
-        case _:
-            return _referring(inline)
-
-
-def _referring(inline: Inline) -> str:
-    match inline:
-        case Term(text):
-            return escaped(text)
-        case Citation(cited):
-            return "".join(map(_cited, cited))
-        case Mention(_, _, text, address):
-            return f"[{escaped(text)}]({web_address(address)})"
-        case NoteMark(letter):
-            return f"[^{letter}]"
-        case Picture(_, text):
-            return escaped(text)
-    return ""
 
 
 def _styled(mark: str, text: str) -> str:
@@ -195,13 +204,6 @@ def _code(text: str) -> str:
     fence = "`" * (_longest_run(text) + 1)
     room = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{room}{text}{room}{fence}"
-
-
-def _cited(cited: Cited) -> str:
-    if cited.number is None:
-        return ""
-    place = f" ({escaped(cited.place)})" if cited.place else ""
-    return f"[^{cited.number}]{place}"
 
 
 def web_address(address: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from trendrapport.documents.document import Document
 from trendrapport.documents.naming import Contents, Names, Wanted
+from trendrapport.documents.plain import markdown
 from trendrapport.documents.reading.entries import document
 from trendrapport.runtime.cache import Kept, digest
 
@@ -23,10 +24,14 @@ def plain_files(
     return {one.path: _kept(names, _Plain(contents, one, write)) for one in wanted}
 
 
-def in_one(contents: Contents, wanted: Sequence[Wanted], form: str, write: Write, state: str) -> Kept:
-    """All of them one after the other, with a line between."""
+def in_one(contents: Contents, wanted: Sequence[Wanted], form: str, state: str) -> Kept:
+    """All of them in Markdown, one after the other with a line between; the footnotes of each have its number
+    before their own.
+    """
     names = Names(form, contents, state)
-    texts = [_Plain(contents, one, write) for one in wanted]
+    texts = []
+    for number, one in enumerate(wanted, 1):
+        texts.append(_Plain(contents, one, partial(markdown.write, before=f"{number}-")))
     name = digest(*(_kept(names, text).name for text in texts))
     return Kept(name, partial(_joined, texts))
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from trendrapport.documents.plain import markdown
 from trendrapport.documents.plain.of_pages import in_one
 from trendrapport.open_data.llms import INDEX, WHOLE, index, texts
 from trendrapport.runtime.cache import Kept
@@ -20,7 +19,7 @@ NEEDS = ()
 def files(contents: Contents, _wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
     """The list, and the whole."""
     state = shared_state(contents.view.report)
-    whole = in_one(contents, list(_texts(contents)), "llms", markdown.write, state)
+    whole = in_one(contents, list(_texts(contents)), "llms", state)
     return {**kept_texts({INDEX: index(contents.view)}), WHOLE: whole}
 
 
