@@ -174,8 +174,7 @@ class BlockWriter:
 
     def number(self, figure: Figure) -> int | None:
         """That of a figure in the book."""
-        entry = self.inlines.entry
-        return self.inlines.shelf.figures.get(f"{entry.path if entry else ''}:{figure.name}")
+        return self.inlines.shelf.number(self.inlines.entry, figure.name)
 
     def figure(self, figure: Figure) -> Markup:
         """A chart below its title; its numbers and words are at the end of the chapter."""
@@ -223,10 +222,12 @@ def heading(level: int, inside: Markup | str, name: str | None = None) -> Markup
 
 def key_figure(one: KeyFigure) -> Markup:
     """A number, what it is, and where it is from."""
-    unit = h("small", f" {one.unit}") if one.unit else ""
     period = f"({one.period})" if one.period else ""
     told = " ".join(filter(None, (one.explanation, period, one.source)))
-    lines = [h("p", one.number, unit, class_="number"), h("p", h("strong", one.title))]
+    lines = [
+        h("p", one.number, " ", some("small", one.unit), class_="number"),
+        h("p", h("strong", one.title)),
+    ]
     return h("div", lines, h("p", told, class_="note"), class_="key-figure")
 
 

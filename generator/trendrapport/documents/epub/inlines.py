@@ -23,7 +23,7 @@ from trendrapport.documents.blocks import (
     Text,
 )
 from trendrapport.documents.document import Document
-from trendrapport.documents.epub.markup import h, joined
+from trendrapport.documents.epub.markup import h, joined, some
 from trendrapport.documents.epub.shelf import Shelf
 
 TAGS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.DELETED: "s"}
@@ -88,7 +88,7 @@ class InlineWriter:
         return h("a", inside, href=address) if address.startswith(SCHEMES) else joined([inside])
 
     def _mention(self, mention: Mention) -> Markup:
-        number = self.shelf.figures.get(f"{self.entry.path if self.entry else ''}:{mention.name}")
+        number = self.shelf.number(self.entry, mention.name)
         if number is None:
             return self.link(mention.address, "", mention.text)
         return h("a", self.shelf.words("figure_mention", number=number), href=f"#figure-{number}")
@@ -96,10 +96,9 @@ class InlineWriter:
     def _picture(self, picture: Picture) -> Markup:
         file = self.shelf.picture(picture.file)
         told = " ".join(filter(None, (picture.caption, picture.credit)))
-        small = h("small", f" {told}") if told else ""
-        return joined(
-            [h("img", src=file, alt=picture.text, class_="within") if file else picture.text, small]
-        )
+        if not file:
+            return joined([picture.text, " ", some("small", told)])
+        return joined([h("img", src=file, alt=picture.text, class_="within"), " ", some("small", told)])
 
     def _sources(self, cited: Sequence[Cited]) -> list[Markup | str]:
         """The number of each source, which leads to it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from trendrapport.documents.document import Document
 from trendrapport.documents.epub.markup import h
 from trendrapport.documents.pictures import Shown
 from trendrapport.language.labels import Labels
@@ -38,9 +39,10 @@ class Pages:
     def before(self, file: str, block: Markup) -> Markup:
         """A block, after the mark of a new page if the last one is full."""
         full = self.words >= PAGE_WORDS
-        mark = h("div", self.mark(file)) if full else Markup("")
+        if full:
+            block = h("div", self.mark(file)) + block
         self.words += len(_TAG.sub(" ", block).split())
-        return mark + block
+        return block
 
 
 @dataclass
@@ -60,6 +62,10 @@ class Shelf:
     pages: Pages = field(default_factory=Pages)
     taken: dict[str, str] = field(default_factory=dict)
     """The file of each picture that is shown, by its path on the site."""
+
+    def number(self, entry: Document | None, figure: str) -> int | None:
+        """The number of a figure of an entry."""
+        return self.figures.get(f"{entry.path}:{figure}") if entry else None
 
     def picture(self, path: str) -> str:
         """The file of a picture; empty where there is none."""
