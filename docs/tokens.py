@@ -12,8 +12,9 @@ from pathlib import Path
 import yaml
 
 from trendrapport.charts.theme import PALETTE
-from trendrapport.model.config import Config, Look
+from trendrapport.model.config import Config
 from trendrapport.model.contrast import MARK, TEXT, contrast
+from trendrapport.model.look import Look
 from trendrapport.pages.browser.look import scheme, sizes
 
 ROOT = Path(__file__).parents[1]

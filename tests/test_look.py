@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from conftest import REPOSITORY, title_of
 from page_types import PAGES, opened, show
-from trendrapport.model.config import Config, Family, Letters, Look
+from trendrapport.model.config import Config
+from trendrapport.model.look import Family, Letters, Look
 from trendrapport.pages.browser.look import NARROW, ROOT, WIDE, fluid, look, page_fonts
 from trendrapport.pipeline import Options, build, check
 from trendrapport.placing.shapes import SHAPES, clip

@@ -12,7 +12,8 @@ import pytest
 
 from test_diagnostics import CHART, PLACE, trend
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, few
-from trendrapport.model.config import Look, Taxonomies, Term
+from trendrapport.model.config import Taxonomies, Term
+from trendrapport.model.look import Look
 from trendrapport.pipeline import check
 from trendrapport.report.load import load
 from trendrapport.runtime.cache import Cache

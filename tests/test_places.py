@@ -133,6 +133,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "stage",
         "generation",
         "finished",
+        "menu",
         "theme_values",
         "mkdocs",
         "explorer",

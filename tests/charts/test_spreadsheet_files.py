@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trendrapport.charts.tables.meaning import Habits
-from trendrapport.charts.tables.meant import habits, meant
+from trendrapport.charts.tables.suggestions import habits, meant
 from trendrapport.charts.tables.table import read_table
 
 from .samples import package, table_findings

@@ -21,7 +21,7 @@ from trendrapport.charts.tables.names import folded
 from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, shortened, warning
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Named, Publishable, Status
+from trendrapport.model.shared_fields import Named, Publishable, Status
 from trendrapport.report.identity import identities
 from trendrapport.report.report import Entry, Report
 

@@ -24,7 +24,7 @@ from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.charts import Chart
 from trendrapport.model.config import Config
 from trendrapport.model.entries.sources import Source
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.model.texts import parts_of
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest

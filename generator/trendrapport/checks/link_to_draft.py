@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from trendrapport.diagnostics import Diagnostic, Text, every_filled, shortened, warning
 from trendrapport.language.labels import date_text
-from trendrapport.model.publishable import Status
+from trendrapport.model.shared_fields import Status
 from trendrapport.prose.html import FIGURE
 from trendrapport.report.published import held
 from trendrapport.report.report import Entry, Report

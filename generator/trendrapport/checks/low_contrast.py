@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from trendrapport.charts.theme import DARK_TEXT, PALETTE
 from trendrapport.diagnostics import Diagnostic, Text, Texts, warning
 from trendrapport.files.yaml_data import DataPath
-from trendrapport.model.config import Config, Look
+from trendrapport.model.config import Config
 from trendrapport.model.contrast import MARK, TEXT, contrast, luminance
+from trendrapport.model.look import Look
 from trendrapport.report.report import Report
 
 BACKGROUNDS = ("paper", "card", "wash")

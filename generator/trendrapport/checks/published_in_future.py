@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from trendrapport.diagnostics import Diagnostic, Text, warning
 from trendrapport.language.labels import date_text
 from trendrapport.model.entries.editions import Edition
-from trendrapport.model.publishable import Status
+from trendrapport.model.shared_fields import Status
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.day import first_day, today
 

@@ -14,7 +14,7 @@ from typing import Any
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
 from trendrapport.model.base import Model
 from trendrapport.model.entries.people import Person
-from trendrapport.model.publishable import Publishable, Status
+from trendrapport.model.shared_fields import Publishable, Status
 from trendrapport.model.starter_fields import BODY, NAME, starter_texts
 from trendrapport.model.texts import FieldText, texts
 from trendrapport.report.report import Entry, Report

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from trendrapport.checks.wrong_update_day import appeared
 from trendrapport.diagnostics import Diagnostic, Text, warning
 from trendrapport.language.labels import date_text
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.report.report import Report
 from trendrapport.runtime.day import today
 

@@ -19,7 +19,7 @@ from trendrapport.diagnostics import Diagnostic, Text, warning
 from trendrapport.language.labels import date_text
 from trendrapport.model.base import Model
 from trendrapport.model.entries.editions import Edition
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.day import first_day, today
 

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from trendrapport.model.base import FIRST_YEAR, LAST_YEAR, Known, Line, Model, described, partial_date
+from trendrapport.model.base import Model, described
+from trendrapport.model.dates import FIRST_YEAR, LAST_YEAR, partial_date
+from trendrapport.model.field_types import Known, Line
 from trendrapport.model.periods import period
 
 Form = Literal["moment", "range", "value", "point"]

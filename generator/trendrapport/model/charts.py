@@ -11,18 +11,10 @@ from typing import Annotated, Literal
 from pydantic import JsonValue
 
 from trendrapport.model.annotation import Annotation
-from trendrapport.model.base import (
-    FullDate,
-    Known,
-    Line,
-    Model,
-    Name,
-    PartialDate,
-    WebAddress,
-    described,
-    sentence,
-)
+from trendrapport.model.base import Model, described
 from trendrapport.model.data_themes import DataTheme
+from trendrapport.model.dates import FullDate, PartialDate
+from trendrapport.model.field_types import Known, Line, Name, WebAddress, sentence
 
 Scalar = str | int | float | bool | None
 """What a cell of a table holds after its text is read as its field's type; None is a missing value."""

@@ -8,6 +8,11 @@ from trendrapport.report import citations
 from trendrapport.runtime.plugins import modules
 
 
+def endings() -> list[str]:
+    """How the names of its files end, one for each form."""
+    return [form.ENDING for form in modules(citations).values()]
+
+
 def bibliography(view: View) -> dict[str, str]:
     """A file for each form, by the end of its name; none of a report without sources."""
     found = [source.data for source in view.report.of(Source)]

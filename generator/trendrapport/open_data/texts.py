@@ -10,7 +10,7 @@ from typing import Any
 from trendrapport.files.media_types import MEDIA_TYPES
 from trendrapport.model.entries.people import Person
 from trendrapport.model.entries.sources import Source
-from trendrapport.model.publishable import Named, Publishable
+from trendrapport.model.shared_fields import Named, Publishable
 from trendrapport.open_data.field_schemas import Schema
 from trendrapport.open_data.links import entry_link, entry_links, figure_link
 from trendrapport.open_data.record import ADDRESS, LANGUAGE, TEXT, described, many, mapping, refer

@@ -10,7 +10,7 @@ from typing import Any
 
 from trendrapport.model.addresses import SINCE, page_path
 from trendrapport.model.entries.editions import Edition
-from trendrapport.model.publishable import Named
+from trendrapport.model.shared_fields import Named
 from trendrapport.report.report import Entry, Report
 
 

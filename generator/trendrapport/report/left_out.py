@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from trendrapport.diagnostics import Language, Text, counted
 from trendrapport.language.labels import Labels
 from trendrapport.model import entries
-from trendrapport.model.publishable import Status
+from trendrapport.model.shared_fields import Status
 from trendrapport.report.published import held, published
 from trendrapport.report.report import Key, Report
 from trendrapport.runtime.plugins import modules

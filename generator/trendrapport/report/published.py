@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 from trendrapport.model.base import Model
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.glossary import Term
-from trendrapport.model.publishable import Publishable, Status
 from trendrapport.model.references import Reference
+from trendrapport.model.shared_fields import Publishable, Status
 from trendrapport.prose.terms import Terms, terms
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.image_uses import image_uses

@@ -12,7 +12,9 @@ from pydantic_core import PydanticCustomError
 from trendrapport.diagnostics import Diagnostic
 from trendrapport.files.source import Source
 from trendrapport.files.yaml_data import read_yaml
-from trendrapport.model.base import Line, Model, PartialDate, WebAddress, described
+from trendrapport.model.base import Model, described
+from trendrapport.model.dates import PartialDate
+from trendrapport.model.field_types import Line, WebAddress
 from trendrapport.prose.video_block import data_of, fields_of
 from trendrapport.report.validation import parse
 

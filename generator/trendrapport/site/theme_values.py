@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from typing import Any
 
 from trendrapport.diagnostics import LANGUAGES, Language
@@ -12,20 +11,8 @@ from trendrapport.model.config import Config, ContentLicence
 from trendrapport.open_data.feeds import CORRECTIONS, types
 from trendrapport.pages.browser import policy
 from trendrapport.pages.browser.look import page_fonts
+from trendrapport.site.menu import MENU, main_menu
 from trendrapport.site.stage import Tree
-
-MENU = (
-    "editions",
-    "trends",
-    "roles",
-    "overviews",
-    "instruments",
-    "key_figures",
-    "municipality",
-    "glossary",
-    "sources",
-)
-"""The parts of the site in the main menu, in order; those without a page are left out."""
 
 WORDS = (
     "skip",
@@ -59,7 +46,7 @@ def theme_values(config: Config, tree: Tree) -> dict[str, Any]:
     there = {built_path(path) for path in tree}
     translations = [language for language in LANGUAGES if f"{language}.html" in there]
     return {
-        "menu": _menu(there),
+        "menu": main_menu(there),
         "foot": _foot(tree),
         "editions": _editions(tree),
         "fonts": page_fonts(config.look.letters),
@@ -81,12 +68,6 @@ def _feed(config: Config, path: str, media_type: str) -> dict[str, str]:
     if path.startswith(CORRECTIONS):
         title = f"{title}: {Labels(config.language)('corrections').lower()}"
     return {"path": path, "type": media_type, "title": title}
-
-
-def _menu(there: Collection[str]) -> list[dict[str, str]]:
-    """The parts of the main menu that have a page."""
-    paths = {name: f"{name}.html" for name in MENU} | {"instruments": "instruments/index.html"}
-    return [{"section": name, "path": path} for name, path in paths.items() if path in there]
 
 
 def _words(language: Language) -> dict[str, str]:

@@ -20,7 +20,7 @@ from trendrapport.model.charts import Chart
 from trendrapport.model.config import Taxonomies
 from trendrapport.model.entries import Kind, Shape
 from trendrapport.model.entries.editions import Edition
-from trendrapport.model.publishable import Status
+from trendrapport.model.shared_fields import Status
 from trendrapport.model.starter_fields import BODY, NAME, Words, fields, required_references
 from trendrapport.model.vocabulary import singular
 from trendrapport.report.load import load

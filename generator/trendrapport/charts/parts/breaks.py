@@ -13,8 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from trendrapport.model.base import Line, Model, described
+from trendrapport.model.base import Model, described
 from trendrapport.model.charts import Chart, Scalar
+from trendrapport.model.field_types import Line
 
 
 class Break(Model):

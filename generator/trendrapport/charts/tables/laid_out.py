@@ -7,7 +7,7 @@ from itertools import islice
 
 from trendrapport.charts.tables.cell_values import read_cell
 from trendrapport.charts.tables.layout import Layout, is_row, quoted
-from trendrapport.charts.tables.meant import habits, meant
+from trendrapport.charts.tables.suggestions import habits, meant
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, finding
 from trendrapport.files.cells import BrokenQuote, Cell, rows
 from trendrapport.model.charts import TableField, TableSchema

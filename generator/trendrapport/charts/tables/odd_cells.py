@@ -7,7 +7,7 @@ from itertools import chain
 
 from trendrapport.charts.tables.cell_values import SORTS, read_cell
 from trendrapport.charts.tables.meaning import Cause, Habits, Meant
-from trendrapport.charts.tables.meant import meant
+from trendrapport.charts.tables.suggestions import meant
 from trendrapport.diagnostics import Diagnostic, Location, Text, enumerated, shortened
 from trendrapport.files.cells import Cell
 from trendrapport.model.charts import TableField

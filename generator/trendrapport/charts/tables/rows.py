@@ -13,9 +13,9 @@ from trendrapport.charts.tables.heading import UNREADABLE, heading_findings
 from trendrapport.charts.tables.laid_out import is_of_units, layout_findings
 from trendrapport.charts.tables.layout import Layout, is_row, layout, trimmed
 from trendrapport.charts.tables.meaning import Cause
-from trendrapport.charts.tables.meant import habits
-from trendrapport.charts.tables.meant_numbers import in_thousands
 from trendrapport.charts.tables.odd_cells import odd_cells
+from trendrapport.charts.tables.suggested_numbers import in_thousands
+from trendrapport.charts.tables.suggestions import habits
 from trendrapport.diagnostics import (
     Diagnostic,
     Location,

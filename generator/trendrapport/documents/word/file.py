@@ -21,7 +21,7 @@ from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import Element, computed, paragraph, run, w
 from trendrapport.documents.word.styles import FONTS, MONOSPACE, font_table, style_sheet
 from trendrapport.language.labels import Labels
-from trendrapport.model.config import Letters
+from trendrapport.model.look import Letters
 from trendrapport.runtime.archives import zipped
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trendrapport.documents.word.elements import Element, w, when
-from trendrapport.model.config import Family, Letters
+from trendrapport.model.look import Family, Letters
 
 TWIPS = 20
 """The units of lengths in a point."""

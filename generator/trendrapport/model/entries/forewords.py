@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendrapport.diagnostics import Text
 from trendrapport.model.entries import Shape
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 
 PLACE = "{edition}/foreword.md"
 SHAPE = Shape.TEXT

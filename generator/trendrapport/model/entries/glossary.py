@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from trendrapport.diagnostics import Text
-from trendrapport.model.base import Known, Line, Model, described
+from trendrapport.model.base import Model, described
 from trendrapport.model.entries import Shape
+from trendrapport.model.field_types import Known, Line
 
 PLACE = "glossary.yml"
 SHAPE = Shape.MAPPING

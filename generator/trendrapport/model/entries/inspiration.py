@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from trendrapport.diagnostics import Text
-from trendrapport.model.base import Known, Line, Model, WebAddress, described
+from trendrapport.model.base import Model, described
 from trendrapport.model.entries import Shape
+from trendrapport.model.field_types import Known, Line, WebAddress
 
 PLACE = "{edition}/inspiration.yml"
 SHAPE = Shape.MAPPING

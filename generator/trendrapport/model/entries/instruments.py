@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from trendrapport.diagnostics import Text
-from trendrapport.model.base import Known, Line, WebAddress, described
+from trendrapport.model.base import described
 from trendrapport.model.entries import Shape
-from trendrapport.model.publishable import Named
+from trendrapport.model.field_types import Known, Line, WebAddress
+from trendrapport.model.shared_fields import Named
 
 PLACE = "instruments/{slug}.md"
 SHAPE = Shape.TEXT

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from trendrapport.diagnostics import Text
-from trendrapport.model.base import Known, Line, Model, PartialDate, described
+from trendrapport.model.base import Model, described
+from trendrapport.model.dates import PartialDate
 from trendrapport.model.entries import Shape
-from trendrapport.model.publishable import Named
+from trendrapport.model.field_types import Known, Line
+from trendrapport.model.shared_fields import Named
 
 PLACE = "{edition}/interviews/{slug}.md"
 SHAPE = Shape.TEXT

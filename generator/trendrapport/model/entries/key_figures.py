@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from trendrapport.diagnostics import Text
-from trendrapport.model.base import Known, Line, Model, PartialDate, described
+from trendrapport.model.base import Model, described
+from trendrapport.model.dates import PartialDate
 from trendrapport.model.entries import Shape
+from trendrapport.model.field_types import Known, Line
 
 PLACE = "{edition}/key_figures.yml"
 SHAPE = Shape.MAPPING

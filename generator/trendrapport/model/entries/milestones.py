@@ -5,8 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from trendrapport.diagnostics import Text
-from trendrapport.model.base import Known, Line, Model, PartialDate, WebAddress, described
+from trendrapport.model.base import Model, described
+from trendrapport.model.dates import PartialDate
 from trendrapport.model.entries import Shape
+from trendrapport.model.field_types import Known, Line, WebAddress
 
 PLACE = "milestones.yml"
 SHAPE = Shape.MAPPING

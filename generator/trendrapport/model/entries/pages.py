@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendrapport.diagnostics import Text
 from trendrapport.model.entries import Shape
-from trendrapport.model.publishable import Named
+from trendrapport.model.shared_fields import Named
 
 PLACE = "pages/{slug}.md"
 SHAPE = Shape.TEXT

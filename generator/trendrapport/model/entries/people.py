@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from trendrapport.diagnostics import Text
-from trendrapport.model.base import Line, Model, WebAddress, described
+from trendrapport.model.base import Model, described
 from trendrapport.model.entries import Shape
+from trendrapport.model.field_types import Line, WebAddress
 
 PLACE = "people.yml"
 SHAPE = Shape.MAPPING

@@ -15,8 +15,10 @@ from pydantic_core import PydanticCustomError
 
 from trendrapport.diagnostics import Text
 from trendrapport.model import csl
-from trendrapport.model.base import DateParts, Line, Model, PartialDate, WebAddress, described
+from trendrapport.model.base import Model, described
+from trendrapport.model.dates import DateParts, PartialDate
 from trendrapport.model.entries import Shape
+from trendrapport.model.field_types import Line, WebAddress
 
 PLACE = "sources.yml"
 SHAPE = Shape.REFERENCES

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from trendrapport.diagnostics import Text
-from trendrapport.model.base import Known, Line, Model, Score, described
+from trendrapport.model.base import Model, described
 from trendrapport.model.entries import Shape
-from trendrapport.model.publishable import Named
+from trendrapport.model.field_types import Known, Line, Score
+from trendrapport.model.shared_fields import Named
 
 PLACE = "{edition}/trends/{slug}.md"
 SHAPE = Shape.TEXT

@@ -7,7 +7,7 @@ from typing import Any
 
 from trendrapport.model import entries
 from trendrapport.model.base import Model
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.open_data import records as package
 from trendrapport.open_data.addresses import collection_of, entry_id
 from trendrapport.open_data.field_schemas import Schema, field_schemas

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.history import Changes

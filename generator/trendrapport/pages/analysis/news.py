@@ -12,7 +12,7 @@ from trendrapport.model.entries.columns import Column
 from trendrapport.model.entries.forewords import Foreword
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.analysis.changed import DAY, changed
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry

@@ -12,7 +12,7 @@ from typing import Any
 
 from trendrapport.model.entries.people import Person
 from trendrapport.model.entries.sources import CslName, Source
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.view import Value, View
 from trendrapport.report.citing import around_work, reference
 from trendrapport.report.person_names import name_parts

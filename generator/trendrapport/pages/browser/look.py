@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from trendrapport.charts.theme import PALETTE
-from trendrapport.model.config import Config, Family, Letters, Look, Taxonomies
+from trendrapport.model.config import Config, Taxonomies
+from trendrapport.model.look import Family, Letters, Look
 from trendrapport.placing.shapes import clip
 
 ROOT = 16

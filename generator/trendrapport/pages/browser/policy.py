@@ -1,8 +1,8 @@
 """What a page may load and from where, as a content security policy without any `unsafe-*`.
 
 Everything comes from the site itself and nothing is in a page: no style, no script, no handler. A block of
-JSON-LD is data, which no policy is about (HTML, "prepare the script element"). `pages/scripts/allowed.js` is
-the one policy for trusted types that a page may have.
+JSON-LD is data, which no policy is about (HTML, "prepare the script element").
+`pages/browser/scripts/allowed.js` is the one policy for trusted types that a page may have.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import cast
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.makers.trends_index import PATH as TRENDS
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.view import Card, Content, Page, TrendCard, Value, View

@@ -10,7 +10,7 @@ from typing import cast
 
 from trendrapport.model.entries.sources import CslDate, Source
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.parts.facets import Listed, Terms, editions, item_terms, known, narrowing, trends
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.parts.uses import Use, uses

@@ -7,7 +7,7 @@ from functools import partial
 from typing import cast
 
 from trendrapport.model.addresses import relative
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.view import Card, Content, Page, Value, View
 from trendrapport.report.report import Entry
 

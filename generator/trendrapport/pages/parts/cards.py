@@ -10,7 +10,7 @@ from trendrapport.charts.drawing.jobs import Store, later, maker
 from trendrapport.charts.pictures.entry_card import EntryCard, sheet
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.model.vocabulary import singular
 from trendrapport.pages.view import Page, View
 from trendrapport.report.report import Entry

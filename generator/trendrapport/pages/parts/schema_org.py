@@ -18,7 +18,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.sources import CslName, Source
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Correction, Publishable
+from trendrapport.model.shared_fields import Correction, Publishable
 from trendrapport.pages.parts.figure import citation
 from trendrapport.pages.view import Content, Page, PersonFacts, Value, View
 from trendrapport.prose.video_block import spoken

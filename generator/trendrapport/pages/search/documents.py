@@ -11,7 +11,7 @@ from trendrapport.diagnostics import Language
 from trendrapport.files.source import Source as EntrySource
 from trendrapport.language.labels import Labels
 from trendrapport.model.addresses import image_path
-from trendrapport.model.base import Line, Model
+from trendrapport.model.base import Model
 from trendrapport.model.config import Taxonomies
 from trendrapport.model.entries.glossary import Term
 from trendrapport.model.entries.key_figures import KeyFigure
@@ -19,7 +19,8 @@ from trendrapport.model.entries.milestones import Milestone
 from trendrapport.model.entries.people import Person
 from trendrapport.model.entries.sources import Source
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.field_types import Line
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.parts.edition_switch import edition_of
 from trendrapport.pages.view import Page, View
 from trendrapport.pages.view.links import title_of

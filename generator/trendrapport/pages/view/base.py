@@ -15,7 +15,7 @@ from trendrapport.model.addresses import hyphenated, page_path, relative
 from trendrapport.model.base import Model
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.glossary import Term
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.includes import size_of
 from trendrapport.pages.view.offers import Offer, Offered, Taken, form
 from trendrapport.prose.terms import Terms, terms

@@ -12,8 +12,8 @@ from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.key_figures import KeyFigure
 from trendrapport.model.entries.people import Person
 from trendrapport.model.entries.trends import ON_CARDS, Trend
-from trendrapport.model.publishable import Publishable
 from trendrapport.model.references import target
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.view.links import Link
 from trendrapport.pages.view.page import Value
 from trendrapport.pages.view.sources import Sources

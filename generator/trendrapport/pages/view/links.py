@@ -12,7 +12,7 @@ from trendrapport.language.labels import Labels
 from trendrapport.model.addresses import page_path, relative
 from trendrapport.model.base import Model
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.publishable import Status
+from trendrapport.model.shared_fields import Status
 from trendrapport.pages.view.page import Value
 from trendrapport.pages.view.trends import Trends
 from trendrapport.report.report import Entry

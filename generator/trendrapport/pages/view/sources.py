@@ -8,7 +8,7 @@ from typing import Any
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.sources import Source
-from trendrapport.model.publishable import Publishable
+from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.view.links import Links
 from trendrapport.pages.view.page import Value
 from trendrapport.prose.html import FIGURE

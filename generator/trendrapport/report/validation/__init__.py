@@ -17,7 +17,7 @@ from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.base import Model
 from trendrapport.report.validation.complaint import Complaint, keys_at
 from trendrapport.report.validation.rules import explain
-from trendrapport.report.validation.types import TYPES
+from trendrapport.report.validation.wrong_type import TYPES
 
 M = TypeVar("M", bound=Model)
 

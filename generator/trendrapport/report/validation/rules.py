@@ -9,7 +9,7 @@ from trendrapport.diagnostics import Text, Texts, choose_from
 from trendrapport.model.addresses import slug_of
 from trendrapport.report.validation.complaint import Complaint, Mistake, keys_at
 from trendrapport.report.validation.forms import FORMS, bad_form
-from trendrapport.report.validation.types import TYPES, wrong_type
+from trendrapport.report.validation.wrong_type import TYPES, wrong_type
 
 _UNKNOWN_KEY = (
     Text(nl='de sleutel "{key}" bestaat niet', en='the key "{key}" does not exist'),

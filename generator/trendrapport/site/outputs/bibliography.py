@@ -1,14 +1,14 @@
-"""All sources for reference managers: BibTeX, CSL-JSON and RIS."""
+"""All sources for reference managers, in each form of citation."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from trendrapport.open_data.bibliography import bibliography
+from trendrapport.open_data.bibliography import bibliography, endings
 from trendrapport.runtime.cache import Kept
 from trendrapport.site.outputs import Contents, Wanted, kept_texts
 
-OFFERS = {"sources": ("sources.bib", "sources.csl.json", "sources.ris")}
+OFFERS = {"sources": tuple(f"sources.{ending}" for ending in endings())}
 NEEDS = ()
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from trendrapport.model.base import FullDate, Known, Line, Model, Slug, described
+from trendrapport.model.base import Model, described
+from trendrapport.model.dates import FullDate
+from trendrapport.model.field_types import Known, Line, Slug
 
 
 class Status(StrEnum):

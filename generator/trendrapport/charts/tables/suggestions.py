@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trendrapport.charts.tables.meaning import Habits, Meant
-from trendrapport.charts.tables.meant_dates import first_parts, moment
-from trendrapport.charts.tables.meant_numbers import bare, decimal_marks, has_thousands, number
+from trendrapport.charts.tables.suggested_dates import first_parts, moment
+from trendrapport.charts.tables.suggested_numbers import bare, decimal_marks, has_thousands, number
 from trendrapport.model.charts import FieldType
 
 _YES, _NO = (
