@@ -49,9 +49,10 @@ def text_fields(view: View, entry: Entry[Any], changes: Changes) -> Value:
 def _authors(view: View, entry: Entry[Any]) -> list[Value]:
     """Who wrote a text, with the link to each who is named in the report's list of people."""
     slugs = entry.data.authors or getattr(entry.data, "editors", ())
-    named = [view.report.get(Person, slug) for slug in slugs]
-    known = [{"name": person.data.name, "person": entry_link(view, person)} for person in named if person]
-    return known or [{"name": full_name(name)} for name in origin(view, entry).authors]
+    found = []
+    for person in view.entries_named(Person, slugs):
+        found.append({"name": person.data.name, "person": entry_link(view, person)})
+    return found or [{"name": full_name(name)} for name in origin(view, entry).authors]
 
 
 def _work(view: View, entry: Entry[Any]) -> Value | None:
@@ -63,8 +64,7 @@ def _work(view: View, entry: Entry[Any]) -> Value | None:
 
 def _sources(view: View, entry: Entry[Any]) -> list[Value]:
     """What a text cites, in that order."""
-    found = [view.report.get(Source, key) for key in view.numbers(entry)]
-    return entry_links(view, (source for source in found if source))
+    return entry_links(view, view.entries_named(Source, view.numbers(entry)))
 
 
 def _figures(view: View, entry: Entry[Any]) -> list[Value]:

@@ -46,11 +46,13 @@ def write(document: Document) -> str:
     label = Labels(document.language)
     parts = [_blocks(whole(document))]
     if document.notes:
-        notes = [f"({note.letter}) {_blocks(note.inside)}" for note in document.notes]
-        parts += [_heading(2, label("footnotes")), *notes]
+        parts.append(_heading(2, label("footnotes")))
+    for note in document.notes:
+        parts.append(f"({note.letter}) {_blocks(note.inside)}")
     if document.sources:
-        listed = [_wrapped(f"[{one.number}] {_inlines(source(one))}") for one in document.sources]
-        parts += [_heading(2, label("sources")), *listed]
+        parts.append(_heading(2, label("sources")))
+    for one in document.sources:
+        parts.append(_wrapped(f"[{one.number}] {_inlines(source(one))}"))
     parts += [_wrapped(_inlines(document.cite)), document.address]
     return "\n\n".join(part for part in parts if part) + "\n"
 
