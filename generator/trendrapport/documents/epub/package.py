@@ -43,7 +43,6 @@ FEATURES = (
     "ARIA",
     "displayTransformability",
 )
-CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,6 @@ def package(about: About, chapters: Sequence[Chapter], beside: Sequence[str], wo
         spine,
         xmlns="http://www.idpf.org/2007/opf",
         version="3.0",
-        prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#",
         xml_lang=about.language,
         **{"unique-identifier": "id"},
     )
@@ -114,7 +112,10 @@ def _metadata(about: About, words: Labels) -> Markup:
 
 
 def _accessibility(words: Labels) -> Iterator[tuple[str, str]]:
-    """What the book offers to who reads it by eye or by ear."""
+    """What the book offers to who reads it by eye or by ear.
+
+    It claims no conformance: that is for a person who has read it with such aids to say.
+    """
     yield "schema:accessMode", "textual"
     yield "schema:accessMode", "visual"
     yield "schema:accessModeSufficient", "textual"
@@ -123,8 +124,6 @@ def _accessibility(words: Labels) -> Iterator[tuple[str, str]]:
         yield "schema:accessibilityFeature", feature
     yield "schema:accessibilityHazard", "none"
     yield "schema:accessibilitySummary", words("document.accessibility")
-    yield "dcterms:conformsTo", CONFORMS
-    yield "a11y:certifiedBy", "Trendrapport"
     yield "pageBreakSource", "none"
 
 
