@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -47,6 +48,8 @@ HOSTILE = [
     "\u202eomgekeerd\u202c en \u0000\u0007\u001b stuurtekens",
     "שלום עולם مرحبا بالعالم",
     "中文 😀 \ue000 \U0010ffff",
+    "Z\u0338\u0322\u0354a\u0336\u030cl\u032b \u1ea1\u0308 a\u0300\u0488",
+    "\u0600 \u1680 \u2028 \U0001f468\u200d\U0001f469",
     "<script>alert(1)</script> &amp; ]]> %PDF-1.7 endobj (haakjes",
 ]
 
@@ -380,6 +383,19 @@ def inside(mark: str, piece: str) -> str:
     """A piece of a text within a list or a quotation."""
     rest = "".join(letter if letter == ">" else " " for letter in mark)
     return mark + piece.replace("\n", f"\n{rest}")
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if not text.isascii()])
+def test_a_drawing_has_letters_for_any_text(everything: Made, text: str) -> None:
+    """In every weight, and as a heading too."""
+    words = escape("".join(letter for letter in text if letter.isprintable() or letter.isspace()))
+    document = replace(everything.document("alles"), title=text, summary=text)
+    sheet = entry_sheet(Material(everything.view, everything.drawings, {}, DAY), document)
+    lettered = {}
+    for path, raw in sheet.files.items():
+        lettered[path] = raw.replace(b"</svg>", f"<text>{words}</text></svg>".encode())
+    raw = typeset(replace(sheet, files=lettered))
+    assert wrong(raw, "2a") == wrong(raw, "ua1") == []
 
 
 def test_a_character_without_a_letter_is_its_number() -> None:
