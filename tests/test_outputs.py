@@ -112,6 +112,34 @@ def test_a_file_is_only_made_when_it_shows_something_else() -> None:
     assert told == [(0, 1), (1, 1), (0, 1), (1, 1)]
 
 
+def test_a_preview_shows_pages_without_documents(sample: Path) -> None:
+    """And a build after it makes none again."""
+    config = sample / "site_config.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("  - site\n", "  - site\n  - pdf\n  - api\n"), "utf-8"
+    )
+    page = "site/2026/trends/voorbeeldtrend"
+    assert build(sample, Options()).built
+    whole = (sample / f"{page}.html").read_text("utf-8")
+    assert 'href="voorbeeldtrend.pdf"' in whole
+    assert 'type="application/json"' in whole
+    made: list[int] = []
+
+    def keep(stage: str, _done: int, of: int) -> None:
+        if stage == "documents":
+            made.append(of)
+
+    assert build(sample, Options(output="preview", documents=False), keep).built
+    shown = (sample / page.replace("site", "preview", 1)).with_suffix(".html").read_text("utf-8")
+    assert "voorbeeldtrend.pdf" not in shown
+    assert 'type="application/json"' not in shown
+    assert not list((sample / "preview").rglob("*.pdf"))
+    shutil.rmtree(sample / "site")
+    assert build(sample, Options(), keep).built
+    assert sum(made) == 0
+    assert (sample / f"{page}.pdf").is_file()
+
+
 def test_the_same_report_gives_the_same_files(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -199,9 +199,14 @@ def _built(result: Result, seconds: float, home: Path) -> Text:
     help="Poort; 0 kiest een vrije. / Port; 0 picks a free one.",
 )
 @click.option("--drafts/--no-drafts", default=True, help="Toon ook concepten. / Show drafts too.")
+@click.option(
+    "--documents/--no-documents",
+    default=False,
+    help="Maak ook documenten en open data. / Make documents and open data too.",
+)
 @_CODE
 @_WORK
-def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  # noqa: FBT001
+def serve(root: Path, port: int, drafts: bool, documents: bool, code: bool, work: str) -> None:  # noqa: FBT001
     """Toon de site, en bouw bij elke wijziging opnieuw. / Show the site, and rebuild on each change."""
     _report_at(root)
     from trendrapport import pipeline
@@ -209,7 +214,8 @@ def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  
     from trendrapport.site.preview import Outcome
 
     preview = pipeline.work_folder(root, work) / "preview"
-    options = pipeline.Options(drafts=drafts, output=str(Path(work, "preview")), work=work, code=code)
+    output = str(Path(work, "preview"))
+    options = pipeline.Options(drafts=drafts, output=output, work=work, code=code, documents=documents)
 
     def rebuild() -> Outcome:
         try:

@@ -44,6 +44,9 @@ Tell = Callable[[Text], None]
 """Called with a message that is no finding in the report, such as that another run has to end first."""
 
 
+SITE = "site"
+"""The output that others are made beside."""
+
 OUTPUT = "site"
 """The folder, from the report's, for the site, unless another is asked for."""
 
@@ -66,6 +69,13 @@ class Options:
     """The municipalities that get files of their own, besides those in the settings."""
     code: bool = True
     """Whether the Python of charts may be run, which is its author's to say."""
+    documents: bool = True
+    """Whether the files of other outputs than the site are made; a preview shows pages sooner without."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all is built that the report publishes."""
+        return self.documents and not self.editions
 
 
 @dataclass(frozen=True)
@@ -277,8 +287,8 @@ def _made(run: _Run, cache: Cache) -> Result:
     if run.stops(result):
         return result
     result = _publish(run, cache, report, result)
-    # A build of some editions does not use what the others need the next time.
-    if result.built and not run.options.editions:
+    # A build of a part does not use what the rest needs the next time.
+    if result.built and run.options.whole:
         cache.forget_unused()
     return result
 
@@ -309,6 +319,8 @@ def _publish(run: _Run, cache: Cache, report: Report, result: Result) -> Result:
 
     editions = [current_edition(report, name) for name in run.options.editions]
     shown = published(report, run.day, drafts=run.options.drafts, editions=editions)
+    if not run.options.documents:
+        shown = shown.with_outputs(SITE)
     shown = shown.with_municipalities(run.options.municipalities)
     jobs = chart_jobs(shown)
     refused = _with_code(jobs)

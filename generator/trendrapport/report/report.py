@@ -267,6 +267,10 @@ class Report:
             found[entry.key] += (entry,)
         return found
 
+    def with_outputs(self, *names: str) -> Report:
+        """The report as it is published in these forms only, whatever its settings say."""
+        return replace(self, config=self.config.model_copy(update={"outputs": names}))
+
     def with_municipalities(self, names: tuple[str, ...]) -> Report:
         """The same with these municipalities besides those in the settings."""
         every = (*self.config.municipalities, *names)

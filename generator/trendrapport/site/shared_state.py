@@ -27,6 +27,7 @@ def shared_state(report: Report) -> str:
         "packages": {name: package.json for name, package in report.packages.items()},
         "images": {path: [image.digest, image.width, image.height] for path, image in report.images.items()},
         "downloads": {path: download.size for path, download in report.downloads.items()},
+        "outputs": report.config.outputs,
         "municipalities": report.config.municipalities,
         "early": [sorted(map(str, report.early.items())), sorted(report.coming)],
     }
