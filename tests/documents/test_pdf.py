@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from invented import edition
-from trendrapport.documents.blocks import Actions, Paragraph, Text
+from trendrapport.documents.blocks import Actions, Cell, Heading, Listing, Paragraph, Quote, Table, Text
 from trendrapport.documents.material import Material
 from trendrapport.documents.pdf import of_pages
 from trendrapport.documents.pdf.letters import shown
@@ -249,6 +249,47 @@ def test_it_stays_on_one_page(everything: Made, count: int, length: int) -> None
     assert "https://trends.example.org" in text_of(raw)
 
 
+def test_it_has_as_much_of_what_drives_a_trend_as_fits(everything: Made) -> None:
+    forces = tuple((Paragraph((Text(f"Kracht {number}."),)),) for number in range(90))
+    headings = (Heading(2, (Text("Krachten"),), "forces"), Heading(3, (Text("Aanjagers"),), ""))
+    blocks = (*headings, Listing(forces))
+    document = replace(everything.document("alles"), blocks=blocks)
+    raw = typeset(one_page_sheet(Material(everything.view, everything.drawings, {}, DAY), document))
+    assert "Kracht 0." in text_of(raw)
+    assert "Kracht 89." not in text_of(raw)
+    assert sticking_out(raw) == []
+
+
+def sticking_out(raw: bytes) -> list[str]:
+    """Characters outside a page's margins."""
+    found = []
+    for page in pypdfium2.PdfDocument(raw):
+        text = page.get_textpage()
+        for place in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(place)
+            if left < 20 or bottom < 20 or right > page.get_width() - 20 or top > page.get_height() - 10:
+                found.append(text.get_text_range(place, 1))
+    return [one for one in found if one.strip()]
+
+
+def test_what_is_longer_or_wider_than_a_page_goes_on(everything: Made) -> None:
+    words = ("Verzonnen woorden. " * 5,)
+    row = tuple(Cell((Text(f"Kolom {column}"),), head=not column) for column in range(40))
+    blocks = (
+        Actions("raad", "Raad", words * 60),
+        Actions("college", "College", words * 90),
+        Table(row, (row,) * 3),
+        Quote(words[0] * 80, "Niemand"),
+    )
+    document = replace(everything.document("alles"), blocks=blocks)
+    raw = typeset(entry_sheet(Material(everything.view, everything.drawings, {}, DAY), document))
+    assert sticking_out(raw) == []
+    letters = "".join(text_of(raw).split())
+    assert letters.count("Kolom0") == 4 * 5, "the name of a row is in each part of the table"
+    assert "Kolom39" in letters
+    assert wrong(raw, "2a") == wrong(raw, "ua1") == []
+
+
 def test_its_code_leads_to_the_page(everything: Made) -> None:
     address = everything.document("alles").address
     code = qr(address, "#000000")
@@ -402,6 +443,7 @@ def test_a_character_without_a_letter_is_its_number() -> None:
     assert shown("a中b") == "a[U+4E2D]b"
     assert shown("Привет, שלום") == "Привет, שלום"
     assert shown("a\u0000\u202eb") == "ab"
+    assert max(map(len, shown("中" * 20).split("\u200b"))) <= 10, "a row of numbers can be broken"
 
 
 def test_pages_offer_what_is_built_and_only_what_changed_is_made_again(

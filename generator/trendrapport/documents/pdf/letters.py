@@ -24,8 +24,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u
 _SPACE = re.compile("[\u1680\u2028\u2029]")
 """Spaces and ends of lines that fonts lack."""
 
-_LONG = re.compile(r"[^\s\u00ad\u200b/?&=.-]{41,}")
-"""A word that may be longer than a line."""
+_WITHIN = r"[^\s\u00ad\u200b/?&=.-]"
+_LONG = re.compile(rf"{_WITHIN}{{41,}}|(?={_WITHIN}*[\d_\[]){_WITHIN}{{21,}}")
+"""A word that may be longer than a line, or than a column if it is one that is not hyphenated."""
+_PART = 10
+"""The letters of a long word between places at which it can be broken."""
 
 _BETWEEN_TAGS = re.compile(r">([^<]+)<")
 
@@ -62,7 +65,7 @@ def displayable(value: Any) -> Any:  # noqa: ANN401
 
 def shown(text: str) -> str:
     """A text with a letter for each character, and with places at which a very long word can be broken."""
-    return _with_letters(_LONG.sub(_with_breaks, _steered_by_nothing(text)), _can_set)
+    return _LONG.sub(_with_breaks, _with_letters(_steered_by_nothing(text), _can_set))
 
 
 def drawn(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -85,7 +88,7 @@ def _steered_by_nothing(text: str) -> str:
 
 
 def _with_breaks(word: re.Match[str]) -> str:
-    parts = [word[0][start : start + 20] for start in range(0, len(word[0]), 20)]
+    parts = [word[0][start : start + _PART] for start in range(0, len(word[0]), _PART)]
     return "\u200b".join(parts)
 
 

@@ -82,7 +82,8 @@ class _Reading:
             case Figure():
                 return self.of(value) | {"first": _is_new(value.name, self.shown)}
             case Cell():
-                return self.of(value) | {"length": len(words_of(value.inside))}
+                words = words_of(value.inside)
+                return self.of(value) | {"length": len(words), "words": words}
             case Table():
                 return self._table(value)
         return self.of(value) if is_dataclass(value) else value
