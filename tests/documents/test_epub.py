@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trendrapport.documents.blocks import CodeBlock, Heading, Paragraph, Text
+from trendrapport.documents.blocks import CodeBlock, Heading, Link, Paragraph, Text
 from trendrapport.documents.epub.made import book
 from trendrapport.documents.epub.markup import h
 from trendrapport.documents.epub.of_pages import BookFile
@@ -29,6 +29,8 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 OPS = "{http://www.idpf.org/2007/ops}"
 OPF = "{http://www.idpf.org/2007/opf}"
 TREND = "EPUB/trends-alles.xhtml"
+
+ADDRESSES = ("?deel=100%", "#een#twee", "a|b", "{c}", "[d]", "e^f`g", "%zz%41", "caf\u00e9?q=a&b", "<h>")
 
 
 def book_file(report: Made) -> BookFile:
@@ -196,6 +198,14 @@ def test_hostile_text_stays_text(everything: Made, tmp_path: Path) -> None:
     raw = hostile(everything, text)
     shown = "".join(documents(raw)[TREND].itertext())
     assert VISIBLE.sub("", text) in VISIBLE.sub("", shown)
+    assert epubcheck(raw, tmp_path) == []
+
+
+def test_any_address_is_one_for_readers_too(everything: Made, tmp_path: Path) -> None:
+    file = book_file(everything)
+    links = tuple(Link((Text("elders"),), f"https://example.org/{part}") for part in ADDRESSES)
+    trends = tuple(replace(one, blocks=(Paragraph(links),)) for one in file.edition.trends)
+    raw = book(file.material, file.entry, replace(file.edition, trends=trends), made_now)
     assert epubcheck(raw, tmp_path) == []
 
 

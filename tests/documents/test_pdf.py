@@ -267,7 +267,7 @@ def sticking_out(raw: bytes) -> list[str]:
         text = page.get_textpage()
         for place in range(text.count_chars()):
             left, bottom, right, top = text.get_charbox(place)
-            if left < 20 or bottom < 20 or right > page.get_width() - 20 or top > page.get_height() - 10:
+            if left < 20 or bottom < 8 or right > page.get_width() - 20 or top > page.get_height() - 8:
                 found.append(text.get_text_range(place, 1))
     return [one for one in found if one.strip()]
 

@@ -18,7 +18,7 @@ from docx.document import Document as WordDocument
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trendrapport.documents.blocks import CodeBlock, Heading, Paragraph, Table, Text
+from trendrapport.documents.blocks import CodeBlock, Heading, Link, Paragraph, Table, Text
 from trendrapport.documents.document import Document
 from trendrapport.documents.material import Material
 from trendrapport.documents.word.made import entry_file
@@ -167,6 +167,14 @@ def test_every_way_within_it_leads_somewhere(written: dict[str, bytes]) -> None:
         codes = [(one.text or "").split() for one in body(raw).iter(f"{W}instrText")]
         ways |= {code[1] for code in codes if code[0] in {"REF", "NOTEREF"}}
         assert ways <= set(names)
+
+
+def test_any_address_is_one_for_word_too(everything: Made) -> None:
+    link = Link((Text("elders"),), "https://example.org/100%?a={b}|[c]&d=%41#een#twee")
+    document = replace(everything.document("alles"), blocks=(Paragraph((link,)),))
+    relations = part(entry_file(material(everything), document, made_now), "word/_rels/document.xml.rels")
+    targets = {one.get("Target") for one in relations}
+    assert "https://example.org/100%25?a=%7Bb%7D%7C%5Bc%5D&d=%41#een%23twee" in targets
 
 
 def test_sources_are_footnotes_with_links(everything: Made) -> None:

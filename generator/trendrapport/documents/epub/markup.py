@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from trendrapport.documents.cleaning import clean
+from trendrapport.documents.cleaning import clean, fit_address
 
 Inside = str | Iterable["Inside"]
 """Text, markup, or any number of these."""
@@ -42,8 +42,9 @@ def _safe(one: Inside) -> Markup:
 
 
 def _attribute(name: str, value: str | int) -> Markup:
+    text = fit_address(str(value)) if name == "href" else str(value)
     said = name.rstrip("_").replace("_", ":" if name.startswith(("epub_", "xml_")) else "-", 1)
-    return Markup(' {}="{}"').format(said.replace("_", "-"), clean(str(value)))
+    return Markup(' {}="{}"').format(said.replace("_", "-"), clean(text))
 
 
 def page(title: str, language: str, body: Markup, sort: str = "") -> bytes:

@@ -25,7 +25,7 @@ from trendrapport.documents.blocks import (
     Term,
     Text,
 )
-from trendrapport.documents.cleaning import clean
+from trendrapport.documents.cleaning import clean, fit_address
 from trendrapport.documents.document import Document, Reference
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import (
@@ -110,7 +110,9 @@ class InlineWriter:
         if page and page in self.book.pages:
             yield self.within(self.book.places.name(page), inside)
         elif address and len(address) < LONGEST_ADDRESS:
-            relation = self.part.relate_to(clean(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            relation = self.part.relate_to(
+                fit_address(clean(address)), RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            )
             made = w("hyperlink", *inside, history=1)
             made.set(qn("r:id"), relation)
             yield made
