@@ -69,6 +69,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "blocks",
         "document",
         "cleaning",
+        "punctuation",
         "naming",
         "material",
         "drawings",

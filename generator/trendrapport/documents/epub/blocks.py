@@ -35,6 +35,7 @@ from trendrapport.documents.blocks import (
 )
 from trendrapport.documents.epub.inlines import InlineWriter
 from trendrapport.documents.epub.markup import h, joined, some
+from trendrapport.documents.punctuation import in_brackets
 
 PARTED = " \u00b7 "
 DEEPEST = 6
@@ -71,7 +72,9 @@ class BlockWriter:
                 return h("p", words(block.inside), class_="note" if block.note else None)
             case Listing():
                 items = [h("li", self.write(item)) for item in block.items]
-                return h("ul", items) if block.start is None else h("ol", items, start=block.start)
+                if block.start is None:
+                    return h("ul", items)
+                return h("ol", items, start=block.start)
             case Definitions():
                 return h("dl", map(self._definition, block.items))
             case Table():
@@ -222,7 +225,7 @@ def heading(level: int, inside: Markup | str, name: str | None = None) -> Markup
 
 def key_figure(one: KeyFigure) -> Markup:
     """A number, what it is, and where it is from."""
-    period = f"({one.period})" if one.period else ""
+    period = in_brackets(one.period)
     told = " ".join(filter(None, (one.explanation, period, one.source)))
     lines = [
         h("p", one.number, " ", some("small", one.unit), class_="number"),

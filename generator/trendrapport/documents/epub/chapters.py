@@ -14,6 +14,7 @@ from trendrapport.documents.epub.inlines import GLOSSARY, InlineWriter
 from trendrapport.documents.epub.markup import h, joined, page, some
 from trendrapport.documents.epub.shelf import Shelf
 from trendrapport.documents.material import figures_of
+from trendrapport.documents.punctuation import closing, in_brackets
 
 COVER, TITLE = "cover.xhtml", "title.xhtml"
 ROLES = frozenset({"chapter", "foreword", "glossary", "bibliography", "colophon"})
@@ -202,14 +203,16 @@ def _opening(writer: BlockWriter, document: Document) -> Markup:
 
 
 def _reading(one: Reading) -> Markup:
-    told = " ".join(filter(None, (f"({one.of})" if one.of else "", one.explanation)))
+    told = " ".join(filter(None, (in_brackets(one.of), one.explanation)))
     return joined([h("dt", one.name), h("dd", h("strong", one.label), " ", told)])
 
 
 def _writers(writer: BlockWriter, document: Document) -> Markup:
     told = "; ".join(", ".join((one.name, *one.facts)) for one in document.writers)
     label = writer.inlines.shelf.words("written_by")
-    return h("p", h("strong", f"{label}: "), told, class_="note") if told else Markup("")
+    if not told:
+        return Markup("")
+    return h("p", h("strong", f"{label}: "), told, class_="note")
 
 
 def _numbers(writer: BlockWriter, document: Document) -> Markup:
@@ -246,14 +249,18 @@ def _asides(writer: BlockWriter, title: str, notes: Mapping[str, tuple[str, Mark
         found.append(
             h("aside", h("div", lead, ". ", told), id=place, epub_type="footnote", role="doc-footnote")
         )
-    return h("section", heading(2, title), found, class_="notes") if found else Markup("")
+    if not found:
+        return Markup("")
+    return h("section", heading(2, title), found, class_="notes")
 
 
 def _reference(writer: BlockWriter, source: Reference) -> Markup:
     """A source in full: who, when, what and where."""
-    when = f"({source.when})" if source.when else ""
+    when = in_brackets(source.when)
     who = " ".join(filter(None, (source.who, when)))
-    title = (
-        writer.inlines.link(source.address, "", source.title) if source.address else h("cite", source.title)
-    )
-    return joined([f"{who}. " if who else "", title, f". {source.where}." if source.where else "."])
+    if source.address:
+        title = writer.inlines.link(source.address, "", source.title)
+    else:
+        title = h("cite", source.title)
+    lead = who and f"{who}. "
+    return joined([lead, title, closing(source.where)])

@@ -85,7 +85,9 @@ class InlineWriter:
         chapter = self.shelf.chapters.get(path.partition("#")[0])
         if chapter:
             return h("a", inside, href=chapter)
-        return h("a", inside, href=address) if address.startswith(SCHEMES) else joined([inside])
+        if not address.startswith(SCHEMES):
+            return joined([inside])
+        return h("a", inside, href=address)
 
     def _mention(self, mention: Mention) -> Markup:
         number = self.shelf.number(self.entry, mention.name)

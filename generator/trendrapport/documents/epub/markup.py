@@ -27,7 +27,9 @@ def h(tag: str, /, *inside: Inside, **attributes: str | int | None) -> Markup:
 def some(tag: str, /, *inside: Inside, **attributes: str | int | None) -> Markup:
     """An element; nothing at all where there is nothing in it."""
     content = joined(inside)
-    return h(tag, content, **attributes) if content else content
+    if not content:
+        return content
+    return h(tag, content, **attributes)
 
 
 def joined(inside: Iterable[Inside]) -> Markup:
@@ -38,7 +40,9 @@ def joined(inside: Iterable[Inside]) -> Markup:
 def _safe(one: Inside) -> Markup:
     if isinstance(one, Markup):
         return one
-    return escape(clean(one)) if isinstance(one, str) else joined(one)
+    if isinstance(one, str):
+        return escape(clean(one))
+    return joined(one)
 
 
 def _attribute(name: str, value: str | int) -> Markup:

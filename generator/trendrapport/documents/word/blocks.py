@@ -36,6 +36,7 @@ from trendrapport.documents.blocks import (
     words_of,
 )
 from trendrapport.documents.document import Document
+from trendrapport.documents.punctuation import in_brackets
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import (
     Element,
@@ -234,7 +235,7 @@ class BlockWriter:
         unit = [run(f" {one.unit}", Face("Unit"))] if one.unit else []
         yield paragraph("KeyFigure", run(one.number), *unit)
         yield paragraph("KeyFigureTitle", run(one.title))
-        period = f"({one.period})" if one.period else ""
+        period = in_brackets(one.period)
         yield paragraph("Note", run(" ".join(filter(None, (one.explanation, period, one.source)))))
 
     def _actions(self, one: Actions) -> Iterator[Element]:

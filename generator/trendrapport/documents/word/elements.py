@@ -35,7 +35,9 @@ def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Elemen
 
 def when(wanted: object, tag: str, /, **attributes: str | int) -> Element | None:
     """An element without content, or nothing if it is not wanted."""
-    return w(tag, **attributes) if wanted else None
+    if not wanted:
+        return None
+    return w(tag, **attributes)
 
 
 @dataclass(frozen=True)

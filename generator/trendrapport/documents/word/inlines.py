@@ -27,6 +27,7 @@ from trendrapport.documents.blocks import (
 )
 from trendrapport.documents.cleaning import clean, fit_address
 from trendrapport.documents.document import Document, Reference
+from trendrapport.documents.punctuation import closing, in_brackets
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import (
     PLAIN,
@@ -185,7 +186,7 @@ class InlineWriter:
 
     def reference(self, source: Reference) -> Iterator[Element]:
         """A source in full: who, when, what and where."""
-        when = f"({source.when})" if source.when else ""
+        when = in_brackets(source.when)
         who = " ".join(filter(None, (source.who, when)))
         if who:
             yield run(f"{who}. ")
@@ -193,7 +194,7 @@ class InlineWriter:
             yield from self.link(source.address, "", [run(source.title, LINK)])
         else:
             yield run(source.title, Face("Emphasis"))
-        yield run(f". {source.where}." if source.where else ".")
+        yield run(closing(source.where))
 
     def _note(self, mark: NoteMark) -> Iterator[Element]:
         notes = {one.letter: one for one in self.entry.notes} if self.entry else {}

@@ -224,7 +224,9 @@ def _paragraph(one: Style) -> Element:
 def _borders(one: Style) -> Element | None:
     top = when(one.over, "top", val="single", sz=4, space=6, color=_hex(one.over))
     left = when(one.side, "left", val="single", sz=18, space=8, color=_hex(one.side))
-    return w("pBdr", top, left) if top is not None or left is not None else None
+    if top is None and left is None:
+        return None
+    return w("pBdr", top, left)
 
 
 def _spacing(one: Style) -> Element | None:
@@ -235,7 +237,9 @@ def _spacing(one: Style) -> Element | None:
         found["after"] = round(one.below * TWIPS)
     if one.line:
         found |= {"line": round(one.line * 240), "lineRule": "auto"}
-    return w("spacing", **found) if found else None
+    if not found:
+        return None
+    return w("spacing", **found)
 
 
 def _letters(one: Style) -> Element:
