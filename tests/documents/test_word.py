@@ -20,7 +20,9 @@ from hypothesis import strategies as st
 
 from trendrapport.documents.blocks import CodeBlock, Heading, Link, Paragraph, Table, Text
 from trendrapport.documents.document import Document
+from trendrapport.documents.drawings import paper_colours
 from trendrapport.documents.material import Material
+from trendrapport.documents.radar import wheel
 from trendrapport.documents.word.made import entry_file
 from trendrapport.documents.word.of_pages import OnePageFile, WordFile
 
@@ -147,6 +149,14 @@ def test_pictures_have_alternatives(written: dict[str, bytes]) -> None:
     assert found[1:] == ["Een plaatje", "een tweede plaatje"]
     [portrait] = [one.get("descr") for one in body(written["interview"]).iter() if one.tag.endswith("docPr")]
     assert portrait == "Portret van Ada."
+
+
+def test_a_radar_asks_only_for_letters_that_come_along(everything: Made) -> None:
+    """Another weight would be that of a font of the machine, where it has one: other bytes elsewhere."""
+    view = material(everything).view
+    for edition in view.editions:
+        drawn = wheel(view, edition, paper_colours(view.report.config))
+        assert set(re.findall(r'font-weight[=:]\s*"?(\w+)', drawn)) == {"400", "600"}
 
 
 def test_figures_are_counted_and_mentioned_by_number(written: dict[str, bytes]) -> None:

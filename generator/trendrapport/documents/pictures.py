@@ -12,6 +12,7 @@ from trendrapport.charts.drawing.jobs import Drawing
 from trendrapport.charts.pictures.framing import Sheet, inside
 from trendrapport.charts.pictures.painting import pictures, rasterised
 from trendrapport.runtime.cache import digest
+from trendrapport.runtime.fingerprint import generator
 
 SHARP = 2.0
 """Pixels to a unit of a drawing: 220 to an inch, as wide as a page shows it."""
@@ -38,7 +39,7 @@ def chart(drawing: Drawing, keep: Keep) -> Shown:
     """A chart as a picture; a document of the whole edition has the same as that of a trend."""
     drawn = inside(drawing.texts["svg"])
     sheet = Sheet(drawn.width, drawn.height, drawn, (0, 0, 1), ())
-    raw = keep(digest("on paper", drawing.kept.name), partial(_painted, sheet))
+    raw = keep(digest("on paper", generator(), drawing.kept.name), partial(_painted, sheet))
     return Shown(raw, drawn.width, drawn.height)
 
 
@@ -51,7 +52,7 @@ def drawing(svg: str, keep: Keep) -> Shown:
     """Another drawing as a picture; it has its own colours."""
     box = _BOX.search(svg)
     width, height = (float(box[1]), float(box[2])) if box else (WIDE, WIDE)
-    raw = keep(digest("drawing on paper", svg), partial(_rasterised, svg))
+    raw = keep(digest("drawing on paper", generator(), svg), partial(_rasterised, svg))
     return Shown(raw, width, height)
 
 

@@ -17,7 +17,7 @@ _STYLE = """
 .band {{ fill: {wash}; fill-opacity: .5; stroke: {chart-muted}; stroke-width: 1 }}
 line {{ stroke: {chart-muted} }}
 .rim {{ fill: none; stroke: {ink}; stroke-width: 5 }}
-.sector {{ fill: {ink}; font-weight: 700 }}
+.sector {{ fill: {ink}; font-weight: 600 }}
 .horizon {{ fill: {soft}; text-anchor: middle; font-weight: 400; stroke: {paper}; stroke-width: 4;
   paint-order: stroke }}
 .beside {{ fill: {ink}; stroke: {paper}; stroke-width: 3; paint-order: stroke }}

@@ -21,6 +21,7 @@ from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.archives import zipped
 from trendrapport.runtime.cache import digest
+from trendrapport.runtime.fingerprint import generator
 
 FONTS = ("source-serif-regular", "source-serif-semibold", "source-sans-regular", "source-sans-semibold")
 """The letters of the site, in the file names of its own."""
@@ -105,7 +106,7 @@ def _picture(material: Material, entry: Entry[Edition], edition: EditionDocument
     colours = {**dark, "cover": config.look.cover[0], "cover-ink": dark["ink"]}
     radar = wheel(material.view, entry, dark, cover=True)
     svg = cover(edition, config.publisher.name, colours, radar)
-    return keep(digest("cover", svg), lambda: picture(svg))
+    return keep(digest("cover", generator(), svg), lambda: picture(svg))
 
 
 def _letters() -> dict[str, bytes]:
