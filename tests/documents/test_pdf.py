@@ -411,13 +411,24 @@ NOTES = "\n\n[^1]: De eerste noot[^2], met [@voorbeeldbron].\n\n[^2]: De tweede.
 )
 def test_any_blocks_in_any_order_can_be_set(everything: Made, pieces: list[tuple[str, str]]) -> None:
     text = "\n\n".join(inside(mark, piece) for mark, piece in pieces) + NOTES
-    view, path = everything.view, PAGES["trend"]
+    assert wrong(set_text(everything, text), "ua1") == []
+
+
+@pytest.mark.parametrize("heading", ["## ", "### ![Een plaatje](../images/plaat.png)", "## [^1]"])
+def test_a_heading_without_words_is_none(everything: Made, heading: str) -> None:
+    raw = set_text(everything, f"Voor.\n\n{heading}\n\nNa.{NOTES}")
+    assert wrong(raw, "ua1") == []
+    assert "Voor." in text_of(raw)
+
+
+def set_text(report: Made, text: str) -> bytes:
+    """The PDF of a trend with another text."""
+    view, path = report.view, PAGES["trend"]
     [entry] = [one for one in view.entries if view.path(one) == path]
     changed = replace(entry, source=replace(entry.source, body=text), outline=parse(text).outline())
-    prose = prose_of(view, changed, everything.drawings)
-    document = replace(everything.document("alles"), blocks=prose.blocks, notes=prose.notes)
-    raw = typeset(entry_sheet(Material(view, everything.drawings, {}, DAY), document))
-    assert wrong(raw, "ua1") == []
+    prose = prose_of(view, changed, report.drawings)
+    document = replace(report.document("alles"), blocks=prose.blocks, notes=prose.notes)
+    return typeset(entry_sheet(Material(view, report.drawings, {}, DAY), document))
 
 
 def inside(mark: str, piece: str) -> str:

@@ -17,6 +17,8 @@ from trendrapport.documents.blocks import (
     Definition,
     Definitions,
     Heading,
+    Inlines,
+    Link,
     Listing,
     Note,
     Paragraph,
@@ -25,8 +27,10 @@ from trendrapport.documents.blocks import (
     Quotation,
     Row,
     Rule,
+    Styled,
     Table,
     Text,
+    words_of,
 )
 from trendrapport.documents.reading.fenced import FencedReader
 from trendrapport.documents.reading.inlines import InlineReader
@@ -101,7 +105,7 @@ class TextReader:
         anchor = str(node.attrs.get("id", ""))
         if asks:
             yield Question(inside, anchor, level)
-        elif level:
+        elif level and _has_words(inside):
             yield Heading(level, inside, anchor)
         elif inside and _stands_alone(node):
             yield from (picture for picture in inside if isinstance(picture, Picture))
@@ -144,6 +148,18 @@ class TextReader:
         if not node.meta["titled"]:
             return Callout(kind, label, (), self.blocks(children))
         return Callout(kind, label, self.inlines.read(children[0].children), self.blocks(children[1:]))
+
+
+def _has_words(inside: Inlines) -> bool:
+    """Whether there is more than pictures, notes and numbers of sources: a heading is found by its words."""
+    for one in inside:
+        if isinstance(one, (Link, Styled)):
+            has_words = _has_words(one.inside)
+        else:
+            has_words = not isinstance(one, Picture) and bool(words_of((one,)).strip())
+        if has_words:
+            return True
+    return False
 
 
 def _stands_alone(node: SyntaxTreeNode) -> bool:
