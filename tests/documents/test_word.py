@@ -18,7 +18,7 @@ from docx.document import Document as WordDocument
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trendrapport.documents.blocks import CodeBlock, Heading, Link, Paragraph, Table, Text
+from trendrapport.documents.blocks import Cell, CodeBlock, Heading, Link, Paragraph, Table, Text
 from trendrapport.documents.document import Document
 from trendrapport.documents.drawings import paper_colours
 from trendrapport.documents.material import Material
@@ -205,6 +205,15 @@ def test_tables_mark_their_headings(written: dict[str, bytes]) -> None:
     for table in opened(written["trend"]).tables:
         first = table.rows[0]._tr
         assert first.find(f".//{W}tblHeader") is not None
+
+
+def test_a_table_of_many_columns_is_several(everything: Made) -> None:
+    row = tuple(Cell((Text(f"Kolom {column}"),), head=not column) for column in range(40))
+    document = replace(everything.document("alles"), blocks=(Table(row, (row,) * 3),))
+    found = body(entry_file(material(everything), document, made_now))
+    wide = [one for one in found.iter(f"{W}tbl") if "Kolom 0" in said(one)]
+    assert [len(list(one.iter(f"{W}gridCol"))) for one in wide] == [10, 10, 10, 10, 4]
+    assert all(said(one).count("Kolom 0") == 4 for one in wide)
 
 
 def test_lists_are_lists(written: dict[str, bytes]) -> None:

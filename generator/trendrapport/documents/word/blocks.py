@@ -48,7 +48,7 @@ from trendrapport.documents.word.elements import (
 )
 from trendrapport.documents.word.inlines import LINK, InlineWriter
 from trendrapport.documents.word.numbering import left
-from trendrapport.documents.word.tables import table
+from trendrapport.documents.word.tables import spread, table
 
 if TYPE_CHECKING:
     from docx.parts.story import StoryPart
@@ -207,8 +207,10 @@ class BlockWriter:
     def table(self, block: Table, rows: Sequence[int] | None = None) -> Iterator[Element]:
         """A table, or only some of its rows; programs want a paragraph after it."""
         shown = block.rows if rows is None else [block.rows[row] for row in rows]
-        yield table(block.head, shown, self._cell, block.title)
-        yield paragraph("Note")
+        for columns in spread(len(block.head)):
+            head, *part = [columns.of(row) for row in (block.head, *shown)]
+            yield table(head, part, self._cell, block.title)
+            yield paragraph("Note")
 
     def _cell(self, cell: Cell) -> Iterator[Element]:
         """The words of a cell; in one that names its row, what is told below the name is quieter."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from trendrapport.documents.blocks import Align, Cell, Row, words_of
+from trendrapport.documents.blocks import Align, Cell, Row, Text, words_of
 from trendrapport.documents.cleaning import clean
 from trendrapport.documents.word.elements import Element, paragraph, w, when
 
@@ -19,9 +20,35 @@ MARGINS = 180
 """Those of a cell (twips)."""
 MANY = 6
 """A table of more columns is in smaller letters."""
+MOST = 10
+"""A table of more columns is several."""
 SIDES = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
 
 WriteCell = Callable[[Cell], Iterable[Element]]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a part of a table, beside that which names its rows."""
+
+    first: int
+    end: int
+
+    def of(self, row: Row) -> Row:
+        """These cells of a row; in a later part the one that names it has its words only, as sources and
+        notes are told once.
+        """
+        name = row[:1]
+        if self.first > 1:
+            name = tuple(replace(cell, inside=(Text(words_of(cell.inside)),)) for cell in name)
+        return name + row[self.first : self.end]
+
+
+def spread(count: int) -> list[Columns]:
+    """The columns of each part of a table, so that each has room on a page."""
+    if count <= MOST:
+        return [Columns(1, count)]
+    return [Columns(first, first + MOST - 1) for first in range(1, count, MOST - 1)]
 
 
 def table(head: Row, rows: Sequence[Row], write: WriteCell, told: str = "") -> Element:
