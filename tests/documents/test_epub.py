@@ -201,6 +201,15 @@ def test_hostile_text_stays_text(everything: Made, tmp_path: Path) -> None:
     assert epubcheck(raw, tmp_path) == []
 
 
+def test_an_edition_with_a_theme_has_its_summary_too(everything: Made) -> None:
+    file = book_file(everything)
+    said = replace(file.edition, theme="Waar het om draait.", summary="Een verzonnen samenvatting.")
+    pages = documents(book(file.material, file.entry, said, made_now))
+    text = " ".join("".join(one.itertext()) for name, one in pages.items() if name.endswith(".xhtml"))
+    assert "Waar het om draait." in text
+    assert "Een verzonnen samenvatting." in text
+
+
 def test_any_address_is_one_for_readers_too(everything: Made, tmp_path: Path) -> None:
     file = book_file(everything)
     links = tuple(Link((Text("elders"),), f"https://example.org/{part}") for part in ADDRESSES)

@@ -25,6 +25,7 @@ from trendrapport.documents.blocks import Actions, Cell, Heading, Listing, Parag
 from trendrapport.documents.material import Material
 from trendrapport.documents.pdf import of_pages
 from trendrapport.documents.pdf.letters import shown
+from trendrapport.documents.pdf.of_editions import edition_sheet
 from trendrapport.documents.pdf.of_entries import entry_sheet
 from trendrapport.documents.pdf.of_pages import Form, Printing
 from trendrapport.documents.pdf.one_page import one_page_sheet, qr
@@ -217,6 +218,17 @@ def test_an_edition_has_all_of_it(printed: dict[str, bytes]) -> None:
     ):
         assert part in text, part
     assert re.search(r"andere\s+trend\s+\(p\.\s[0-9]+\)", text)
+
+
+def test_an_edition_with_a_theme_has_its_summary_too(everything: Made) -> None:
+    view = everything.view
+    [entry] = view.editions
+    read = EditionReader(view, everything.pages, everything.drawings).read(entry)
+    said = replace(read, theme="Waar het om draait.", summary="Een verzonnen samenvatting.")
+    material = Material(view, everything.drawings, {}, DAY)
+    text = text_of(typeset(edition_sheet(material, entry, said)))
+    assert "Waar het om draait." in text
+    assert "Een verzonnen samenvatting." in text
 
 
 def test_a_trend_is_on_one_page(printed: dict[str, bytes]) -> None:

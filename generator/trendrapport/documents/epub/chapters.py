@@ -79,7 +79,8 @@ class EditionWriter:
         lines = [
             h("p", report, class_="eyebrow"),
             heading(1, edition.title),
-            h("p", edition.theme or edition.summary, class_="lead"),
+            some("p", edition.theme, class_="lead"),
+            h("p", edition.summary, class_=None if edition.theme else "lead"),
             h("p", f"{publisher}, {edition.published}", class_="note"),
         ]
         body = h("section", self.shelf.pages.mark(TITLE), lines, epub_type="titlepage")
