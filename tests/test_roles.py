@@ -123,6 +123,7 @@ def test_from_home_to_a_checklist(browser: Browser, site: Path, scripts: bool) -
         "Editie 2023",
         "Editie 2022",
         "Editie 2020",
+        "Meenemen",
         "Andere rollen",
     ]
     assert page.evaluate("document.documentElement.scrollWidth") == 320
