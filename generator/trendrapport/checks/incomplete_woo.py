@@ -54,8 +54,8 @@ _HTTPS: Texts = (
 )
 _DAY: Texts = (
     Text(
-        nl='van de editie "{name}" is niet de dag bekend waarop die verscheen',
-        en='of the edition "{name}" the day on which it appeared is not known',
+        nl='de dag waarop editie "{name}" verscheen, is niet bekend',
+        en='the day on which edition "{name}" appeared is not known',
     ),
     _REFUSED,
     Text(
