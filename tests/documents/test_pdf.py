@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
@@ -109,19 +110,22 @@ class Element:
 
 def elements(raw: bytes) -> list[Element]:
     """Every element of the structure of a PDF."""
-    found: list[Element] = []
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        waiting = [pdf.Root.StructTreeRoot]
-        while waiting:
-            one = waiting.pop()
-            if isinstance(one, pikepdf.Array):
-                waiting += list(one)
-            elif isinstance(one, pikepdf.Dictionary):
-                if "/S" in one:
-                    found.append(element(one))
-                if "/K" in one:
-                    waiting.append(one.K)
-    return found
+        return [element(one) for one in structure(pdf)]
+
+
+def structure(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every element of the structure of an open PDF."""
+    waiting: list[Any] = [pdf.Root.StructTreeRoot]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Array):
+            waiting += list(one)
+        elif isinstance(one, pikepdf.Dictionary):
+            if "/S" in one:
+                yield one
+            if "/K" in one:
+                waiting.append(one.K)
 
 
 def element(one: Any) -> Element:
@@ -182,9 +186,22 @@ def test_what_is_drawn_is_told(printed: dict[str, bytes], sort: str) -> None:
 
 def test_tables_have_headings(printed: dict[str, bytes]) -> None:
     heads = [one for one in elements(printed["trend"]) if one.sort == "TH"]
-    assert heads
-    assert {scope for head in heads for scope in head.scopes} == {"Column"}
+    assert {scope for head in heads for scope in head.scopes} == {"Column", "Row"}
     assert all(head.scopes for head in heads)
+
+
+@pytest.mark.parametrize("sort", ["trend", "edition", "workshop"])
+def test_each_cell_has_a_heading_for_its_row_and_column(printed: dict[str, bytes], sort: str) -> None:
+    with pikepdf.open(io.BytesIO(printed[sort])) as pdf:
+        rows = [one for one in structure(pdf) if one.S == "/TR"]
+        assert rows
+        for row in rows:
+            cells = list(row.K)
+            names = [cell for cell in cells if cell.S == "/TH" and cell.A[0].Scope == "/Row"]
+            assert len(names) <= 1
+            assert not names or not any("/Headers" in cell.A[0] for cell in cells)
+        assert sum(cell.S == "/TH" and cell.A[0].Scope == "/Row" for row in rows for cell in row.K) > 2
+        assert not any(one.S == "/Quote" for one in structure(pdf))
 
 
 def test_headings_follow_each_other(printed: dict[str, bytes]) -> None:

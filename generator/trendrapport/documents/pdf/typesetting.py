@@ -48,10 +48,11 @@ def typeset(sheet: Sheet) -> bytes:
     Raises typst.TypstError where a template is wrong, which is a mistake in this generator.
     """
     from trendrapport.documents.pdf.letters import displayable, drawn
+    from trendrapport.documents.pdf.row_names import with_row_names
 
     text = json.dumps(displayable(sheet.data), ensure_ascii=False, sort_keys=True)
     given = {"main.typ": _templates()[f"{sheet.template}.typ"], **_templates(), "data.json": text.encode()}
-    return compiled({**given, **drawn(sheet.files)}, sheet.day)
+    return with_row_names(compiled({**given, **drawn(sheet.files)}, sheet.day))
 
 
 def compiled(given: Mapping[str, bytes], day: int) -> bytes:
