@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from trendrapport import checks
 from trendrapport.charts import kinds
 from trendrapport.charts.annotations import placing as annotations
 from trendrapport.charts.choosing import defaults as choosing
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN
 from trendrapport.charts.parts import breaks, joining
 from trendrapport.charts.words import footnotes, telling
+from trendrapport.diagnostics import Language
+from trendrapport.manual.pages import pages
 from trendrapport.runtime.plugins import modules
 from trendrapport.starters.schemas import schemas
 
@@ -32,8 +33,15 @@ from vega import bundle  # noqa: E402 - the same
 
 CHECKS = """# Checks
 
-What `trendrapport check` looks for, besides the form of each file. Each chapter is about one file in
-`checks/`; names such as `broken-link` are those in the messages.
+What `trendrapport check` looks for. Names such as `broken-link` are those in the messages;
+`trendrapport explain broken-link` shows the chapter on your screen. The first chapters are about reading
+files; each of the others is about one file in `checks/`. [In Dutch](redactie/meldingen.md).
+"""
+MELDINGEN = """# Meldingen
+
+Waar `trendrapport check` op let. Namen als `broken-link` zijn die in de meldingen;
+`trendrapport explain broken-link` toont het hoofdstuk op uw scherm. De eerste hoofdstukken gaan over het
+lezen van bestanden; elk van de andere hoort bij één controle. [In het Engels](../checks.md).
 """
 CHARTS = """# Charts
 
@@ -121,7 +129,8 @@ that matter with `filter`. `limit` only shortens the drawing, not the table belo
 
 def generated() -> dict[str, bytes]:
     """Path in docs/ to the bytes that belong there."""
-    made = {"checks.md": CHECKS + "".join(_chapters(checks)), "charts.md": "".join(_charts())}
+    made = {"checks.md": CHECKS + "".join(_manual("en")), "charts.md": "".join(_charts())}
+    made["redactie/meldingen.md"] = MELDINGEN + "".join(_manual("nl"))
     made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return (
         {path: text.encode() for path, text in made.items()}
@@ -156,6 +165,12 @@ def _rules() -> str:
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
+def _manual(language: Language) -> Iterator[str]:
+    """A chapter for each page of the manual."""
+    for page in pages(language):
+        yield f"\n## {page.name}\n\n{_markdown(page.text)}\n"
+
+
 def _chapters(package: ModuleType, picture: str = "") -> Iterator[str]:
     """A chapter for each module of a folder, from its docstring."""
     for name, module in modules(package).items():
@@ -184,5 +199,5 @@ def _language(code: str) -> str:
 
 if __name__ == "__main__":
     for path, raw in generated().items():
-        (HERE / path).parent.mkdir(exist_ok=True)
+        (HERE / path).parent.mkdir(parents=True, exist_ok=True)
         (HERE / path).write_bytes(raw)

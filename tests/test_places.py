@@ -40,6 +40,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "open_data",
         "site",
         "checks",
+        "manual",
         "starters",
         "pipeline",
         "cli",

@@ -18,6 +18,11 @@ _OTHERS = {
 """What is no kind of entry."""
 
 
+def kinds() -> tuple[str, ...]:
+    """Every kind of thing that a field can name."""
+    return (*modules(entries), *_OTHERS)
+
+
 def singular(kind: str) -> Text:
     """What one thing of a kind is called: an entry, a chart, a table or a word of a taxonomy."""
     if kind in modules(entries):

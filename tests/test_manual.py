@@ -1,0 +1,107 @@
+"""Every code that a finding can have has a page, in both languages, and no page is about another code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import trendrapport
+from trendrapport.diagnostics import LANGUAGES
+from trendrapport.files.downloads import Fault
+from trendrapport.manual.pages import codes, page_of, pages
+from trendrapport.manual.printing import on_terminal
+
+PACKAGE = Path(trendrapport.__file__).parent
+CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+LATER = ("documents", "language", "open_data", "pages", "placing", "site", "starters")
+"""The rooms that report nothing, in which `code` is something else."""
+
+
+def trees() -> Iterator[ast.Module]:
+    for file in PACKAGE.rglob("*.py"):
+        if file.relative_to(PACKAGE).parts[0] not in LATER:
+            yield ast.parse(file.read_text("utf-8"))
+
+
+def takers() -> set[str]:
+    """The functions and classes that take a code."""
+    found = {"PydanticCustomError"}
+    for tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                names = [argument.arg for argument in node.args.args]
+            elif isinstance(node, ast.ClassDef):
+                names = [ast.unparse(one.target) for one in node.body if isinstance(one, ast.AnnAssign)]
+            else:
+                continue
+            if "code" in names:
+                found.add(node.name)
+    return found
+
+
+def written_codes() -> set[str]:
+    """The codes that the package writes: given to what takes one, or with texts of their own."""
+    found: set[str] = set()
+    # What is found in a text has a name before a check gives it a code.
+    taking = takers() - {"Slip", "slip_in_block", "slip_on_row"}
+    for tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in taking:
+                found |= literals(node)
+            elif isinstance(node, ast.AnnAssign) and "Texts" in ast.unparse(node.annotation):
+                found |= keys(node.value)
+    return {one for one in found if CODE.fullmatch(one)}
+
+
+def literals(call: ast.Call) -> set[str]:
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+
+
+def keys(value: ast.expr | None) -> set[str]:
+    named = value.keys if isinstance(value, ast.Dict) else []
+    return {one.value for one in named if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+
+
+def test_every_code_has_a_page() -> None:
+    written = written_codes()
+    assert len(written) > 150
+    assert sorted(written - codes()) == []
+
+
+def test_every_page_is_about_codes_that_exist() -> None:
+    text = "\n".join(file.read_text("utf-8") for file in PACKAGE.rglob("*.py"))
+    made = {f"download-{fault}" for fault in get_args(Fault)}
+    written = {code for code in codes() if f'"{code}"' in text}
+    put_together = {code for code in codes() if code.startswith(("unknown-", "unused-"))}
+    assert sorted(codes() - written - made - put_together) == []
+
+
+def test_both_languages_explain_the_same() -> None:
+    dutch, english = ({page.name: page.codes for page in pages(language)} for language in LANGUAGES)
+    assert dutch == english
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_fits_a_narrow_terminal(language) -> None:
+    for page in pages(language):
+        for line in on_terminal(page, "x-y", 60).splitlines():
+            is_code = line.startswith((" ", "|"))
+            assert len(line) <= 60 or is_code or len(line.split()) < 3, (page.name, line)
+
+
+def test_a_page_says_first_what_was_asked() -> None:
+    page = page_of("broken-anchor", "nl")
+    assert page
+    assert on_terminal(page, "broken-anchor", 80).startswith("Die kop staat niet in het bestand.\n\n")
+
+
+def test_a_check_is_found_by_its_name() -> None:
+    page = page_of("broken-link", "en")
+    assert page
+    assert page == page_of("broken_link", "en")
