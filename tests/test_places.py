@@ -43,6 +43,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "manual",
         "starters",
         "pipeline",
+        "terminal",
+        "commands",
         "cli",
         "__main__",
     ),

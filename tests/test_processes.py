@@ -148,13 +148,25 @@ def test_a_command_that_has_put_the_new_site_in_place_says_so_when_it_is_ended(s
     assert (sample / "site/index.html").is_file()
 
 
-@pytest.mark.parametrize("place", ["main", "check.callback"])
+def test_a_command_that_does_not_exist_is_told_with_the_choices() -> None:
+    """In both languages, as no report has been read."""
+    done = subprocess.run(
+        [sys.executable, "-m", "trendrapport", "bild"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    dutch, english = done.stderr.splitlines()
+    assert dutch.startswith('De opdracht "bild" bestaat niet. Bedoelt u "build"? Kies uit: build, ')
+    assert english.startswith('The command "bild" does not exist. Did you mean "build"? Choose from: build, ')
+
+
+@pytest.mark.parametrize("place", ["cli.main", "check.command.callback"])
 def test_a_command_that_is_ended_while_text_is_run_as_code_ends_with_its_own_exit_code(
     sample: Path, place: str
 ) -> None:
     """Libraries make classes in that way, so that many a moment is such a one."""
     code = (
-        f"from trendrapport import cli; cli.{place} = lambda **_: exec('raise KeyboardInterrupt'); {STARTED}"
+        f"from trendrapport import cli; from trendrapport.commands import check; "
+        f"{place} = lambda **_: exec('raise KeyboardInterrupt'); {STARTED}"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "check", "--root", str(sample)],

@@ -1,0 +1,60 @@
+"""Shows a report while it is being written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from trendrapport.diagnostics import CannotRunError, Text
+from trendrapport.terminal.ending import expect_report, why
+from trendrapport.terminal.options import CODE, ROOT, WORK, Examples
+from trendrapport.terminal.printing import say, show, show_left_out, tell
+
+_UPDATED = Text(nl="Bijgewerkt.", en="Updated.")
+_LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good site stays in place.")
+
+
+@click.command(cls=Examples, epilog="trendrapport serve --port 8000")
+@ROOT
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Poort; 0 kiest een vrije. / Port; 0 picks a free one.",
+)
+@click.option("--drafts/--no-drafts", default=True, help="Toon ook concepten. / Show drafts too.")
+@click.option(
+    "--documents/--no-documents",
+    default=False,
+    help="Maak ook documenten en open data. / Make documents and open data too.",
+)
+@CODE
+@WORK
+def command(root: Path, port: int, drafts: bool, documents: bool, code: bool, work: str) -> None:
+    """Toon de site, en bouw bij elke wijziging opnieuw. / Show the site, and rebuild on each change."""
+    expect_report(root)
+    from trendrapport import pipeline
+    from trendrapport.site import serving
+    from trendrapport.site.preview import Outcome
+
+    preview = pipeline.work_folder(root, work) / "preview"
+    output = str(Path(work, "preview"))
+    options = pipeline.Options(drafts=drafts, output=output, work=work, code=code, documents=documents)
+
+    def rebuild() -> Outcome:
+        try:
+            result = pipeline.build(root, options, tell=tell)
+        except (CannotRunError, OSError) as error:
+            click.echo(why(error), err=True)
+            return Outcome(failure=why(error))
+        show(result.diagnostics, result.language, "text")
+        show_left_out(result.left_out)
+        say(_UPDATED if result.built else _LAST_GOOD, result.language)
+        return Outcome(result.diagnostics, result.language, result.built, address=result.address)
+
+    try:
+        serving.serve(root, preview, port, rebuild)
+    finally:
+        pipeline.stop()

@@ -1,0 +1,91 @@
+"""Prints findings, counts, messages and progress."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from trendrapport.diagnostics import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trendrapport.diagnostics import Diagnostic
+
+_ONE = {
+    "part": Text(nl="onderdeel", en="part"),
+    "chart": Text(nl="grafiek", en="chart"),
+    "page": Text(nl="pagina", en="page"),
+    "error": Text(nl="fout", en="error"),
+    "warning": Text(nl="waarschuwing", en="warning"),
+}
+_MORE = {
+    "part": Text(nl="onderdelen", en="parts"),
+    "chart": Text(nl="grafieken", en="charts"),
+    "page": Text(nl="pagina's", en="pages"),
+    "error": Text(nl="fouten", en="errors"),
+    "warning": Text(nl="waarschuwingen", en="warnings"),
+}
+
+
+def show(diagnostics: Sequence[Diagnostic], language: Language, form: str) -> None:
+    """Prints the findings in a form of `diagnostics/printers/`, and in text how many there are."""
+    printer = import_module(f"trendrapport.diagnostics.printers.{form}")
+    shown = printer.show(diagnostics, language)
+    if not shown:
+        return
+    if form != "text":
+        click.echo(shown)
+        return
+    lines = [_coloured(line) for line in shown.split("\n")]
+    click.echo("\n".join(lines), color=False if os.environ.get("NO_COLOR") else None)
+    number = sum(finding.severity.value == "error" for finding in diagnostics)
+    errors, warnings = counted("error", number), counted("warning", len(diagnostics) - number)
+    say(Text(nl=f"{errors.nl}, {warnings.nl}.", en=f"{errors.en}, {warnings.en}."), language)
+
+
+def counted(name: str, number: int) -> Text:
+    """How many there are of something."""
+    words = _ONE[name] if number == 1 else _MORE[name]
+    return Text(nl=f"{number} {words.nl}", en=f"{number} {words.en}")
+
+
+def say(message: Text, language: Language) -> None:
+    """Prints a message in the report's language."""
+    click.echo(message.of(language), err=True)
+
+
+def tell(message: Text) -> None:
+    """Prints a message in both languages, before the report's language is known."""
+    click.echo(f"{message.nl}\n{message.en}", err=True)
+
+
+def show_left_out(left_out: str) -> None:
+    """Prints what readers do not get yet, if there is any."""
+    if left_out:
+        click.echo(left_out, err=True)
+
+
+def show_progress(stage: str, done: int, of: int) -> None:
+    """Prints how much of a stage is done, on one line of a terminal."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{stage} {done}/{of}", nl=done == of, err=True)
+
+
+def _coloured(line: str) -> str:
+    """Position and message bold, the severity in its colour; why and how to fix it as they are."""
+    match = re.match(r"(.*?:\d+:\d+: )(\w+)(.*)", line, re.ASCII)
+    if not match or line.startswith("  "):
+        return line
+    position, severity, message = match.groups()
+    colour = "red" if severity in {"fout", "error"} else "yellow"
+    return (
+        click.style(position, bold=True)
+        + click.style(severity, fg=colour, bold=True)
+        + click.style(message, bold=True)
+    )
