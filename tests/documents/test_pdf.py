@@ -479,6 +479,15 @@ def test_a_drawing_has_letters_for_any_text(everything: Made, text: str) -> None
     assert wrong(raw, "2a") == wrong(raw, "ua1") == []
 
 
+@pytest.mark.parametrize("text", ["💡", "🔒", "✓", "⚖", "שלום", "नमस्ते"])
+def test_signs_and_other_scripts_have_letters(everything: Made, text: str) -> None:
+    document = replace(everything.document("alles"), blocks=(Paragraph((Text(f"Ziehier: {text}."),)),))
+    raw = typeset(entry_sheet(Material(everything.view, everything.drawings, {}, DAY), document))
+    assert shown(text) == text
+    assert wrong(raw, "2a") == []
+    assert "[U+" not in text_of(raw)
+
+
 def test_a_character_without_a_letter_is_its_number() -> None:
     assert shown("a中b") == "a[U+4E2D]b"
     assert shown("Привет, שלום") == "Привет, שלום"

@@ -24,6 +24,8 @@ STANDARDS = ["a-2a", "ua-1"]
 
 _FAMILIES = {"font_source_sans_pro": "SourceSansPro", "font_source_serif_pro": "SourceSerifPro"}
 """The packages with the site's letters."""
+_SIGNS = "manimgx_fonts"
+"""The package with emoji, other signs and the letters of other scripts (Noto), which Typst falls back on."""
 _WEIGHTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
 """The weights that the templates use."""
 
@@ -77,10 +79,11 @@ def _templates() -> dict[str, bytes]:
 
 @cache
 def fonts() -> Fonts:
-    """The site's letters, and those that Typst brings for what these lack."""
+    """The site's letters, and for what these lack those that Typst brings and those of Noto."""
     import typst
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_letters().name])
+    paths = [_letters().name, str(_folder(_SIGNS))]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=paths)
 
 
 @cache
@@ -90,8 +93,15 @@ def _letters() -> TemporaryDirectory[str]:
     """
     folder: TemporaryDirectory[str] = TemporaryDirectory(prefix="trendrapport-letters-")
     for package, family in _FAMILIES.items():
-        spec = importlib.util.find_spec(package)
-        for weight in _WEIGHTS if spec and spec.origin else ():
+        for weight in _WEIGHTS:
             name = f"{family}-{weight}.otf"
-            shutil.copyfile(Path(str(spec and spec.origin)).parent / "files" / name, Path(folder.name) / name)
+            shutil.copyfile(_folder(package) / "files" / name, Path(folder.name) / name)
     return folder
+
+
+def _folder(package: str) -> Path:
+    """Where a package of fonts is, which need not be loaded."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package)
+    return Path(spec.origin).parent

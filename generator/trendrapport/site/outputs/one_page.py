@@ -13,7 +13,7 @@ from trendrapport.site.outputs import Contents, Wanted
 from trendrapport.site.shared_state import shared_state
 
 OFFERS = {"trends": "{stem}.one-page.pdf"}
-NEEDS = ("pikepdf", "typst", "segno")
+NEEDS = ("manimgx-fonts", "pikepdf", "typst", "segno")
 
 
 def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:

@@ -23,7 +23,7 @@ OFFERS = {
     "instruments": "{stem}.pdf",
     "role": "{stem}.pdf",
 }
-NEEDS = ("pikepdf", "typst")
+NEEDS = ("manimgx-fonts", "pikepdf", "typst")
 
 
 def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
