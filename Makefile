@@ -4,7 +4,7 @@ BIN := .venv/bin
 STYLES := --indent-size 2 --end-with-newline
 SCRIPTS := --indent-style=space --indent-width=2 --line-width=110 $(shell find generator -name '*.js' ! -name vega.js)
 
-.PHONY: help site check serve test lint format quick fuzz validate docs bench lighthouse clean
+.PHONY: help site check serve test lint format quick fuzz validate ace standards docs bench lighthouse clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
@@ -61,6 +61,17 @@ fuzz: .venv/test.stamp ## change files at random for MINUTES=30, from another SE
 
 validate: site .venv/nu/vnu.jar ## ask the Nu Html Checker about every page; needs npm and Java
 	java -Xss4m -jar .venv/nu/vnu.jar --errors-only --skip-non-html site && echo "No errors"
+
+ACE := .venv/ace/node_modules/.bin/ace-cli
+$(ACE):
+	npm install --silent --no-audit --no-fund --ignore-scripts --prefix .venv/ace @daisy/ace-cli@1.4.6
+
+ace: export PUPPETEER_EXECUTABLE_PATH = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
+ace: site $(ACE) ## ask Ace about the accessibility of every e-book; needs npm and Chromium
+	find site -name '*.epub' -print0 | xargs -0 -I{} $(ACE) --silent --exiterror2 --force --outdir build/ace/{} {} && echo "No errors"
+
+standards: .venv/test.stamp ## test against standards as published, in FILES=folder (tests/standards/README.md)
+	STANDARDS="$(abspath $(FILES))" $(BIN)/pytest -n0 -rs tests/test_standards.py
 
 docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 	$(BIN)/python docs/generate.py
