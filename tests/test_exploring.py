@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from charts.samples import chart_of, table_of
 from conftest import REPOSITORY
 from serving_strictly import served
-from trendrapport.charts.exploring.specification import over_time
+from trendrapport.charts.exploring.lines import over_time
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import explored
 from trendrapport.charts.plan import Plan

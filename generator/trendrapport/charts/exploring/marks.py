@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from trendrapport.charts.annotations.words import at_point, lettered, listed
+from trendrapport.charts.exploring.axes import Spec
 from trendrapport.charts.parts.layers import Row
 from trendrapport.charts.plan import Plan
 from trendrapport.model.annotation import Annotation
 from trendrapport.model.charts import Scalar
 
-Spec = dict[str, Any]
 Place = Callable[[Scalar], float]
 
 _SEEN = {"filter": "datum.x >= first && datum.x <= last"}

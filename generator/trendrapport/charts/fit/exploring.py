@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.charts.exploring.specification import over_time
+from trendrapport.charts.exploring.lines import over_time
 from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.tables.table import Table
