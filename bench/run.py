@@ -26,7 +26,7 @@ from pathlib import Path
 
 from corpus import make
 
-from trendrapport.pipeline import chart_jobs
+from trendrapport.pipeline.charts import chart_jobs
 from trendrapport.report.load import load
 from trendrapport.runtime.cache import Cache
 

@@ -17,7 +17,8 @@ import pytest
 
 from conftest import files
 from trendrapport.files.asides import is_aside
-from trendrapport.pipeline import Options, _inputs, build, check
+from trendrapport.pipeline import Options, build, check
+from trendrapport.pipeline.unchanged import inputs_digest
 from trendrapport.site.serving import _Handler, _Server, _state
 
 ASIDES = (
@@ -39,11 +40,11 @@ ASIDES = (
 
 @pytest.mark.parametrize("name", ASIDES)
 def test_they_are_no_part_of_a_report(sample: Path, name: str) -> None:
-    inputs, state = _inputs(sample, Options(), "2026-01-01", ""), _state(sample)
+    inputs, state = inputs_digest(sample, Options(), "2026-01-01", ""), _state(sample)
     for folder in ("content", "content/2026/trends", "charts", "charts/data"):
         (sample / folder / name).write_bytes(b"\xff")
     assert check(sample).diagnostics == ()
-    assert _inputs(sample, Options(), "2026-01-01", "") == inputs, "nothing is built anew for it"
+    assert inputs_digest(sample, Options(), "2026-01-01", "") == inputs, "nothing is built anew for it"
     assert _state(sample) == state, "nor by serve"
 
 

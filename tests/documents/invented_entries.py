@@ -14,7 +14,7 @@ from trendrapport.documents.document import Document
 from trendrapport.documents.reading.entries import document
 from trendrapport.pages.makers import every_page
 from trendrapport.pages.view import Page, View
-from trendrapport.pipeline import chart_jobs
+from trendrapport.pipeline.charts import chart_jobs
 from trendrapport.report.load import load
 from trendrapport.report.published import published
 from trendrapport.runtime.cache import Cache

@@ -1,0 +1,65 @@
+"""The charts that a report shows, as jobs for those that draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trendrapport.charts import kinds
+from trendrapport.charts.drawing.draw import ChartJob
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding
+from trendrapport.language.labels import Labels
+from trendrapport.report.citing import credit
+from trendrapport.report.report import Report
+from trendrapport.runtime.plugins import modules
+
+_CODE_NOT_RUN = (
+    Text(
+        nl='de code van de grafiek "{name}" is niet uitgevoerd, door --no-code',
+        en='the code of the chart "{name}" was not run, because of --no-code',
+    ),
+    Text(
+        nl=(
+            "die code kan alles wat u ook kunt op deze computer; de rest van een rapport wordt nooit "
+            "uitgevoerd"
+        ),
+        en=(
+            "that code can do anything that you can do on this computer; nothing else in a report is ever run"
+        ),
+    ),
+    Text(
+        nl="Lees de code, en bouw zonder --no-code als u die vertrouwt.",
+        en="Read the code, and build without --no-code if you trust it.",
+    ),
+)
+
+
+def code_not_run(jobs: Iterable[ChartJob]) -> list[Diagnostic]:
+    """A finding for each chart for which Python of the report would be run."""
+    found = []
+    for job in jobs:
+        if job.code_path and job.code_path.endswith(".py"):
+            found.append(finding(Location(job.code_path), "code-not-run", _CODE_NOT_RUN, name=job.name))
+    return found
+
+
+def chart_jobs(report: Report) -> list[ChartJob]:
+    """The charts that the entries show."""
+    labels = Labels(report.config.language)
+    return [_chart_job(report, name, labels) for name in report.shown_charts]
+
+
+def _chart_job(report: Report, name: str, labels: Labels) -> ChartJob:
+    chart = report.charts[name]
+    kind = modules(kinds)[chart.data.kind]
+    code_path = f"charts/{name}{getattr(kind, 'CODE', '')}"
+    return ChartJob(
+        name,
+        chart.source.path,
+        chart.data,
+        report.tables[chart.data.data],
+        report.config.language,
+        report.code.get(code_path),
+        code_path if code_path in report.code else None,
+        credit(report, chart.data, labels),
+        report.config.pictures,
+    )
