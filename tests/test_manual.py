@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from click.testing import CliRunner
 
 import trendrapport
+from trendrapport.cli import main
 from trendrapport.diagnostics import LANGUAGES
 from trendrapport.files.downloads import Fault
 from trendrapport.manual.pages import codes, page_of, pages
@@ -105,3 +107,31 @@ def test_a_check_is_found_by_its_name() -> None:
     page = page_of("broken-link", "en")
     assert page
     assert page == page_of("broken_link", "en")
+
+
+def explained(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["explain", *arguments])
+    return result.exit_code, result.output
+
+
+def test_explaining_in_a_language(tmp_path: Path) -> None:
+    """The language that is asked for, or that of the report, or Dutch where there is no report."""
+    code, english = explained("figure-twice", "--language", "en")
+    assert code == 0
+    assert "A figure that appears twice" in english
+    assert "Een figuur die twee keer" in explained("figure-twice", "--root", str(tmp_path))[1]
+    (tmp_path / "site_config.yml").write_text("language: en\n")
+    assert explained("figure-twice", "--root", str(tmp_path))[1] == english
+
+
+def test_a_misspelt_code_is_answered_with_the_nearest() -> None:
+    code, told = explained("figure-twce")
+    assert code == 2
+    assert 'Bedoelt u "figure-twice"?' in told
+    assert 'Did you mean "figure-twice"?' in told
+
+
+def test_without_a_code_all_are_listed() -> None:
+    code, told = explained("--language", "en")
+    assert code == 0
+    assert set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+|untranslated", told)) >= codes()
