@@ -69,6 +69,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "drawing",
     ),
     "documents": (
+        "inlines",
         "blocks",
         "document",
         "cleaning",

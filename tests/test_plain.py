@@ -15,24 +15,16 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from trendrapport.documents.blocks import (
     Block,
-    Break,
     Cell,
-    Citation,
-    Cited,
-    Code,
     CodeBlock,
     Heading,
-    Inline,
-    Link,
     Listing,
     Paragraph,
     Quotation,
-    Style,
-    Styled,
     Table,
-    Text,
 )
 from trendrapport.documents.document import Document, Reference
+from trendrapport.documents.inlines import Break, Citation, Cited, Code, Inline, Link, Style, Styled, Text
 from trendrapport.documents.plain import html, markdown, text
 from trendrapport.documents.reading.entries import document
 from trendrapport.pages.makers import every_page

@@ -21,7 +21,8 @@ from PIL import Image
 
 from trendrapport.charts.pictures.entry_card import EntryCard, sheet
 from trendrapport.charts.pictures.painting import pictures
-from trendrapport.documents.blocks import Paragraph, Text
+from trendrapport.documents.blocks import Paragraph
+from trendrapport.documents.inlines import Text
 from trendrapport.documents.plain import html
 from trendrapport.open_data import feeds
 from trendrapport.open_data.feeds import atom, json_feed, rss

@@ -15,10 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trendrapport.documents.blocks import CodeBlock, Heading, Link, Paragraph, Text
+from trendrapport.documents.blocks import CodeBlock, Heading, Paragraph
 from trendrapport.documents.epub.made import book
 from trendrapport.documents.epub.markup import h
 from trendrapport.documents.epub.of_pages import BookFile
+from trendrapport.documents.inlines import Link, Text
 
 from .invented_entries import Made
 from .test_pdf import HOSTILE, PAGES

@@ -22,7 +22,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from invented import edition
-from trendrapport.documents.blocks import Actions, Cell, Heading, Listing, Paragraph, Quote, Table, Text
+from trendrapport.documents.blocks import Actions, Cell, Heading, Listing, Paragraph, Quote, Table
+from trendrapport.documents.inlines import Text
 from trendrapport.documents.material import Material
 from trendrapport.documents.pdf import of_pages
 from trendrapport.documents.pdf.letters import shown

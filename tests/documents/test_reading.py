@@ -15,22 +15,8 @@ import pytest
 from markupsafe import Markup
 
 from trendrapport.documents import blocks
-from trendrapport.documents.blocks import (
-    Actions,
-    Align,
-    Callout,
-    Citation,
-    Figure,
-    Link,
-    Mention,
-    NoteMark,
-    Picture,
-    Question,
-    Quote,
-    Table,
-    Term,
-    Video,
-)
+from trendrapport.documents.blocks import Actions, Align, Callout, Figure, Question, Quote, Table, Video
+from trendrapport.documents.inlines import Citation, Link, Mention, NoteMark, Picture, Term
 from trendrapport.documents.reading.inlines import Text
 from trendrapport.model.addresses import page_path
 from trendrapport.pages.browser.templating import render

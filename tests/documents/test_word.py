@@ -18,9 +18,10 @@ from docx.document import Document as WordDocument
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trendrapport.documents.blocks import Cell, CodeBlock, Heading, Link, Paragraph, Table, Text
+from trendrapport.documents.blocks import Cell, CodeBlock, Heading, Paragraph, Table
 from trendrapport.documents.document import Document
 from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.inlines import Link, Text
 from trendrapport.documents.material import Material
 from trendrapport.documents.radar import wheel
 from trendrapport.documents.word.made import entry_file

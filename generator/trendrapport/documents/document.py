@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from trendrapport.diagnostics import Language
-from trendrapport.documents.blocks import Blocks, Card, Inlines, KeyFigure, Note, Table
+from trendrapport.documents.blocks import Blocks, Card, KeyFigure, Note, Table
+from trendrapport.documents.inlines import Inlines
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from trendrapport.charts.drawing.jobs import Drawing
-from trendrapport.documents.blocks import Figure, Picture, Term
+from trendrapport.documents.blocks import Figure
 from trendrapport.documents.document import Document, Person
+from trendrapport.documents.inlines import Picture, Term
 from trendrapport.pages.view import View
 
 

@@ -11,7 +11,6 @@ from trendrapport.documents.blocks import (
     Actions,
     Align,
     Block,
-    Break,
     Callout,
     Card,
     Cards,
@@ -24,7 +23,6 @@ from trendrapport.documents.blocks import (
     KeyFigure,
     Listing,
     Paragraph,
-    Picture,
     Question,
     Quotation,
     Quote,
@@ -35,6 +33,7 @@ from trendrapport.documents.blocks import (
 )
 from trendrapport.documents.epub.inlines import InlineWriter
 from trendrapport.documents.epub.markup import h, joined, some
+from trendrapport.documents.inlines import Break, Picture
 from trendrapport.documents.punctuation import in_brackets
 
 PARTED = " \u00b7 "

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from trendrapport.documents.blocks import Card, Link, Term
+from trendrapport.documents.blocks import Card
 from trendrapport.documents.document import Document, EditionDocument, Reading, Reference, RoleDocument
 from trendrapport.documents.epub.blocks import PARTED, BlockWriter, heading, key_figure
 from trendrapport.documents.epub.inlines import GLOSSARY, InlineWriter
 from trendrapport.documents.epub.markup import h, joined, page, some
 from trendrapport.documents.epub.shelf import Shelf
+from trendrapport.documents.inlines import Link, Term
 from trendrapport.documents.material import figures_of
 from trendrapport.documents.punctuation import closing, in_brackets
 

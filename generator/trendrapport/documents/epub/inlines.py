@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from trendrapport.documents.blocks import (
+from trendrapport.documents.document import Document
+from trendrapport.documents.epub.markup import h, joined, some
+from trendrapport.documents.epub.shelf import Shelf
+from trendrapport.documents.inlines import (
     Break,
     Citation,
     Cited,
@@ -22,9 +25,6 @@ from trendrapport.documents.blocks import (
     Term,
     Text,
 )
-from trendrapport.documents.document import Document
-from trendrapport.documents.epub.markup import h, joined, some
-from trendrapport.documents.epub.shelf import Shelf
 
 TAGS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.DELETED: "s"}
 GLOSSARY = "glossary.xhtml"

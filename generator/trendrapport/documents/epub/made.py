@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
-from trendrapport.documents.blocks import Link, Text
 from trendrapport.documents.document import Document, EditionDocument
 from trendrapport.documents.drawings import paper_colours, printed
 from trendrapport.documents.epub.chapters import COVER, Chapter, EditionWriter, file_of
@@ -13,6 +12,7 @@ from trendrapport.documents.epub.cover import cover, picture
 from trendrapport.documents.epub.markup import h, page
 from trendrapport.documents.epub.package import CONTAINER, NAVIGATION, About, navigation, package
 from trendrapport.documents.epub.shelf import Shelf
+from trendrapport.documents.inlines import Link, Text
 from trendrapport.documents.material import Material, byline, figure_numbers, pictures_of, terms_of
 from trendrapport.documents.pictures import Keep, Shown, photo
 from trendrapport.documents.radar import wheel

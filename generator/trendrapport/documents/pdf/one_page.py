@@ -15,10 +15,10 @@ from trendrapport.documents.blocks import (
     KeyFigure,
     Listing,
     Paragraph,
-    words_of,
 )
 from trendrapport.documents.document import Document
 from trendrapport.documents.drawings import paper_colours, printed
+from trendrapport.documents.inlines import words_of
 from trendrapport.documents.material import Material, byline, every
 from trendrapport.documents.pdf.of_entries import FIGURES, shared, words
 from trendrapport.documents.pdf.plain_data import Plain, plain

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
-from trendrapport.documents.blocks import Cell, Cited, Figure, NoteMark, Row, Table, words_of
+from trendrapport.documents.blocks import Cell, Figure, Row, Table
 from trendrapport.documents.document import Document, Reference
+from trendrapport.documents.inlines import Cited, NoteMark, words_of
 
 Plain = dict[str, Any]
 

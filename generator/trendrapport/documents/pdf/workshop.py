@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from trendrapport.documents.blocks import Actions, Blocks, Heading, KeyFigure, Listing, words_of
+from trendrapport.documents.blocks import Actions, Blocks, Heading, KeyFigure, Listing
 from trendrapport.documents.document import Document, EditionDocument
 from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.inlines import words_of
 from trendrapport.documents.material import Material, byline, every
 from trendrapport.documents.pdf.of_editions import RADAR, radar_files
 from trendrapport.documents.pdf.of_entries import FIGURES, shared

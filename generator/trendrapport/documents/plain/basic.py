@@ -10,7 +10,6 @@ from trendrapport.documents.blocks import (
     Actions,
     Block,
     Blocks,
-    Break,
     Callout,
     Card,
     Cards,
@@ -19,23 +18,17 @@ from trendrapport.documents.blocks import (
     Definitions,
     Figure,
     Heading,
-    Inline,
-    Inlines,
     KeyFigure,
-    Link,
     Listing,
     Paragraph,
-    Picture,
     Question,
     Quotation,
     Quote,
     Rule,
-    Style,
-    Styled,
     Table,
-    Text,
     Video,
 )
+from trendrapport.documents.inlines import Break, Inline, Inlines, Link, Picture, Style, Styled, Text
 
 Basic = Heading | Paragraph | Listing | Table | Quotation | CodeBlock | Rule | Picture
 

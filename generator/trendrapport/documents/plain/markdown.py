@@ -13,31 +13,33 @@ from urllib.parse import quote
 
 from trendrapport.documents.blocks import (
     Block,
-    Break,
     Cell,
-    Citation,
-    Cited,
-    Code,
     CodeBlock,
     Heading,
-    Inline,
-    Inlines,
-    Link,
     Listing,
-    Mention,
-    NoteMark,
     Paragraph,
-    Picture,
     Quotation,
     Row,
     Rule,
+    Table,
+)
+from trendrapport.documents.document import Document
+from trendrapport.documents.inlines import (
+    Break,
+    Citation,
+    Cited,
+    Code,
+    Inline,
+    Inlines,
+    Link,
+    Mention,
+    NoteMark,
+    Picture,
     Style,
     Styled,
-    Table,
     Term,
     Text,
 )
-from trendrapport.documents.document import Document
 from trendrapport.documents.plain.basic import Basic, basic
 from trendrapport.documents.plain.whole import source, whole
 

@@ -10,28 +10,30 @@ from collections.abc import Iterable, Iterator
 
 from trendrapport.documents.blocks import (
     Block,
+    CodeBlock,
+    Heading,
+    Listing,
+    Paragraph,
+    Quotation,
+    Rule,
+    Table,
+)
+from trendrapport.documents.document import Document
+from trendrapport.documents.inlines import (
     Break,
     Citation,
     Code,
-    CodeBlock,
-    Heading,
     Inline,
     Inlines,
     Link,
-    Listing,
     Mention,
     NoteMark,
-    Paragraph,
     Picture,
-    Quotation,
-    Rule,
     Styled,
-    Table,
     Term,
     Text,
     words_of,
 )
-from trendrapport.documents.document import Document
 from trendrapport.documents.plain.basic import Basic, basic
 from trendrapport.documents.plain.whole import source, whole
 from trendrapport.language.labels import Labels

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.documents.blocks import (
-    Block,
-    Blocks,
-    Heading,
-    Inline,
-    Link,
-    Listing,
-    Paragraph,
-    Style,
-    Styled,
-    Text,
-)
+from trendrapport.documents.blocks import Block, Blocks, Heading, Listing, Paragraph
 from trendrapport.documents.document import Document, Person, Reading, Reference
+from trendrapport.documents.inlines import Inline, Link, Style, Styled, Text
 from trendrapport.language.labels import Labels
 
 

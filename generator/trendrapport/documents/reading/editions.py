@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from trendrapport.documents.blocks import Align, Cell, KeyFigure, Row, Table, Text
+from trendrapport.documents.blocks import Align, Cell, KeyFigure, Row, Table
 from trendrapport.documents.document import (
     Document,
     EditionDocument,
@@ -16,6 +16,7 @@ from trendrapport.documents.document import (
     RoleDocument,
     Work,
 )
+from trendrapport.documents.inlines import Text
 from trendrapport.documents.reading.entries import Drawings, cite, document, made
 from trendrapport.documents.reading.fenced import key_figure
 from trendrapport.documents.reading.page_values import PageValues

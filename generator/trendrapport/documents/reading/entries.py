@@ -13,8 +13,9 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from trendrapport.charts.drawing.jobs import Drawing
-from trendrapport.documents.blocks import Blocks, Inline, Note, Style, Styled, Text
+from trendrapport.documents.blocks import Blocks, Note
 from trendrapport.documents.document import Category, Document, Person, Reading, Reference
+from trendrapport.documents.inlines import Inline, Style, Styled, Text
 from trendrapport.documents.reading.fenced import FencedReader
 from trendrapport.documents.reading.figures import FigureReader
 from trendrapport.documents.reading.inlines import InlineReader

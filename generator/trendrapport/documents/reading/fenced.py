@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from trendrapport.documents.blocks import Actions, Block, KeyFigure, Link, Quote, Text, Video
+from trendrapport.documents.blocks import Actions, Block, KeyFigure, Quote, Video
+from trendrapport.documents.inlines import Link, Text
 from trendrapport.documents.reading.figures import FigureReader
 from trendrapport.documents.reading.references import References
 from trendrapport.language.labels import Labels

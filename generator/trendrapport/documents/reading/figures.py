@@ -9,7 +9,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from trendrapport.charts.drawing.jobs import Drawing
-from trendrapport.documents.blocks import Align, Cell, Figure, Row, Table, Text
+from trendrapport.documents.blocks import Align, Cell, Figure, Row, Table
+from trendrapport.documents.inlines import Text
 from trendrapport.pages.parts import figure as shown
 from trendrapport.pages.view import View
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
-from trendrapport.documents.blocks import (
+from trendrapport.documents.inlines import (
     Break,
     Citation,
     Code,

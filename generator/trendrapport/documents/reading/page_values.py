@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from trendrapport.documents.blocks import Link, Text
+from trendrapport.documents.inlines import Link, Text
 from trendrapport.pages.view import Value, View
 
 

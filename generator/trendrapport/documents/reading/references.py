@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from trendrapport.documents.blocks import Citation, Cited, Inline, Link, Mention, Picture, Term, Text
+from trendrapport.documents.inlines import Citation, Cited, Inline, Link, Mention, Picture, Term, Text
 from trendrapport.model.addresses import image_path, page_path
 from trendrapport.model.entries.glossary import Term as GlossaryTerm
 from trendrapport.pages.parts.figure import address, path

@@ -8,24 +8,18 @@ from trendrapport.documents.blocks import (
     Actions,
     Block,
     Blocks,
-    Break,
     Card,
     Cards,
     Cell,
-    Citation,
-    Cited,
     Definition,
     Definitions,
     Heading,
-    Inline,
     Listing,
     Paragraph,
     Quote,
-    Style,
-    Styled,
     Table,
-    Text,
 )
+from trendrapport.documents.inlines import Break, Citation, Cited, Inline, Style, Styled, Text
 from trendrapport.documents.reading.fenced import key_figure
 from trendrapport.documents.reading.page_values import PageValues
 from trendrapport.pages.view import TalkCard, Value

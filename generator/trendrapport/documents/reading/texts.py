@@ -17,21 +17,16 @@ from trendrapport.documents.blocks import (
     Definition,
     Definitions,
     Heading,
-    Inlines,
-    Link,
     Listing,
     Note,
     Paragraph,
-    Picture,
     Question,
     Quotation,
     Row,
     Rule,
-    Styled,
     Table,
-    Text,
-    words_of,
 )
+from trendrapport.documents.inlines import Inlines, Link, Picture, Styled, Text, words_of
 from trendrapport.documents.reading.fenced import FencedReader
 from trendrapport.documents.reading.inlines import InlineReader
 from trendrapport.prose.html import BLOCKS, is_comment

@@ -11,7 +11,6 @@ from trendrapport.documents.blocks import (
     Actions,
     Block,
     Blocks,
-    Break,
     Callout,
     Card,
     Cards,
@@ -20,32 +19,22 @@ from trendrapport.documents.blocks import (
     Definitions,
     Figure,
     Heading,
-    Inlines,
     KeyFigure,
     Listing,
     Note,
     Paragraph,
-    Picture,
     Question,
     Quotation,
     Quote,
     Rule,
     Table,
-    Text,
     Video,
-    words_of,
 )
 from trendrapport.documents.document import Document
+from trendrapport.documents.inlines import Break, Inlines, Picture, Text, words_of
 from trendrapport.documents.punctuation import in_brackets
 from trendrapport.documents.word.book import Book
-from trendrapport.documents.word.elements import (
-    Element,
-    Face,
-    computed,
-    paragraph,
-    run,
-    w,
-)
+from trendrapport.documents.word.elements import Element, Face, computed, paragraph, run, w
 from trendrapport.documents.word.inlines import LINK, InlineWriter
 from trendrapport.documents.word.numbering import left
 from trendrapport.documents.word.tables import spread, table

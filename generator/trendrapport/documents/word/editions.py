@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from trendrapport.documents.blocks import Card, Inline, Link, Listing, Paragraph, Term, Text
+from trendrapport.documents.blocks import Card, Listing, Paragraph
 from trendrapport.documents.document import Document, EditionDocument, RadarDocument, RoleDocument
+from trendrapport.documents.inlines import Inline, Link, Term, Text
 from trendrapport.documents.pictures import Shown
 from trendrapport.documents.word import entries
 from trendrapport.documents.word.blocks import BlockWriter

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from trendrapport.documents.blocks import Break, Cell, Inline, Link, Styled, Table, Term, Text
-from trendrapport.documents.blocks import Style as Emphasis
+from trendrapport.documents.blocks import Cell, Table
 from trendrapport.documents.document import Document, Person, Reading, Reference
+from trendrapport.documents.inlines import Break, Inline, Link, Styled, Term, Text
+from trendrapport.documents.inlines import Style as Emphasis
 from trendrapport.documents.material import figures_of
 from trendrapport.documents.word.blocks import PARTED, BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run

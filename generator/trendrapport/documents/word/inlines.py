@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from trendrapport.documents.blocks import (
+from trendrapport.documents.blocks import Note
+from trendrapport.documents.cleaning import clean, fit_address
+from trendrapport.documents.document import Document, Reference
+from trendrapport.documents.inlines import (
     Break,
     Citation,
     Cited,
@@ -17,7 +20,6 @@ from trendrapport.documents.blocks import (
     Inline,
     Link,
     Mention,
-    Note,
     NoteMark,
     Picture,
     Style,
@@ -25,19 +27,9 @@ from trendrapport.documents.blocks import (
     Term,
     Text,
 )
-from trendrapport.documents.cleaning import clean, fit_address
-from trendrapport.documents.document import Document, Reference
 from trendrapport.documents.punctuation import closing, in_brackets
 from trendrapport.documents.word.book import Book
-from trendrapport.documents.word.elements import (
-    PLAIN,
-    Element,
-    Face,
-    computed,
-    paragraph,
-    run,
-    w,
-)
+from trendrapport.documents.word.elements import PLAIN, Element, Face, computed, paragraph, run, w
 from trendrapport.documents.word.notes import reference
 
 if TYPE_CHECKING:

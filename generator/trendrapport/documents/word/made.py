@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trendrapport.documents.blocks import Link, Text
 from trendrapport.documents.document import Document, EditionDocument
 from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.inlines import Link, Text
 from trendrapport.documents.material import Material, byline, figure_numbers, pictures_of, terms_of
 from trendrapport.documents.pictures import Keep, Shown, chart, drawing, photo
 from trendrapport.documents.radar import wheel

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from docx.shared import Mm
 
-from trendrapport.documents.blocks import Actions, Figure, KeyFigure, Link, Text
+from trendrapport.documents.blocks import Actions, Figure, KeyFigure
 from trendrapport.documents.document import Document
 from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.inlines import Link, Text
 from trendrapport.documents.material import Material, every
 from trendrapport.documents.pictures import Keep, Shown
 from trendrapport.documents.word import entries

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from trendrapport.documents.blocks import Align, Cell, Row, Text, words_of
+from trendrapport.documents.blocks import Align, Cell, Row
 from trendrapport.documents.cleaning import clean
+from trendrapport.documents.inlines import Text, words_of
 from trendrapport.documents.word.elements import Element, paragraph, w, when
 
 WIDTH = 9354
