@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from email.message import Message
+from email.parser import HeaderParser
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from trendrapport.runtime.cache import digest
@@ -40,16 +42,27 @@ def libraries() -> tuple[str, ...]:
         if name in versions:
             continue
         try:
-            versions[name] = version(name)
+            fields = metadata(name)
         except PackageNotFoundError:  # for another system or version of Python
             continue
-        wanted += _requirements(name)
+        versions[name] = fields["Version"]
+        wanted += _requirements(name, fields)
     return tuple(f"{name} {number}" for name, number in sorted(versions.items()))
 
 
-def _requirements(name: str) -> Iterator[str]:
+def metadata(name: str) -> Message:
+    """The fields of an installed library's metadata, without its description, which takes long to read.
+
+    Raises PackageNotFoundError.
+    """
+    text = distribution(name).read_text("METADATA") or ""
+    fields, _, _description = text.partition("\n\n")
+    return HeaderParser().parsestr(fields)
+
+
+def _requirements(name: str, fields: Message) -> Iterator[str]:
     """The names of the libraries that a library needs, without those of its extras but our own documents."""
-    for requirement in requires(name) or ():
+    for requirement in fields.get_all("Requires-Dist", ()):
         found = _NAME.match(requirement)
         own = name == PACKAGE and _DOCUMENTS in requirement.replace("'", '"')
         if found and (own or "extra ==" not in requirement):

@@ -17,8 +17,6 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
-from trendrapport.documents.plain import html
-from trendrapport.documents.reading.entries import prose_of
 from trendrapport.pages.analysis.news import Item, News, corrections, news
 from trendrapport.pages.parts.entry_text import body
 from trendrapport.pages.view import View
@@ -92,6 +90,10 @@ def _text(view: View, entry: Entry[Any], cache: Cache) -> str:
 
 
 def _html(view: View, entry: Entry[Any]) -> bytes:
+    # Loaded only for a text that changed.
+    from trendrapport.documents.plain import html
+    from trendrapport.documents.reading.entries import prose_of
+
     return html.write(prose_of(view, entry, {}).blocks, view.address("")).encode()
 
 
