@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Page
 
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent / "tests"))
+
+from listings import listings  # noqa: E402
 
 from chromium import chromium  # noqa: E402 - among the tests
 
@@ -36,6 +38,12 @@ SHOTS: dict[str, tuple[str, dict[str, Any], int, int]] = {
     "paper": ("2023/index.html", {"viewport": {"width": 794, "height": 1123}}, 70, 640),
 }
 """By name: the page, how it is shown, the margin of paper around it, and the picture's width, in pixels."""
+
+BOXES: dict[str, tuple[str, str]] = {
+    "along": ("2022/trends/duurzaam-digitaal.html", ".along"),
+    "offline": ("index.html", ".along"),
+}
+"""By name: the page, and the part of it that is shown."""
 
 SHEETS: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = {
     "pdf": (640, (("2022/editie-2022.pdf", 0), ("2022/editie-2022.pdf", 4), ("2022/editie-2022.pdf", 6))),
@@ -65,8 +73,20 @@ def sheets(name: str) -> Image.Image:
     return made
 
 
+def box(browser: Browser, name: str) -> Image.Image:
+    """A part of a page, with some of the paper around it."""
+    path, part = BOXES[name]
+    context = browser.new_context(viewport={"width": 960, "height": 1200}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto((SITE / path).as_uri())
+    page.evaluate("document.fonts.ready")
+    part_only = Image.open(BytesIO(page.locator(part).screenshot())).convert("RGB")
+    context.close()
+    return ImageOps.expand(part_only, GAP, "#fbfaf6")
+
+
 def taken(browser: Browser, name: str) -> Image.Image:
-    """One picture."""
+    """A picture of a page."""
     path, shown, margin, width = SHOTS[name]
     context = browser.new_context(**shown, reduced_motion="reduce", bypass_csp=True)
     page = context.new_page()
@@ -102,6 +122,8 @@ def readme(light: Image.Image, dark: Image.Image) -> Image.Image:
 def _all() -> Iterator[tuple[str, Image.Image]]:
     with chromium() as browser:
         yield from ((name, taken(browser, name)) for name in SHOTS)
+        yield from ((name, box(browser, name)) for name in BOXES)
+        yield from listings(browser)
     yield from ((name, sheets(name)) for name in SHEETS)
 
 
