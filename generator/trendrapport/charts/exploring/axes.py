@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from trendrapport.charts.parts.amounts import Amounts
-from trendrapport.charts.parts.layers import AMOUNT
 from trendrapport.charts.parts.moments import moment
+from trendrapport.charts.parts.scales import AMOUNT
 from trendrapport.charts.plan import TIMES, Plan
 from trendrapport.model.charts import Scalar
 from trendrapport.model.periods import period

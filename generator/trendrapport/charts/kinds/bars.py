@@ -27,12 +27,12 @@ from trendrapport.charts.kinds import Traits, ranked_bars
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts
+from trendrapport.charts.parts.break_lines import bar_breaks, zero_line
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.classes import MISSING
 from trendrapport.charts.parts.layers import (
     Layer,
     Row,
-    bar_breaks,
     chart,
     describe,
     fitted,
@@ -40,7 +40,6 @@ from trendrapport.charts.parts.layers import (
     label,
     of_municipality,
     sized,
-    zero_line,
 )
 from trendrapport.charts.parts.plots import Plot, bar_plot, foot
 from trendrapport.charts.parts.scales import Scale, amount_scale

@@ -30,23 +30,22 @@ from trendrapport.charts.annotations.placing import annotated, below, reference_
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import Amounts, round_scale
 from trendrapport.charts.parts.bar_texts import texts
+from trendrapport.charts.parts.category_axis import in_order, lying
 from trendrapport.charts.parts.layers import (
     SHAPES,
     Layer,
     Row,
-    amount_axis,
     chart,
     describe,
-    in_order,
     label,
-    legend,
-    lying,
     of_municipality,
     sized,
 )
+from trendrapport.charts.parts.legends import legend
 from trendrapport.charts.parts.naming import Naming, lined, naming
 from trendrapport.charts.parts.plots import FOOT, level_plot
 from trendrapport.charts.parts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
+from trendrapport.charts.parts.scales import amount_axis
 from trendrapport.charts.parts.series import (
     SERIES_FIELDS,
     Point,

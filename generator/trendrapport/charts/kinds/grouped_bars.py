@@ -30,7 +30,9 @@ from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts, texts_beside
+from trendrapport.charts.parts.break_lines import bar_breaks, zero_line
 from trendrapport.charts.parts.breaks import BreakOptions
+from trendrapport.charts.parts.category_axis import in_order, lying
 from trendrapport.charts.parts.classes import MISSING
 from trendrapport.charts.parts.layers import (
     GAP,
@@ -38,18 +40,14 @@ from trendrapport.charts.parts.layers import (
     WORD_ABOVE_NUMBER,
     Layer,
     Row,
-    bar_breaks,
     both_sides,
     chart,
     describe,
     fitted,
-    in_order,
     label,
-    legend,
-    lying,
     sized,
-    zero_line,
 )
+from trendrapport.charts.parts.legends import legend
 from trendrapport.charts.parts.naming import lined, naming
 from trendrapport.charts.parts.plots import Plot, bar_plot, foot
 from trendrapport.charts.parts.scales import Scale, amount_scale

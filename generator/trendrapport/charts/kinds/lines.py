@@ -30,20 +30,10 @@ from typing import TYPE_CHECKING, Any
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import Amounts
+from trendrapport.charts.parts.break_lines import break_rules, late
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.joining import DOTTED, JoinOptions
-from trendrapport.charts.parts.layers import (
-    SHAPES,
-    WORD,
-    Layer,
-    Row,
-    break_rules,
-    chart,
-    describe,
-    label,
-    late,
-    sized,
-)
+from trendrapport.charts.parts.layers import SHAPES, WORD, Layer, Row, chart, describe, label, sized
 from trendrapport.charts.parts.line_ends import named_ends
 from trendrapport.charts.parts.moments import Run, moment, pace_of, runs, span
 from trendrapport.charts.parts.plots import Plot, break_note, time_plot

@@ -28,6 +28,8 @@ from trendrapport.charts.annotations.words import dated
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.bar_texts import texts_beside
+from trendrapport.charts.parts.break_lines import zero_line
+from trendrapport.charts.parts.category_axis import in_order, lying
 from trendrapport.charts.parts.layers import (
     GAP,
     Layer,
@@ -36,12 +38,9 @@ from trendrapport.charts.parts.layers import (
     chart,
     describe,
     front,
-    in_order,
     label,
-    lying,
     of_municipality,
     sized,
-    zero_line,
 )
 from trendrapport.charts.parts.naming import Naming, lined, naming
 from trendrapport.charts.parts.plots import level_plot

@@ -33,23 +33,13 @@ from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.bar_texts import texts
+from trendrapport.charts.parts.break_lines import bar_breaks
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.canvas import dots
+from trendrapport.charts.parts.category_axis import in_order, lying
 from trendrapport.charts.parts.classes import MISSING
-from trendrapport.charts.parts.layers import (
-    GAP,
-    WORD,
-    WORD_ABOVE_NUMBER,
-    Layer,
-    Row,
-    bar_breaks,
-    beside,
-    chart,
-    in_order,
-    legend,
-    lying,
-    sized,
-)
+from trendrapport.charts.parts.layers import GAP, WORD, WORD_ABOVE_NUMBER, Layer, Row, beside, chart, sized
+from trendrapport.charts.parts.legends import legend
 from trendrapport.charts.parts.naming import naming
 from trendrapport.charts.parts.plots import Plot, bar_plot, foot
 from trendrapport.charts.parts.scales import Scale, amount_scale, share_scale

@@ -13,8 +13,9 @@ from itertools import pairwise
 from math import dist
 
 from trendrapport.charts import notation
+from trendrapport.charts.parts.break_lines import late
 from trendrapport.charts.parts.canvas import height_of
-from trendrapport.charts.parts.layers import WORD, WORD_ABOVE_NUMBER, Row, late
+from trendrapport.charts.parts.layers import WORD, WORD_ABOVE_NUMBER, Row
 from trendrapport.charts.parts.moments import SPANS, moment, span
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import Plan

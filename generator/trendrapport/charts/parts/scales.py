@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from trendrapport.charts.parts.amounts import Amounts, round_scale
-from trendrapport.charts.parts.layers import amount_axis, beside
+from trendrapport.charts.parts.amounts import SHORT, Amounts, round_scale, scale_marks
+from trendrapport.charts.parts.layers import beside
 from trendrapport.charts.parts.moments import moment_axis, span
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.parts.stacks import WHOLE
@@ -15,6 +16,10 @@ from trendrapport.charts.plan import Plan
 
 if TYPE_CHECKING:
     import altair as alt
+
+
+AMOUNT = ",.10~f"
+"""Vega's notation of amounts, with no more decimals than they have."""
 
 
 @dataclass(frozen=True)
@@ -63,3 +68,47 @@ def time_x(found: Sequence[Point], plan: Plan) -> alt.X:
 
     scale = alt.Scale(domain=span(found), nice=False)
     return alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=scale)
+
+
+def amount_axis(
+    low: float, high: float, step: float, amounts: Amounts, left: float | None = None
+) -> dict[str, Any]:
+    """The properties of an axis with round values between two limits; the last has the unit, unless that is
+    long: then it is the title.
+
+    The title of a vertical axis, which is `left` in from the edge, is above its numbers.
+    """
+    marks = scale_marks(low, high, step)
+    # Without a count Vega would leave out every other value of more than the usual number.
+    axis = {"values": marks, "tickCount": len(marks), "format": AMOUNT}
+    if len(amounts.unit) <= SHORT:
+        return {**axis, "labelExpr": unit_label(amounts, marks[-1])}
+    title = {"title": amounts.unit, "titleColor": amounts.plan.theme.soft, **_above(left)}
+    return {**axis, "labelExpr": unit_label(amounts, None), **title}
+
+
+def unit_label(amounts: Amounts, last: float | None) -> str:
+    """A Vega expression for the text of a mark: each has its percent sign, but only the last another unit."""
+    before, after = amounts.affixes
+    with_unit = f"datum.label + {json.dumps(after)}"
+    if before:
+        with_unit = f"{json.dumps(before)} + {with_unit}"
+    if amounts.unit == "%" or not (before or after):
+        return with_unit
+    if last is None:
+        return "datum.label"
+    return f"datum.value === {json.dumps(last)} ? {with_unit} : datum.label"
+
+
+def _above(left: float | None) -> dict[str, Any]:
+    """The position of the name of a unit: from the left edge of the drawing on."""
+    if left is None:
+        return {}
+    return {
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleAnchor": "start",
+        "titleBaseline": "bottom",
+        "titleX": 4 - round(left),
+        "titleY": -10,
+    }

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from trendrapport.charts.parts.layers import GAP, LINES, Row, in_order
+from trendrapport.charts.parts.category_axis import LINES, in_order
+from trendrapport.charts.parts.layers import GAP, Row
 from trendrapport.charts.parts.moments import regular
 from trendrapport.charts.parts.naming import numbered
 from trendrapport.charts.plan import TIMES, Plan
