@@ -1,5 +1,6 @@
-"""Categories from top to bottom, with their whole names left of the marks or above them; Altair is imported
-only when one is drawn."""
+"""Categories from top to bottom, with their whole names left of the marks or above them. Altair is imported
+only when one is drawn.
+"""
 
 from __future__ import annotations
 
