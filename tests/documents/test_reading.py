@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -14,15 +15,18 @@ import html5lib
 import pytest
 from markupsafe import Markup
 
+from conftest import english_report
 from trendrapport.documents import blocks
 from trendrapport.documents.blocks import Actions, Align, Callout, Figure, Question, Quote, Table, Video
-from trendrapport.documents.inlines import Citation, Link, Mention, NoteMark, Picture, Term
+from trendrapport.documents.inlines import Citation, Link, Mention, NoteMark, Picture, Term, words_of
+from trendrapport.documents.plain import text
+from trendrapport.documents.reading.entries import document
 from trendrapport.documents.reading.inlines import Text
 from trendrapport.model.addresses import page_path
 from trendrapport.pages.browser.templating import render
 from trendrapport.pages.includes import filled
 
-from .invented_entries import Made
+from .invented_entries import Made, made
 
 NO_WORDS = {
     "address",
@@ -71,8 +75,12 @@ ONLY_ON_A_PAGE = {
     "in",
     "één",
     "overzicht",
+    *("Naar", "de", "website", "van"),
 }
-"""Headings of what a document has as values of its own."""
+"""Headings of what a document has as values of its own, and the words of a button."""
+
+OF_A_SCREEN = re.compile(r"this page|click|button|below|To the website|read the interview here", re.I)
+"""What nobody should read on paper."""
 
 
 def words(text: str) -> Counter[str]:
@@ -146,6 +154,26 @@ def test_no_word_of_a_page_is_lost(everything: Made, slug: str) -> None:
     assert {word for word in lost if not word.isdigit()} <= ONLY_ON_A_PAGE
 
 
+def test_it_can_be_read_on_paper(tmp_path: Path) -> None:
+    english_report(tmp_path)
+    with made(tmp_path) as report:
+        for entry in report.view.entries:
+            path = report.view.path(entry)
+            if entry.kind in {"trends", "interviews", "columns", "forewords", "instruments"}:
+                read = document(report.view, entry, report.pages[path], report.drawings)
+                said = text.write(replace(read, title=""))
+                assert not OF_A_SCREEN.search(said), path
+                assert f"On the web: {read.address}" in said
+                assert not re.search(r"\S {2,}\S", said), path
+
+
+def test_a_trend_that_shares_something_says_once_which_it_is(tmp_path: Path) -> None:
+    english_report(tmp_path)
+    with made(tmp_path) as report:
+        said = text.write(report.document("example-trend"))
+    assert ">: \u2018Both are invented\u2019; both touch the value Privacy" in said.replace("\n  ", " ")
+
+
 def test_no_word_is_invented(everything: Made) -> None:
     """Beside the page's own words there are the names of a chart and an edition, headings of a table, labels
     for callouts and transcripts, and the meanings of terms.
@@ -164,7 +192,7 @@ def test_every_sort_of_block_is_read(everything: Made) -> None:
 
 
 def test_links_lead_to_pages_and_say_what_can_be_downloaded(everything: Made) -> None:
-    links = {blocks.words_of(link.inside): link for link in found(everything.document("alles"), Link)}
+    links = {words_of(link.inside): link for link in found(everything.document("alles"), Link)}
     assert links["link elders"].address == "https://example.org/pad?a=1&b=2"
     assert links["link elders"].path == ""
     assert links["andere trend"].path == "2026/trends/voorbeeldtrend.html"
@@ -191,7 +219,7 @@ def test_a_figure_has_all_that_a_page_says_of_it(everything: Made) -> None:
     assert figure.description.startswith("Staafdiagram met verzonnen cijfers")
     assert figure.told
     assert figure.table
-    assert [blocks.words_of(cell.inside) for cell in figure.table.rows[0]][0] == "2024"
+    assert [words_of(cell.inside) for cell in figure.table.rows[0]][0] == "2024"
     assert figure.table.rows[0][0].head
     assert figure.table.rows[0][1].align is Align.RIGHT
     assert figure.language == ""
@@ -217,8 +245,8 @@ def test_a_talk_has_its_speaker_and_its_questions(everything: Made) -> None:
     assert talk.speaker.name == "Ada van der Verzonnen"
     assert talk.speaker.facts == ("wethouder", "Gemeente Nergens")
     assert talk.speaker.portrait.startswith("assets/pictures/")
-    assert talk.speaker.told == "Op kantoor Beeld: Verzonnen Fotograaf"
-    asked = [(blocks.words_of(one.inside), one.level) for one in found(talk, Question)]
+    assert talk.speaker.told == "Op kantoor. Beeld: Verzonnen Fotograaf"
+    asked = [(words_of(one.inside), one.level) for one in found(talk, Question)]
     assert asked == [("Wat vraagt dit van een wethouder?", 2), ("En van de raad?", 0)]
     [quote] = found(talk, Quote)
     assert (quote.text, quote.cited.cited[0].number) == ("Dit zei ik letterlijk.", 1)
@@ -227,7 +255,7 @@ def test_a_talk_has_its_speaker_and_its_questions(everything: Made) -> None:
 def test_callouts_videos_actions_and_pictures(everything: Made) -> None:
     document = everything.document("alles")
     first, second = found(document, Callout)
-    assert blocks.words_of(first.title) == "Kijk hier eerst naar"
+    assert words_of(first.title) == "Kijk hier eerst naar"
     assert (second.title, second.label) == ((), "Opmerking")
     video, other = found(document, Video)
     assert video.facts == ("Video", "Verzonnen Omroep", "mei 2024", "4:32 minuten", "op example.org")
@@ -236,7 +264,7 @@ def test_callouts_videos_actions_and_pictures(everything: Made) -> None:
     assert [one.items for one in found(document, Actions)][0] == ("Doe dit eerst.", "Doe dat daarna.")
     alone, within = found(document, Picture)
     assert (alone.caption, alone.credit, alone.file) == (
-        "Met een bijschrift",
+        "Met een bijschrift.",
         "Beeld: Ada",
         "2026/images/plaat.png",
     )

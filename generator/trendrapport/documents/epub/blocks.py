@@ -210,7 +210,7 @@ class BlockWriter:
         way = h(
             "p", f"{shelf.words('all_data')}: ", h("a", figure.address, href=figure.address), class_="note"
         )
-        back = h("p", h("a", shelf.words("figure", number=number), href=f"#figure-{number}",
+        back = h("p", h("a", shelf.words("document.back_to_figure", number=number), href=f"#figure-{number}",
                         role="doc-backlink"), class_="note")  # fmt: skip
         language = figure.language or None
         inside = [heading(3, title), said, shown, way, back]
@@ -227,7 +227,7 @@ def key_figure(one: KeyFigure) -> Markup:
     period = in_brackets(one.period)
     told = " ".join(filter(None, (one.explanation, period, one.source)))
     lines = [
-        h("p", one.number, " ", some("small", one.unit), class_="number"),
+        h("p", one.number, some("small", one.unit), class_="number"),
         h("p", h("strong", one.title)),
     ]
     return h("div", lines, h("p", told, class_="note"), class_="key-figure")

@@ -82,7 +82,7 @@ class EditionWriter:
             heading(1, edition.title),
             some("p", edition.theme, class_="lead"),
             h("p", edition.summary, class_=None if edition.theme else "lead"),
-            h("p", f"{publisher}, {edition.published}", class_="note"),
+            h("p", f"{publisher}. {edition.published}.", class_="note"),
         ]
         body = h("section", self.shelf.pages.mark(TITLE), lines, epub_type="titlepage")
         return Chapter(TITLE, edition.title, page(edition.title, edition.language, body), "titlepage")
@@ -172,7 +172,7 @@ class EditionWriter:
         judged = some("p", edition.judgement)
         terms = h("p", writer.write((licence,))) if licence else ""
         title = words("document.colophon")
-        foot = h("p", f"{publisher}, {edition.published}")
+        foot = h("p", f"{publisher}. {edition.published}.")
         body = joined([heading(1, title), made, judged, lines, foot, terms])
         return self._chapter("colophon.xhtml", title, body, "colophon")
 

@@ -27,7 +27,6 @@ EDITION_WORDS = (
     "all_sources",
     "list_of_figures",
     "actions_per_role",
-    "on_the_web",
 )
 LABELS = ("trends", "interviews", "columns", "forewords", "key_figures", "inspiration", "editors", "theme")
 
@@ -41,7 +40,6 @@ def edition_sheet(material: Material, entry: Entry[Edition], edition: EditionDoc
         "authors": list(edition.editors) or [byline(material.view)],
         "keywords": [],
         "deeper": 1,
-        "paged": True,
         "words": words(material.view) | edition_words(material.view),
         "edition": _edition(edition),
         "radar_file": f"/{RADAR}",

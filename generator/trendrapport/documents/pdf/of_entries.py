@@ -23,8 +23,8 @@ from trendrapport.placing.shapes import SHAPES
 FIGURES, PICTURES = "figures", "pictures"
 """The folders of drawings and pictures, beside the template."""
 
-WORDS = ("page_link", "cite_this", "glossary", "written_by", "all_data")
-DOCUMENT_WORDS = ("annex", "numbers_in_annex", "other_sources", "page")
+WORDS = ("cite", "glossary", "written_by", "all_data")
+DOCUMENT_WORDS = ("annex", "numbers_in_annex", "on_the_web", "other_sources", "page")
 
 
 def entry_sheet(material: Material, document: Document) -> Sheet:

@@ -5,6 +5,7 @@ form has.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from trendrapport.documents.blocks import (
     Actions,
@@ -101,16 +102,16 @@ def _figure(figure: Figure) -> Iterator[Basic]:
     for told in figure.told:
         yield Paragraph((Text(told),))
     if figure.table:
-        yield figure.table
+        yield replace(figure.table, title="")
     for note in (figure.caption, *figure.notes, figure.credit):
         if note:
             yield Paragraph((Text(note),), note=True)
 
 
 def _key_figure(figure: KeyFigure) -> Iterator[Basic]:
-    number = " ".join(part for part in (figure.number, figure.unit) if part)
+    number = figure.number + figure.unit
     period = f" ({figure.period})" if figure.period else ""
-    yield Paragraph((_strong((Text(number),)), Text(f" {figure.title}{period}")))
+    yield Paragraph((_strong((Text(number),)), Text(f": {figure.title}{period}")))
     told = " ".join(part for part in (figure.explanation, figure.source) if part)
     yield Paragraph((Text(told),), note=True)
 

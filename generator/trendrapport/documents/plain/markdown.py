@@ -42,6 +42,7 @@ from trendrapport.documents.inlines import (
 )
 from trendrapport.documents.plain.basic import Basic, basic
 from trendrapport.documents.plain.whole import source, whole
+from trendrapport.language.labels import Labels
 
 _MARKS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.DELETED: "~~"}
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|!(?=\[)|(?<=\w)@(?=\w)")
@@ -65,9 +66,11 @@ class _Writer:
 
     def whole(self, document: Document) -> str:
         """The whole document, with its address, its sources and how to cite it."""
-        parts = [self._blocks(whole(document)), f"<{web_address(document.address)}>"]
+        label = Labels(document.language)
+        parts = [self._blocks(whole(document))]
         if document.cite:
-            parts.insert(1, self._line(document.cite))
+            parts.append(f"{label('cite')}: {self._line(document.cite)}")
+        parts.append(f"{label('document.on_the_web')}: <{web_address(document.address)}>")
         for note in document.notes:
             parts.append(self._noted(note.letter, self._blocks(note.inside)))
         for reference in document.sources:

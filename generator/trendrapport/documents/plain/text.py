@@ -36,6 +36,7 @@ from trendrapport.documents.inlines import (
 )
 from trendrapport.documents.plain.basic import Basic, basic
 from trendrapport.documents.plain.whole import source, whole
+from trendrapport.documents.punctuation import ended
 from trendrapport.language.labels import Labels
 
 WIDTH = 78
@@ -55,7 +56,9 @@ def write(document: Document) -> str:
         parts.append(_heading(2, label("sources")))
     for one in document.sources:
         parts.append(_wrapped(f"[{one.number}] {_inlines(source(one))}"))
-    parts += [_wrapped(_inlines(document.cite)), document.address]
+    if document.cite:
+        parts.append(_wrapped(f"{label('cite')}: {_inlines(document.cite)}"))
+    parts.append(f"{label('document.on_the_web')}: {document.address}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -80,7 +83,7 @@ def _block(block: Basic) -> str:
         case Rule():
             return "* * *"
         case Picture():
-            return _wrapped(" ".join(part for part in (block.text, block.caption, block.credit) if part))
+            return _wrapped(f"{ended(block.text)} {block.caption} {block.credit}")
 
 
 def _heading(level: int, text: str) -> str:
@@ -102,13 +105,15 @@ def _rows(table: Table) -> Iterator[str]:
     names = [_inlines(cell.inside) for cell in table.head]
     for row in table.rows:
         told = [f"{name}: {_inlines(cell.inside)}" for name, cell in zip(names, row, strict=False)]
-        yield _wrapped("- " + "; ".join(told).replace("\n", " "))
+        yield _wrapped("- " + "; ".join(told).replace("\n", ": "), "  ")
 
 
-def _wrapped(text: str) -> str:
-    """A paragraph in lines; a word that is longer than a line stays whole."""
+def _wrapped(text: str, indent: str = "") -> str:
+    """A paragraph in lines, the first of them not indented; a word that is longer than a line stays whole."""
     words = re.split(r"[ \t\r\n\f\v]+", text.strip(" "))
-    return textwrap.fill(" ".join(words), WIDTH, break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        " ".join(words), WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _inlines(inlines: Inlines) -> str:

@@ -16,6 +16,7 @@ from trendrapport.charts.drawing.jobs import Drawing
 from trendrapport.documents.blocks import Blocks, Note
 from trendrapport.documents.document import Category, Document, Person, Reading, Reference
 from trendrapport.documents.inlines import Inline, Style, Styled, Text
+from trendrapport.documents.punctuation import ended
 from trendrapport.documents.reading.fenced import FencedReader
 from trendrapport.documents.reading.figures import FigureReader
 from trendrapport.documents.reading.inlines import InlineReader
@@ -158,16 +159,16 @@ def _speaker(values: PageValues) -> Person | None:
     if shown is None:
         return None
     found, portrait = person(shown), shown.portrait or {}
-    below = [portrait.get("caption", "")]
+    told = portrait.get("caption", "")
     if portrait.get("credit"):
-        below.append(values.view.labels("picture_by", name=portrait["credit"]))
+        told = f"{ended(told)} {values.view.labels('picture_by', name=portrait['credit'])}".strip()
     return Person(
         found.name,
         found.facts,
         found.monogram,
         values.path(found.portrait) if found.portrait else "",
         found.text,
-        " ".join(part for part in below if part),
+        told,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from trendrapport.documents.inlines import Citation, Cited, Inline, Link, Mention, Picture, Term, Text
+from trendrapport.documents.punctuation import ended
 from trendrapport.model.addresses import image_path, page_path
 from trendrapport.model.entries.glossary import Term as GlossaryTerm
 from trendrapport.pages.parts.figure import address, path
@@ -56,8 +57,10 @@ class References:
         found = self.view.image(unquote(target), self.entry, "", text)
         if found is None:
             return None
-        credit = self.view.labels("picture_by", name=caption.credit) if caption.credit else ""
-        return Picture(unquote(found["src"]), text, caption.caption, credit)
+        if not caption.credit:
+            return Picture(unquote(found["src"]), text, caption.caption)
+        credit = self.view.labels("picture_by", name=caption.credit)
+        return Picture(unquote(found["src"]), text, ended(caption.caption), credit)
 
     def citation(self, cited: Sequence[tuple[str, str]]) -> Iterator[Inline]:
         """Figures that the text points at, by name, and the numbers of sources."""

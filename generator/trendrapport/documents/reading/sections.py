@@ -158,7 +158,7 @@ def _past(values: PageValues, one: Value) -> Definition:
     label = values.view.labels
     title: tuple[Inline, ...] = (values.link(one["href"], one["title"]),)
     if one["here"]:
-        title = (Text(f"{one['title']} ({label('this_page')})"),)
+        title = (Text(f"{one['title']} ({label('document.this_text')})"),)
     blocks: list[Block] = [Paragraph(title), Paragraph((Text(" · ".join(one["facts"])),), note=True)]
     if one["changes"]:
         blocks.append(Paragraph((Text(label("what_changed")),), note=True))
@@ -175,9 +175,10 @@ def _related(values: PageValues) -> Iterator[Block]:
 
 
 def _kin(values: PageValues, one: Value) -> Paragraph:
+    """Another trend and what both share; words of that trend itself need not name it again."""
     edition = f" ({one['edition']})" if one["edition"] else ""
-    reasons = "; ".join(one["reasons"])
-    return Paragraph((values.link(one["href"], one["title"]), Text(f"{edition} {reasons}")))
+    reasons = "; ".join(reason.removeprefix(f"{one['title']}: ") for reason in one["reasons"])
+    return Paragraph((values.link(one["href"], one["title"]), Text(f"{edition}: {reasons}")))
 
 
 def _corrections(values: PageValues) -> Iterator[Paragraph]:
@@ -187,10 +188,10 @@ def _corrections(values: PageValues) -> Iterator[Paragraph]:
 
 
 def _website(values: PageValues) -> Iterator[Block]:
-    """The link to an instrument's own website."""
+    """An instrument's own website, with its address for who reads it on paper."""
     if values["address"]:
-        words = values.view.labels("open_website", name=values["title"])
-        yield Paragraph((values.link(values["address"], words),))
+        lead = f"{values.view.labels('website')}: "
+        yield Paragraph((Text(lead), values.link(values["address"], values["address"])))
 
 
 _SECTIONS: dict[str, tuple[tuple[str, Section], ...]] = {

@@ -223,7 +223,7 @@ class BlockWriter:
 
     def key_figure(self, one: KeyFigure) -> Iterator[Element]:
         """A number, what it is, and where it is from."""
-        unit = [run(f" {one.unit}", Face("Unit"))] if one.unit else []
+        unit = [run(one.unit, Face("Unit"))] if one.unit else []
         yield paragraph("KeyFigure", run(one.number), *unit)
         yield paragraph("KeyFigureTitle", run(one.title))
         period = in_brackets(one.period)

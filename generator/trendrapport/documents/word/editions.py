@@ -37,7 +37,7 @@ class EditionWriter:
         if self.radar and edition.radar:
             told = f"{edition.radar.title}. {edition.radar.subtitle}"
             yield paragraph("Figure", self.whole.book.drawn(self.whole.part, self.radar, told))
-        yield paragraph("Note", run(f"{publisher}, {edition.published}"))
+        yield paragraph("Note", run(f"{publisher}. {edition.published}."))
 
     def body(self, terms: Sequence[Term], licence: Link | None) -> Iterator[Element]:
         """All parts, in the order of the printed edition."""

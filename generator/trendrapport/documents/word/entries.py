@@ -120,7 +120,7 @@ def colophon(
     words = writer.book.words
     yield writer.heading((Text(words("document.colophon")),), 2)
     way = writer.inlines.link(where, "", [run(where, LINK)])
-    yield paragraph("Note", run(f"{words('page_link')}: ", Face("Strong")), *way)
+    yield paragraph("Note", run(f"{words('document.on_the_web')}: ", Face("Strong")), *way)
     if how:
         yield paragraph("Note", run(f"{words('cite')}: ", Face("Strong")), *writer.inlines.write(how))
     if licence:
