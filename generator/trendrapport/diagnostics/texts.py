@@ -1,0 +1,71 @@
+"""Sentences in both languages, and values as a sentence has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["nl", "en"]
+"""The languages in which a report and its messages can be written."""
+
+LANGUAGES: tuple[Language, Language] = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One sentence in each language, with `{name}` where a value goes."""
+
+    nl: str
+    en: str
+
+    def filled(self, **values: object) -> Text:
+        """The same sentence with its values filled in, a Text in its own language; values are never read as
+        templates again.
+        """
+        nl = self.nl.format_map(_in_language(values, "nl"))
+        en = self.en.format_map(_in_language(values, "en"))
+        return Text(nl, en)
+
+    def of(self, language: Language) -> str:
+        """The sentence in one language."""
+        if language == "nl":
+            return self.nl
+        return self.en
+
+    def __add__(self, other: Text) -> Text:
+        return Text(f"{self.nl} {other.nl}".strip(), f"{self.en} {other.en}".strip())
+
+
+def _in_language(values: Mapping[str, object], language: Language) -> dict[str, str]:
+    """Values as a sentence in this language has them."""
+    found: dict[str, str] = {}
+    for name, value in values.items():
+        found[name] = value.of(language) if isinstance(value, Text) else str(value)
+    return found
+
+
+def counted(number: int, one: Text, many: Text) -> Text:
+    """The text that goes with a number, in the singular or the plural with `{count}`."""
+    if number == 1:
+        return one
+    return many.filled(count=number)
+
+
+def shortened(value: object, most: int = 60) -> str:
+    """A value as a message shows it: the start of one that is long."""
+    text = str(value)
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 3]}..."
+
+
+_AND = Text(nl="{first} en {last}", en="{first} and {last}")
+
+
+def enumerated(values: Iterable[object]) -> Text:
+    """Values as an enumeration: 2, 3 and 5."""
+    *first, last = map(str, values)
+    if not first:
+        return Text(last, last)
+    return _AND.filled(first=", ".join(first), last=last)
