@@ -24,6 +24,7 @@ from trendrapport.charts.drawing.jobs import Drawing
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.tables.municipalities import municipality
 from trendrapport.charts.theme import Theme
+from trendrapport.charts.words.footnotes import footnotes, footnotes_of_plain_chart
 from trendrapport.diagnostics import CannotRunError
 from trendrapport.documents.slides.deck import (
     Amount,
@@ -45,7 +46,7 @@ from trendrapport.documents.slides.decks.edition import edition_deck
 from trendrapport.documents.slides.decks.figures import chart_slide
 from trendrapport.documents.slides.decks.municipality import MunicipalityDecks
 from trendrapport.documents.slides.decks.trend import trend_deck
-from trendrapport.documents.slides.native.choosing import native
+from trendrapport.documents.slides.native.choosing import MOST_MARKED, native
 from trendrapport.documents.slides.writing.cleaning import clean
 from trendrapport.documents.slides.writing.file import written
 from trendrapport.documents.slides.writing.places import BODY, height, parts
@@ -55,6 +56,7 @@ from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
 from trendrapport.report.load import load
 from trendrapport.runtime.cache import Cache, Kept
+from trendrapport.starters import writing as starters
 
 DAY = 1_700_000_000
 SVG = (
@@ -406,6 +408,40 @@ def test_charts_of_all_kinds_become_slides(tmp_path: Path) -> None:
     assert {"bars", "grouped_bars", "lines", "ranked_bars", "scatter", "slope"} <= drawn
     made = opened(deck_of(*slides))
     assert len(made.slides) == len(slides)
+
+
+@pytest.mark.parametrize("count", [1, 3, 4])
+def test_what_a_chart_marks_is_not_lost(tmp_path: Path, count: int) -> None:
+    """Programs draw no events: these are told below the chart and in the notes, or it is shown as drawn."""
+    starters.init(tmp_path)
+    chart = tmp_path / "charts/voorbeeld.yml"
+    marks = ""
+    for place in range(count):
+        marks += f"  - {{at: {2024 + place % 3}, label: Verzonnen wet {place}}}\n"
+    chart.write_text(f"{chart.read_text('utf-8')}annotations:\n{marks}", "utf-8")
+    with Cache(None) as cache:
+        report, found = load(tmp_path, cache)
+    assert not found
+    view = View(report)
+    slide = chart_slide(view, "voorbeeld", drawings(view))
+    assert slide
+    assert isinstance(slide.drawn, Picture if count > MOST_MARKED else Native)
+    [made] = opened(deck_of(slide)).slides
+    below = " ".join(shape.text_frame.text for shape in made.shapes if shape.has_text_frame)
+    for place in range(count):
+        said = f"Gemarkeerd, {2024 + place % 3}: Verzonnen wet {place}."
+        assert said in made.notes_slide.notes_text_frame.text
+        assert (said in below) is (count <= MOST_MARKED)
+
+
+def test_a_chart_without_open_bars_does_not_speak_of_them() -> None:
+    told = {"title": "T", "subtitle": "S", "description": "D", "source": "bron", "data": "tabel"}
+    fields = {"category": "jaar", "value": "a", "provisional": "p"}
+    chart = Declaration.model_validate_json(json.dumps({**told, "kind": "bars", "fields": fields}))
+    kinds = [("jaar", "year"), ("a", "number"), ("p", "boolean")]
+    plan = Plan("proef", chart, table_of("jaar,a,p\n2024,1,false\n2025,3,true\n", kinds), Theme("nl"))
+    assert footnotes(plan, table=False) == ["Open staaf en *: voorlopig cijfer (2025)."]
+    assert footnotes_of_plain_chart(plan) == ["* Voorlopig cijfer (2025)."]
 
 
 def _is_picture(view: View, name: str) -> bool:

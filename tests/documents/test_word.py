@@ -238,6 +238,21 @@ def test_a_long_text_has_a_table_of_contents(written: dict[str, bytes]) -> None:
     assert said(listed[0]).split("\n")[1:] == headings
 
 
+@pytest.mark.parametrize("sort", ["trend", "edition"])
+def test_its_table_of_contents_is_filled_and_nothing_is_asked(written: dict[str, bytes], sort: str) -> None:
+    raw = written[sort]
+    [table] = body(raw).iter(f"{W}sdt")
+    anchors = [one.get(f"{W}anchor") for one in table.iter(f"{W}hyperlink")]
+    places = [one.get(f"{W}name") for one in body(raw).iter(f"{W}bookmarkStart")]
+    assert anchors
+    assert len(set(anchors)) == len(anchors)
+    assert set(anchors) <= set(places)
+    assert part(raw, "word/settings.xml").find(f"{W}updateFields") is None
+    assert not [one for one in body(raw).iter(f"{W}fldChar") if one.get(f"{W}dirty")]
+    kinds = [one.get(f"{W}fldCharType") for one in table.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"]
+
+
 def test_an_edition_has_all_its_texts(everything: Made, written: dict[str, bytes]) -> None:
     edition = written["edition"]
     headings = [one for one in opened(edition).paragraphs if one.style.style_id.startswith("Heading")]

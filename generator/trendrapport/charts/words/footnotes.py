@@ -49,8 +49,8 @@ _DOTTED_DAYS = Text(
 )
 _STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
 _LIMITED = Text(
-    nl="De tekening toont {drawn} van de {all}; in de tabel staan ze alle.",
-    en="The drawing shows {drawn} of the {all}; the table shows all of them.",
+    nl="De tekening toont {drawn} van de {all}; in de volledige tabel staan ze alle.",
+    en="The drawing shows {drawn} of the {all}; the full table shows all of them.",
 )
 _SOME = Text(nl="De tekening toont {drawn} van de {all}.", en="The drawing shows {drawn} of the {all}.")
 
@@ -58,6 +58,12 @@ _SOME = Text(nl="De tekening toont {drawn} van de {all}.", en="The drawing shows
 def footnotes(plan: Plan, *, table: bool = True) -> list[str]:
     """The footnotes of a chart, in its language; without its `table` nothing is said of that."""
     notes = (*_limited(plan, table=table), *_breaks(plan), *_joined(plan), *_provisional(plan, table=table))
+    return [note.of(plan.theme.language) for note in notes]
+
+
+def footnotes_of_plain_chart(plan: Plan) -> list[str]:
+    """The same for a chart without the marks of the drawing: no dots in lines, no open bars."""
+    notes = (*_limited(plan, table=False), *_breaks(plan), *_provisional(plan, marked=False))
     return [note.of(plan.theme.language) for note in notes]
 
 
@@ -139,8 +145,8 @@ def _absent(records: Sequence[Record], position: str, value: str, pace: Rhythm) 
     return [*pace.missing([*known, *empty]), *empty]
 
 
-def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
-    """Which figures are provisional, and how the drawing and the table show it."""
+def _provisional(plan: Plan, *, table: bool = False, marked: bool = True) -> Iterator[Text]:
+    """Which figures are provisional, and how the drawing, if it marks them, and the table show it."""
     flag, column = plan.optional("provisional"), position_column(plan)
     if not flag or not column:
         return
@@ -150,7 +156,7 @@ def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
     listed = listed_positions(flagged, column, plan.theme.language)
     kind: ModuleType = modules(kinds)[plan.chart.kind]
     mark: Text | None = getattr(kind, "PROVISIONAL", None)
-    if not mark:
+    if not mark or not marked:
         yield _STAR.filled(places=listed)
         return
     if table or getattr(kind, "STARRED", False):

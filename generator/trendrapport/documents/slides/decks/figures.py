@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from trendrapport.charts.annotations.words import sentences
 from trendrapport.charts.drawing.jobs import Drawing
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
-from trendrapport.documents.slides.deck import Chart, Native, Picture
+from trendrapport.charts.words.footnotes import footnotes_of_plain_chart
+from trendrapport.documents.slides.deck import Chart, Picture
 from trendrapport.documents.slides.native.choosing import native
 from trendrapport.pages.parts.figure import Figure, figure
 from trendrapport.pages.view import View
@@ -22,21 +24,23 @@ def chart_slide(view: View, name: str, drawings: Drawings) -> Chart | None:
     shown = figure(own, name, "")
     if shown is None or name not in drawings:
         return None
+    plan = _plan(own, name)
+    made, marked = native(plan), sentences(plan)
+    below = [*marked, *footnotes_of_plain_chart(plan)] if made else shown.footnotes
     return Chart(
         title=shown.title,
         unit=shown.subtitle,
-        drawn=_drawn(own, name, drawings),
+        drawn=made or Picture(drawings[name].kept.name, partial(_svg, drawings[name])),
         description=shown.description,
-        below=(*shown.footnotes, credit(own, shown)),
-        notes=tuple(notes(shown)),
+        below=(*below, credit(own, shown)),
+        notes=tuple(notes(shown, marked)),
         language=own.labels.language,
     )
 
 
-def _drawn(view: View, name: str, drawings: Drawings) -> Native | Picture:
+def _plan(view: View, name: str) -> Plan:
     chart = view.report.charts[name].data
-    plan = Plan(name, chart, view.report.tables[chart.data], Theme(view.labels.language))
-    return native(plan) or Picture(drawings[name].kept.name, partial(_svg, drawings[name]))
+    return Plan(name, chart, view.report.tables[chart.data], Theme(view.labels.language))
 
 
 def _svg(drawing: Drawing) -> str:
@@ -52,8 +56,10 @@ def credit(view: View, shown: Figure) -> str:
     return f"{label('source')}: {who}{when}. {label('licence')}: {licence}."
 
 
-def notes(shown: Figure) -> Iterator[str]:
-    """What whoever presents it has to know: the figure in words, what to mind, its source and its address."""
-    for text in (shown.description, shown.caption, *shown.footnotes, shown.cite):
+def notes(shown: Figure, marked: Sequence[str] = ()) -> Iterator[str]:
+    """What whoever presents it has to know: the figure in words, what it marks, what to mind, its source and
+    its address.
+    """
+    for text in (shown.description, shown.caption, *marked, *shown.footnotes, shown.cite):
         if text:
             yield text

@@ -14,6 +14,10 @@ MOST_STANDING, MOST_LYING = 40, 26
 """More bars than these have no room on a slide; the drawing is shown instead."""
 MOST_SERIES = 8
 """More series than these cannot be told apart by their colour."""
+MOST_MARKED = 3
+"""Programs draw no events, ranges and reference lines. So many are told in words below the chart; for more,
+the drawing is shown instead.
+"""
 
 _MAKERS: dict[str, Callable[[Plan], Native | None]] = {
     "bars": bars,
@@ -29,9 +33,9 @@ _MAKERS: dict[str, Callable[[Plan], Native | None]] = {
 
 
 def native(plan: Plan) -> Native | None:
-    """The chart of a plan; None where programs have no such kind, or no room for it."""
+    """The chart of a plan; None where programs have no such kind, or no room for it or what it marks."""
     make = _MAKERS.get(plan.chart.kind)
-    if make is None or not plan.records():
+    if make is None or not plan.records() or len(plan.chart.annotations) > MOST_MARKED:
         return None
     found = make(plan)
     if found is None or not found.series or not _has_room(found):
