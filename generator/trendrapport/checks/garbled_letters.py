@@ -36,7 +36,7 @@ _GARBLED = re.compile(rf"[ÃÅÄ]{_REST}|Â(?=[\u00a0-\u00bf])[\u00a0-\u00bf]|â
 def check(report: Report) -> Iterator[Diagnostic]:
     """The first such letter on each line of each text and table."""
     texts = {entry.source.path: entry.source.text for entry in (*report.texts, *report.charts.values())}
-    texts |= {table.path: table.text for table in report.tables.values()}
+    texts |= {table.path: table.written for table in report.tables.values()}
     for path, text in texts.items():
         if not _GARBLED.search(text):
             continue

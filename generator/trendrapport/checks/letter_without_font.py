@@ -155,7 +155,7 @@ def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnosti
     if not set(chart.filter) <= set(table.columns):
         return
     seen: set[str] = set()
-    lines = table.text.split("\n")
+    lines = table.written.split("\n")
     for row, record in enumerate(table.records()):
         if not passes(record, chart):
             continue

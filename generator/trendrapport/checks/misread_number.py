@@ -2,7 +2,10 @@
 
 - `thousands-or-decimals`: all decimals have three digits, as in 1.234, or 1.250 appears next to 12.5. In a
   table, a point separates decimals, so a number with a point for thousands becomes a thousand times too
-  small. If these are decimals, write `decimalChar: "."` in the table's descriptor;
+  small. If these are decimals, write `decimalChar: "."` in the table's descriptor; if they are thousands,
+  `decimalChar: ","` and `groupChar: "."`;
+- `different-signs`: what stands around the numbers of a column with `bareNumber: false` is not the same
+  everywhere, as in 12% and 12 km. It is not part of the value, so that one of them is misread;
 - `year-as-number`: a column of whole numbers that are years. As a number, 2024 is shown as 2.024 and drawn on
   a scale. Give the column `type: year`; if it does count something, give it a `unit`;
 - `code-as-number`: a column of numbers that is called a code. Leading zeros would be lost, and the chart
@@ -16,6 +19,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.charts.tables.table import Table
+from trendrapport.charts.tables.tidied import bared
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, warning
 from trendrapport.model.charts import DataPackage, TableField
@@ -39,13 +43,27 @@ _THOUSANDS = (
     ),
     Text(
         nl=(
-            "Zijn het duizendtallen, schrijf dan {whole}. Zijn het decimalen, zet dan bij deze kolom "
-            'in het .datapackage.yml-bestand: decimalChar: ".".'
+            "Zijn het duizendtallen, zet dan bij deze kolom in het .datapackage.yml-bestand: "
+            'decimalChar: ",", groupChar: ".". Zijn het decimalen, zet er dan: decimalChar: ".".'
         ),
         en=(
-            "If these are thousands, write {whole}. If they are decimals, add to this column in the "
-            '.datapackage.yml file: decimalChar: ".".'
+            "If these are thousands, add to this column in the .datapackage.yml file: "
+            'decimalChar: ",", groupChar: ".". If they are decimals, add: decimalChar: ".".'
         ),
+    ),
+)
+_SIGNS = (
+    Text(
+        nl='in kolom "{column}" staat "{value}", terwijl bij andere getallen "{other}" staat',
+        en='column "{column}" has "{value}", but other numbers have "{other}"',
+    ),
+    Text(
+        nl="wat om een getal heen staat, telt niet mee: {value} zou worden gelezen als {read}",
+        en="what is around a number does not count: {value} would be read as {read}",
+    ),
+    Text(
+        nl="Schrijf alle getallen van de kolom in dezelfde eenheid.",
+        en="Write all numbers of the column in the same unit.",
     ),
 )
 _YEAR = (
@@ -105,6 +123,7 @@ def _check(entry: Entry[DataPackage], table: Table) -> Iterator[Diagnostic]:
             "thousands-or-decimals",
             every_filled(_THOUSANDS, **values),
         )
+    yield from _different_signs(table)
     found = set()
     for field in misread.years(table):
         found.add(field.name)
@@ -119,6 +138,15 @@ def _check(entry: Entry[DataPackage], table: Table) -> Iterator[Diagnostic]:
         if field.name not in found:
             texts = every_filled(_CODE, column=field.name, value=_first(field, table))
             yield warning(_type(entry, field, table), "code-as-number", texts)
+
+
+def _different_signs(table: Table) -> Iterator[Diagnostic]:
+    from trendrapport.charts.fit import misread
+
+    for field, cell, other in misread.different_signs(table):
+        text = cell.text.strip()
+        texts = every_filled(_SIGNS, column=field.name, value=text, other=other, read=bared(text))
+        yield warning(Location(table.path, cell.line, cell.column), "different-signs", texts)
 
 
 def _first(field: TableField, table: Table) -> int:

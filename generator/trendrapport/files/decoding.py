@@ -6,7 +6,7 @@ Whatever the bytes are, findings come back as diagnostics.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding
 
@@ -22,6 +22,35 @@ _WHY_UTF8 = Text(
 _FIX_UTF8 = Text(
     nl="Open het bestand in uw editor en bewaar het als UTF-8.",
     en="Open the file in your editor and save it as UTF-8.",
+)
+_ENCODING = Text(
+    nl="Zet in het .datapackage.yml-bestand onder path: encoding: {guess}. Of:",
+    en="In the .datapackage.yml file, add below path: encoding: {guess}. Or:",
+)
+_OTHER_ENCODING: Texts = (
+    Text(
+        nl="het bestand is geen {encoding}, de tekenset die de beschrijving noemt",
+        en="the file is not {encoding}, the encoding in its descriptor",
+    ),
+    Text(
+        nl="letters met accenten zouden als andere tekens verschijnen",
+        en="letters with accents would appear as other characters",
+    ),
+    Text(
+        nl="Schrijf in het .datapackage.yml-bestand: encoding: {guess}.",
+        en="In the .datapackage.yml file, write: encoding: {guess}.",
+    ),
+)
+_UTF8_AFTER_ALL: Texts = (
+    Text(
+        nl="het bestand is UTF-8, terwijl de beschrijving een andere tekenset noemt",
+        en="the file is UTF-8, but its descriptor names another encoding",
+    ),
+    _OTHER_ENCODING[1],
+    Text(
+        nl="Verwijder in het .datapackage.yml-bestand de regel met encoding.",
+        en="In the .datapackage.yml file, remove the line with encoding.",
+    ),
 )
 _CONTROL = (
     Text(
@@ -81,6 +110,11 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(path, raw, error.start)]
+    return _wanted(path, text)
+
+
+def _wanted(path: str, text: str) -> tuple[str | None, list[Diagnostic]]:
+    """A text with `\n` line ends, if it has no characters that it cannot have."""
     # What Windows puts before a text and at the end of its lines says nothing.
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if wrong := unwanted(text):
@@ -88,6 +122,38 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
     if not text.strip():
         return None, [finding(Location(path, 1, 1), "empty-file", _EMPTY)]
     return text, []
+
+
+def decode_table(path: str, raw: bytes, encoding: str | None) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a table, whose descriptor may give it another encoding (as Python calls it); the same as
+    `decode`.
+    """
+    if encoding in (None, "utf-8", "utf-8-sig"):
+        text, found = decode(path, raw)
+        return text, [_with_encoding(one, raw) for one in found]
+    if _is_utf8(raw):
+        return None, [finding(Location(path, 1, 1), "other-encoding", _UTF8_AFTER_ALL)]
+    try:
+        text = raw.decode(str(encoding))
+    except UnicodeError as error:
+        texts = every_filled(_OTHER_ENCODING, encoding=encoding, guess=_guess(raw) or "utf-8")
+        at = Location(path, raw[: getattr(error, "start", 0)].count(b"\n") + 1, 1)
+        return None, [finding(at, "other-encoding", texts)]
+    return _wanted(path, text)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Whether bytes can hardly be anything else than UTF-8: letters with accents are of two bytes or more."""
+    try:
+        return not raw.isascii() and bool(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
+def _with_encoding(found: Diagnostic, raw: bytes) -> Diagnostic:
+    """A finding on an encoding, with what the descriptor can say of it."""
+    guess = _guess(raw) if found.code == "not-utf-8" else ""
+    return replace(found, fix=_ENCODING.filled(guess=guess) + found.fix) if guess else found
 
 
 @dataclass(frozen=True)
@@ -110,6 +176,14 @@ def unwanted(text: str) -> Unwanted | None:
 
 _LIKELY = ["cp1252", "utf_16", "utf_16_le", "utf_16_be", "cp850", "mac_roman"]
 """The encodings in which a file may be that is not in UTF-8."""
+_NAMES = {
+    "cp1252": "windows-1252",
+    "utf_16": "utf-16",
+    "utf_16_le": "utf-16le",
+    "utf_16_be": "utf-16be",
+    "mac_roman": "macintosh",
+}
+"""What they are called outside Python."""
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?P<number>[0-9a-fA-F]{4})|\\."
 )
@@ -132,13 +206,19 @@ def _position(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - start + 1
 
 
-def _not_utf8(path: str, raw: bytes, position: int) -> Diagnostic:
+def _guess(raw: bytes) -> str:
+    """The encoding in which bytes seem to be; empty if they do not show it."""
     from charset_normalizer import from_bytes  # only when a file is broken
 
     best = from_bytes(raw, cp_isolation=_LIKELY).best()
+    return _NAMES.get(best.encoding, best.encoding) if best else ""
+
+
+def _not_utf8(path: str, raw: bytes, position: int) -> Diagnostic:
+    best = _guess(raw)
     before = raw[:position]
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     what = _NOT_UTF8.filled(byte=f"0x{raw[position]:02x}", position=position + 1)
     if best:
-        what += _GUESS.filled(guess=best.encoding)
+        what += _GUESS.filled(guess=best)
     return finding(Location(path, before.count(b"\n") + 1, column), "not-utf-8", (what, _WHY_UTF8, _FIX_UTF8))

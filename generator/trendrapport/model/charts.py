@@ -6,14 +6,15 @@ Knows no drawing: these are the models, with the same rules as entries.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import JsonValue
+from pydantic import JsonValue, model_validator
 
 from trendrapport.model.annotation import Annotation
 from trendrapport.model.base import Model, described
 from trendrapport.model.data_themes import DataTheme
 from trendrapport.model.dates import FullDate, PartialDate
+from trendrapport.model.dialects import Dialect, Encoding, Missing, Notation, refuse
 from trendrapport.model.field_types import Known, Line, Name, WebAddress, sentence
 
 Scalar = str | int | float | bool | None
@@ -196,7 +197,7 @@ class Constraints(Model):
     enum: tuple[str, ...] | None = described("de waarden die mogen", "the values allowed", default=None)
 
 
-class TableField(Model):
+class TableField(Notation):
     """A column with its unit, whose type says what its values turn out to be."""
 
     name: Name = described(
@@ -207,15 +208,17 @@ class TableField(Model):
     type: FieldType = described("soort waarden", "sort of values")
     title: Line = described("kop van de kolom voor lezers", "column heading for readers", example="Jaar")
     unit: Line | None = described("eenheid", "unit", default=None)
-    decimalChar: Literal["."] | None = described(  # noqa: N815 - the standard's name
-        'het decimaalteken; "." zegt dat ook 1.234 een decimale punt heeft',
-        'the decimal point; "." says that 1.234 too has a decimal point',
-        default=None,
-    )
     description: str | None = described("uitleg", "explanation", default=None)
     constraints: Constraints | None = described(
         "regels voor de waarden", "rules for the values", default=None
     )
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        wrong = list(self.contradictions(self.type))
+        if wrong:
+            refuse(self, wrong)
+        return self
 
 
 class DeclaredField(TableField):
@@ -234,9 +237,9 @@ class TableSchema(Model):
     fields: tuple[DeclaredField, ...] = described(
         "de kolommen, in volgorde", "the columns, in order", min_length=1
     )
-    missingValues: tuple[str, ...] = described(  # noqa: N815 - the standard's name
-        "tekens voor een ontbrekende waarde",
-        "marks for a missing value",
+    missingValues: tuple[Missing, ...] = described(  # noqa: N815 - the standard's name
+        "tekens voor een ontbrekende waarde, elk met een betekenis (value en label) of zonder",
+        "marks for a missing value, each with what it means (value and label) or without",
         default=("",),
     )
 
@@ -246,6 +249,16 @@ class Resource(Model):
 
     name: Name = described("naam van de tabel", "name of the table", example="tabel")
     path: Line = described("bestandsnaam", "file name", example="tabel.csv")
+    encoding: Encoding | None = described(
+        "tekenset van het bestand, zoals windows-1252; anders utf-8",
+        "encoding of the file, such as windows-1252; otherwise utf-8",
+        default=None,
+    )
+    dialect: Dialect | None = described(
+        "hoe het bestand is geschreven; anders met komma's en een kopregel",
+        "how the file is written; otherwise with commas and a header row",
+        default=None,
+    )
     schema_: TableSchema = described("de kolommen", "the columns", alias="schema")
 
 

@@ -32,8 +32,9 @@ def _files(view: View, one: Entry[DataPackage]) -> Iterator[tuple[str, str]]:
     """A table and its descriptor."""
     address = view.address(f"{FOLDER}/{one.slug}/{FILE}")
     more = {"id": address, **_shared(view)}
-    yield f"{one.slug}/{FILE}", written(package(one.data, f"{one.slug}.csv", more))
-    yield f"{one.slug}/{one.slug}.csv", view.report.tables[one.slug].text
+    table = view.report.tables[one.slug]
+    yield f"{one.slug}/{FILE}", written(package(table.package, f"{one.slug}.csv", more))
+    yield f"{one.slug}/{one.slug}.csv", table.text
 
 
 def _whole(view: View, found: list[Entry[DataPackage]]) -> Value:
@@ -46,7 +47,8 @@ def _whole(view: View, found: list[Entry[DataPackage]]) -> Value:
         "description": config.description,
         **_shared(view),
     }
-    return whole(own, [member(one.data, f"{one.slug}/{one.slug}.csv") for one in found])
+    tables = [view.report.tables[one.slug] for one in found]
+    return whole(own, [member(table.package, f"{table.name}/{table.name}.csv") for table in tables])
 
 
 def _shared(view: View) -> Value:

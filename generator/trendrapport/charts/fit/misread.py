@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from trendrapport.charts.plan import NUMBERS
+from trendrapport.charts.tables.meaning import FOOTNOTE
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.charts.tables.table import Table
+from trendrapport.charts.tables.tidied import around, is_told
 from trendrapport.files.cells import Cell
 from trendrapport.model.charts import Scalar, TableField
 
@@ -25,14 +29,32 @@ FEW = 3
 def thousands(table: Table) -> Iterator[tuple[TableField, Cell]]:
     """Columns of decimals in which a point may be a thousands separator, each with the first such cell."""
     # Without a point in the file there is nothing to misread, and cells need not be read again.
-    if "." not in table.text:
+    if "." not in table.written:
         return
     for index, field in enumerate(table.fields):
-        if field.type == "number" and field.decimalChar is None:
+        if field.type == "number" and field.decimalChar is None and not is_told(field):
             cells = [row[index] for row in table.cells if row[index].text.strip()]
             doubtful = _doubtful(cells, field)
             if doubtful:
                 yield field, doubtful[0]
+
+
+def different_signs(table: Table) -> Iterator[tuple[TableField, Cell, str]]:
+    """Columns in which not all numbers have the same around them, each with the first cell that has something
+    else than most, and what those have. A footnote mark is no unit.
+    """
+    for index, field in enumerate(table.fields):
+        if field.bareNumber is not False:
+            continue
+        signs = {
+            row[index]: FOOTNOTE.sub("", around(row[index].text.strip()))
+            for row, values in zip(table.cells, table.rows, strict=True)
+            if values[index] is not None
+        }
+        usual = max(Counter(signs.values()).items(), key=itemgetter(1), default=("", 0))[0]
+        odd = next((cell for cell, sign in signs.items() if sign != usual), None)
+        if odd:
+            yield field, odd, usual
 
 
 def _doubtful(cells: Sequence[Cell], field: TableField) -> list[Cell]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from trendrapport.charts.tables.tidied import FALSE, TRUE, is_told, tidied
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, choose_from, shortened
 from trendrapport.model.charts import Constraints, FieldType, Scalar, TableField
 
@@ -51,6 +52,20 @@ _REQUIRED = (
     Text(nl='kolom "{column}" is hier leeg', en='column "{column}" is empty here'),
     Text(nl="de beschrijving van de tabel eist een waarde", en="the table's descriptor requires a value"),
     Text(nl="Vul de waarde in.", en="Fill in the value."),
+)
+_MARK = (
+    Text(
+        nl='"{value}" in kolom "{column}" is {tidy}, en dat is bij missingValues een ontbrekende waarde',
+        en='"{value}" in column "{column}" is {tidy}, which missingValues lists as a missing value',
+    ),
+    Text(
+        nl="wie de tabel downloadt, zou de waarde niet meer zien",
+        en="anyone who downloads the table would no longer see the value",
+    ),
+    Text(
+        nl="Kies in de tabel en bij missingValues een ander teken voor een ontbrekende waarde.",
+        en="Choose another mark for missing values, in the table and under missingValues.",
+    ),
 )
 _LARGE = (
     Text(
@@ -138,11 +153,12 @@ def _day(cell: str) -> str:
     return cell
 
 
+_TRUTHS = dict.fromkeys(TRUE, True) | dict.fromkeys(FALSE, False)
 _READERS: dict[FieldType, Callable[[str], Scalar]] = {
     "string": str,
     "integer": lambda cell: int(_matched(_WHOLE, cell)),
     "number": lambda cell: float(_matched(_NUMBER, cell)),
-    "boolean": lambda cell: {"true": True, "false": False}[cell],
+    "boolean": _TRUTHS.__getitem__,
     "date": _day,
     "year": lambda cell: int(_matched(_YEAR, cell)),
     "yearmonth": lambda cell: _matched(_MONTH, cell),
@@ -151,13 +167,19 @@ _READERS: dict[FieldType, Callable[[str], Scalar]] = {
 
 def read_cell(cell: str, field: TableField) -> tuple[Scalar, Problem | None]:
     """The typed value of a cell that is not missing; dates and months stay ISO text."""
+    text = tidied(cell, field) if is_told(field) else cell
     try:
-        value = _READERS[field.type](cell)
+        value = _READERS[field.type](text or "")
     except (ValueError, KeyError):
-        return None, _wrong_type(cell, field)
+        return None, _wrong_type(cell, text or cell, field)
     if field.type == "string" and _RUN.match(cell):
         return value, _problem("csv-formula", _FORMULA, value=shortened(cell), column=field.name)
-    return value, _out_of_bounds(value, cell, field, field.constraints or Constraints())
+    if not field.constraints:
+        return value, None
+    if field.constraints.enum is not None and not {cell, text} & {*field.constraints.enum}:
+        texts = (*_ENUM, choose_from(cell, field.constraints.enum))
+        return value, _problem("csv-enum", texts, value=shortened(cell), column=field.name)
+    return value, _out_of_bounds(value, cell, field, field.constraints)
 
 
 def missing(field: TableField) -> Problem | None:
@@ -167,19 +189,21 @@ def missing(field: TableField) -> Problem | None:
     return _problem("csv-required", _REQUIRED, column=field.name)
 
 
-def _wrong_type(cell: str, field: TableField) -> Problem:
+def as_missing(cell: str, tidy: str, field: TableField) -> Problem:
+    """What is wrong with a value that is a mark for a missing one once it is written as in other tables."""
+    return _problem("csv-missing-mark", _MARK, value=shortened(cell), column=field.name, tidy=tidy)
+
+
+def _wrong_type(cell: str, text: str, field: TableField) -> Problem:
     value, column = shortened(cell), field.name
     number = _TOO_LARGE.get(field.type)
-    if number and number.fullmatch(cell):
+    if number and number.fullmatch(text):
         return _problem("csv-number", _LARGE, value=value, column=column)
     sort = SORTS[field.type]
     return _problem("csv-type", _TYPE, value=value, column=column, nl=sort.nl, en=sort.en)
 
 
 def _out_of_bounds(value: Scalar, cell: str, field: TableField, rules: Constraints) -> Problem | None:
-    if rules.enum is not None and cell not in rules.enum:
-        texts = (*_ENUM, choose_from(cell, rules.enum))
-        return _problem("csv-enum", texts, value=shortened(cell), column=field.name)
     if not isinstance(value, int | float):
         return None
     if rules.minimum is not None and value < rules.minimum:

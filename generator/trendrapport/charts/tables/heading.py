@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from trendrapport.charts.tables.layout import Layout, out_of_place, quoted, same_columns
+from trendrapport.charts.tables.layout import Layout, names_columns, out_of_place, quoted, same_columns
 from trendrapport.diagnostics import (
     Diagnostic,
     Location,
@@ -91,23 +92,26 @@ UNREADABLE = frozenset(
 
 
 def heading_findings(
-    path: str, cells: Sequence[Cell], fields: Sequence[TableField], found: Layout
+    path: str, cells: list[Cell], fields: Sequence[TableField], found: Layout
 ) -> Iterator[Diagnostic]:
     """What is wrong with the names of the columns."""
+    # Once the descriptor says how the file is written, the heading is right.
+    if names_columns(cells, fields, replace(found.form, is_told=found.told.is_told or not found.plain)):
+        return
     names = [field.name for field in fields]
     seen = [cell.text for cell in cells]
     if len(cells) > max(MOST_COLUMNS, len(names)):
         texts = every_filled(_MANY_COLUMNS, count=len(cells), most=MOST_COLUMNS)
         yield _at(path, cells[len(names)], "csv-columns", texts)
     elif seen != names and _is_written_otherwise(cells, fields, found):
-        yield _of_words(path, cells, names)
+        yield _of_words(path, cells, fields, found)
     else:
         yield from _unknown(path, cells, names, seen)
         for name in names:
             if name not in seen:
                 yield finding(Location(path), "csv-missing-column", _MISSING, column=name)
         if sorted(seen) == sorted(names) and seen != names:
-            cell, _ = _first_difference(cells, names)
+            cell, _ = _first_difference(cells, fields, found)
             texts = (*_ORDER[:2], _ORDER[2].filled(columns=", ".join(names)))
             yield _at(path, cell, "csv-order", texts, column=cell.text)
 
@@ -119,10 +123,11 @@ def _is_written_otherwise(cells: Sequence[Cell], fields: Sequence[TableField], f
     return not found.plain and len(cells) == len(fields) and not out_of_place(cells, fields)
 
 
-def _of_words(path: str, cells: Sequence[Cell], names: Sequence[str]) -> Diagnostic:
+def _of_words(path: str, cells: Sequence[Cell], fields: Sequence[TableField], found: Layout) -> Diagnostic:
     """A heading with other words for the columns."""
-    cell, name = _first_difference(cells, names)
-    heading = ",".join(map(quoted, names))
+    names = [field.name for field in fields]
+    cell, name = _first_difference(cells, fields, found)
+    heading = found.separator.join(map(quoted, names))
     texts = every_filled(_HEADING, seen=shortened(cell.text), name=name, heading=heading)
     return _at(path, cell, "csv-heading", texts)
 
@@ -140,9 +145,13 @@ def _unknown(
             yield _at(path, cell, "csv-duplicate-column", _TWICE, column=shortened(cell.text))
 
 
-def _first_difference(cells: Sequence[Cell], names: Sequence[str]) -> tuple[Cell, str]:
+def _first_difference(cells: Sequence[Cell], fields: Sequence[TableField], found: Layout) -> tuple[Cell, str]:
     """The first cell that is not the name of its column, and that name."""
-    return next((cell, name) for cell, name in zip(cells, names, strict=True) if cell.text != name)
+    for cell, field in zip(cells, fields, strict=True):
+        is_title = cell.text.strip() == field.title and (found.told.is_told or not found.plain)
+        if cell.text != field.name and not is_title:
+            return cell, field.name
+    return cells[0], fields[0].name
 
 
 def _at(path: str, cell: Cell, code: str, texts: Texts, **values: object) -> Diagnostic:

@@ -1,42 +1,48 @@
-"""What is wrong with the layout of a CSV text: its separator, and lines above its header row."""
+"""What is wrong with the layout of a CSV text: its separator, and lines above its header row. For both it is
+said what to add to the descriptor.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from trendrapport.charts.tables.cell_values import read_cell
-from trendrapport.charts.tables.layout import Layout, is_row, quoted
-from trendrapport.charts.tables.suggestions import habits, meant
+from trendrapport.charts.tables.form import parted
+from trendrapport.charts.tables.layout import Layout, declared, rows_above
+from trendrapport.charts.tables.proposed import written
+from trendrapport.charts.tables.tidied import marks
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, finding
-from trendrapport.files.cells import BrokenQuote, Cell, rows
-from trendrapport.model.charts import TableField, TableSchema
+from trendrapport.files.cells import Cell
+from trendrapport.model.charts import Resource
 
 _SEPARATOR = (
     Text(nl="de kolommen zijn gescheiden door {sign}", en="the columns are separated by {sign}"),
     Text(
-        nl="een tabel heeft komma's tussen de kolommen en een punt als decimaalteken",
-        en="a table has commas between columns and a decimal point in numbers",
-    ),
-    Text(
-        nl=(
-            "Vervang in een teksteditor, in deze volgorde: punten tussen duizendtallen door niets, "
-            "decimale komma's door punten, {sign} door komma's. Zet tekst met een komma tussen "
-            "aanhalingstekens.{example}"
-        ),
-        en=(
-            "In a text editor, replace in this order: thousands separators by nothing, decimal "
-            "commas by points, {sign} by commas. Put text with a comma in quotation marks.{example}"
-        ),
+        nl="volgens de beschrijving van de tabel staat er iets anders tussen de kolommen",
+        en="the table's descriptor says that something else is between the columns",
     ),
 )
+_NO_DIALECT = Text(
+    nl="een tabel heeft komma's tussen de kolommen, tenzij de beschrijving iets anders zegt",
+    en="a table has commas between columns, unless its descriptor says otherwise",
+)
+_ADD = Text(
+    nl="Zet in het .datapackage.yml-bestand onder path: dialect: {{{keys}}}.",
+    en="In the .datapackage.yml file, add below path: dialect: {{{keys}}}.",
+)
+_CHANGE = Text(
+    nl="Zet in het .datapackage.yml-bestand bij dialect: {keys}.",
+    en="In the .datapackage.yml file, write under dialect: {keys}.",
+)
+_COLUMN = Text(nl="Zet bij kolom {column}: {keys}.", en="At column {column}, add: {keys}.")
+_MOST_COLUMNS = 10
 _SIGNS = {
+    ",": Text(nl="komma's", en="commas"),
     ";": Text(nl="puntkomma's", en="semicolons"),
     "\t": Text(nl="tabs", en="tabs"),
     "|": Text(nl="verticale strepen", en="vertical bars"),
 }
-_EXAMPLE = Text(nl=" Regel {line} wordt: {row}", en=" Line {line} becomes: {row}")
-_NO_SEP = Text(nl='Verwijder de regel "{line}".', en='Remove the line "{line}".')
 _ABOVE = (
     Text(
         nl="boven de kopregel (regel {heading}) staat nog iets",
@@ -48,11 +54,11 @@ _ABOVE = (
     ),
     Text(
         nl=(
-            "Verwijder alles boven regel {heading}; een titel of toelichting hoort in het "
+            "Of verwijder alles boven regel {heading}; een titel of toelichting hoort in het "
             ".datapackage.yml-bestand (title, description)."
         ),
         en=(
-            "Remove everything above line {heading}; a title or a note belongs in the "
+            "Or remove everything above line {heading}; a title or a note belongs in the "
             ".datapackage.yml file (title, description)."
         ),
     ),
@@ -60,33 +66,53 @@ _ABOVE = (
 
 
 def layout_findings(
-    path: str,
-    text: str,
-    schema: TableSchema,
-    found: Layout,
-    above: Sequence[list[Cell] | BrokenQuote],
-    heading: Sequence[Cell],
+    path: str, text: str, resource: Resource, found: Layout, notations: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    """What is wrong with the layout, each thing once."""
-    has_other_separator = found.separator != ","
-    if has_other_separator:
-        yield _separator(path, text, schema, found, heading[0])
+    """What is wrong with the layout, each thing once; with what to add at each column whose numbers are
+    written in another way too.
+    """
+    parts = parted(text, found.form)
+    first = parts.heading if isinstance(parts.heading, list) else next(parts.body, None)
+    if not isinstance(first, list):
+        return
+    advice = _advice(resource, found)
+    if found.has_other_separator:
+        yield _separator(path, text, first[0], advice + _of_columns(notations), resource, found)
     # The line that names the separator is reported with it.
-    reported = int(found.declared and has_other_separator)
-    titles = [row for row in above[reported:] if not isinstance(row, BrokenQuote)]
+    reported = int(found.has_other_separator and bool(declared(text)))
+    titles = rows_above(text, found)[reported:]
     if titles:
-        first, texts = titles[0][0], every_filled(_ABOVE, heading=heading[0].line)
-        yield finding(Location(path, first.line, first.column), "csv-above-heading", texts)
+        above, texts = titles[0][0], every_filled(_ABOVE, heading=first[0].line)
+        texts = (texts[0], texts[1], advice + texts[2])
+        yield finding(Location(path, above.line, above.column), "csv-above-heading", texts)
 
 
-def _separator(path: str, text: str, schema: TableSchema, found: Layout, first: Cell) -> Diagnostic:
-    """That columns are separated by another sign, and how to replace it."""
+def _advice(resource: Resource, found: Layout) -> Text:
+    """What to add to the descriptor."""
+    keys: dict[str, object] = {}
+    if found.has_other_separator:
+        keys["delimiter"] = found.separator
+    if found.form.heading != found.told.heading:
+        keys["headerRows"] = list(found.form.heading)
+    return (_CHANGE if resource.dialect else _ADD).filled(keys=written(keys))
+
+
+def _of_columns(notations: Mapping[str, str]) -> Text:
+    """What to add at columns."""
+    whole = Text("", "")
+    for column, keys in islice(notations.items(), _MOST_COLUMNS):
+        whole += _COLUMN.filled(column=column, keys=keys)
+    return whole
+
+
+def _separator(
+    path: str, text: str, first: Cell, advice: Text, resource: Resource, found: Layout
+) -> Diagnostic:
+    """That columns are separated by another sign than the descriptor says."""
     sign = _SIGNS[found.separator]
-    fix = _SEPARATOR[2].filled(sign=sign, example=_example(text, schema, found))
-    if found.declared:
-        fix += _NO_SEP.filled(line=text.partition("\n")[0].strip())
+    why = _SEPARATOR[1] if resource.dialect else _NO_DIALECT
     at = Location(path, first.line, first.column + _offset(first, text, found.separator))
-    return finding(at, "csv-separator", (*_SEPARATOR[:2], fix), sign=sign)
+    return finding(at, "csv-separator", (_SEPARATOR[0].filled(sign=sign), why, advice))
 
 
 def _offset(cell: Cell, text: str, separator: str) -> int:
@@ -95,48 +121,13 @@ def _offset(cell: Cell, text: str, separator: str) -> int:
     return max(0, line[cell.column - 1 :].find(separator))
 
 
-def _example(text: str, schema: TableSchema, found: Layout) -> Text:
-    """How the first row should be written, if that is certain for each of its cells."""
-    row = _first_row(text, schema, found)
-    if not row:
-        return Text("", "")
-    written: list[str] = []
-    for cell, field in zip(row, schema.fields, strict=True):
-        value = _rewritten(cell.text.strip(), field, schema)
-        if value is None:
-            return Text("", "")
-        written.append(quoted(value))
-    return _EXAMPLE.filled(line=row[0].line, row=",".join(written))
-
-
-def _first_row(text: str, schema: TableSchema, found: Layout) -> list[Cell]:
-    """The first row of values below the heading; empty if there is none."""
-    below = islice(filter(is_row, rows(text, found.separator)), found.above + 1, None)
-    for row in below:
-        if isinstance(row, BrokenQuote):
-            break
-        if len(row) == len(schema.fields) and not is_of_units(row, schema):
-            return row
-    return []
-
-
-def _rewritten(text: str, field: TableField, schema: TableSchema) -> str | None:
-    """What to write for a cell; None if that is not certain."""
-    if not text or text in schema.missingValues or not read_cell(text, field)[1]:
-        return text
-    found = meant(text, field.type, habits([text]))
-    if found and len(found.write) == 1:
-        return found.write[0]
-    return None
-
-
-def is_of_units(row: Sequence[Cell], schema: TableSchema) -> bool:
+def is_of_units(row: Sequence[Cell], resource: Resource) -> bool:
     """Whether a row has units, or nothing, where values should be, and at least one unit."""
+    schema = resource.schema_
     if len(row) != len(schema.fields):
         return False
-    missing = {"", *schema.missingValues}
     cells = [(cell.text.strip(), field) for cell, field in zip(row, schema.fields, strict=True)]
-    given = [(text, field) for text, field in cells if text not in missing]
+    given = [(text, field) for text, field in cells if text not in marks(field, schema, resource.dialect)]
     if not 0 < len(given) < len(cells):
         return False
     return all(field.type != "string" and read_cell(text, field)[1] for text, field in given)

@@ -20,6 +20,7 @@ Cause = Literal[
     "fine",
     "period",
     "boolean",
+    "told",
 ]
 """What keeps a cell from being a value."""
 

@@ -8,6 +8,7 @@ from itertools import chain
 from trendrapport.charts.tables.cell_values import SORTS, read_cell
 from trendrapport.charts.tables.meaning import Cause, Habits, Meant
 from trendrapport.charts.tables.suggestions import meant
+from trendrapport.charts.tables.tidied import is_told, told
 from trendrapport.diagnostics import Diagnostic, Location, Text, enumerated, shortened
 from trendrapport.files.cells import Cell
 from trendrapport.model.charts import TableField
@@ -76,8 +77,14 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
     ),
     "thousands": (
         Text(
-            nl="een tabel heeft een punt als decimaalteken en niets tussen duizendtallen",
-            en="a table has a decimal point, and nothing between thousands",
+            nl=(
+                "een tabel heeft een punt als decimaalteken en niets tussen duizendtallen, tenzij de "
+                "beschrijving iets anders zegt"
+            ),
+            en=(
+                "a table has a decimal point, and nothing between thousands, unless its descriptor says "
+                "otherwise"
+            ),
         ),
         Text(
             nl="De site zet er zelf de punten en komma's van de taal bij.",
@@ -142,7 +149,26 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
         Text(nl="het staat er in een andere schrijfwijze", en="it is written differently"),
         Text(nl="Er zijn twee waarden: true en false.", en="There are two values: true and false."),
     ),
+    "told": (
+        Text(
+            nl="het is anders geschreven dan de beschrijving van de kolom zegt",
+            en="it is not written as the descriptor of the column says",
+        ),
+        Text(
+            nl="Schrijf alle cellen van de kolom op dezelfde manier.",
+            en="Write all cells of the column in the same way.",
+        ),
+    ),
 }
+_TELL = Text(
+    nl="Zet in het .datapackage.yml-bestand bij de kolom: {form}. Of pas de tabel aan.",
+    en="In the .datapackage.yml file, add to the column: {form}. Or change the table.",
+)
+_TOLD_BY: frozenset[Cause] = frozenset(
+    {"percent", "currency", "unit", "mark", "thousands", "date", "boolean", "told"}
+)
+"""What a descriptor can say of a column."""
+_SIGNS: frozenset[Cause] = frozenset({"percent", "currency", "unit", "mark"})
 _WRITE = Text(nl="Schrijf {examples}.", en="Write {examples}.")
 _THEN_WRITE = Text(nl="Schrijf dan {examples}.", en="Then write {examples}.")
 _FOR = Text(nl='{write} voor "{value}"', en='{write} for "{value}"')
@@ -163,17 +189,23 @@ OddCells = Sequence[tuple[Cell, Meant]]
 
 
 def odd_cells(
-    path: str, field: TableField, cells: Sequence[Cell], seen: Habits, *, reported: Set[Cause] = frozenset()
+    path: str,
+    field: TableField,
+    cells: Sequence[Cell],
+    seen: Habits,
+    form: str = "",
+    reported: Set[Cause] = frozenset(),
 ) -> Iterator[Diagnostic]:
     """One finding for each cause, and one for each cell of which it is not certain what it was meant to be.
 
-    Of the causes that are `reported` already, nothing more is said.
+    `form` is what the descriptor can say of the column, so that the cells are values as they are. Of
+    the causes that are `reported` already, nothing more is said.
     """
     by_cause: dict[Cause, list[tuple[Cell, Meant]]] = {}
     # Of the cells of a cause the finding names one that cannot be read at all.
     for cell in sorted(cells[:_LOOKED_AT], key=lambda cell: _is_value(cell, field)):
         text = cell.text.strip()
-        found = meant(text, field.type, seen)
+        found = _meant(text, field, seen)
         if found:
             by_cause.setdefault(found.cause, []).append((cell, found))
             continue
@@ -182,7 +214,19 @@ def odd_cells(
             yield problem.at(Location(path, cell.line, cell.column))
     for cause, same in by_cause.items():
         if cause not in reported:
-            yield _of_cause(path, field, cause, same)
+            yield _of_cause(path, field, cause, same, form)
+
+
+def _meant(text: str, field: TableField, seen: Habits) -> Meant | None:
+    """What a cell was meant to be, written as the descriptor says; None if that is not certain."""
+    found = meant(text, field.type, seen)
+    if not found or not is_told(field):
+        return found
+    if found.cause in _SIGNS and field.bareNumber is False:
+        return None
+    written = tuple(told(one, field) for one in found.write)
+    cause: Cause = "told" if found.cause in ("thousands", "date", "boolean") else found.cause
+    return Meant(cause, written)
 
 
 def _is_value(cell: Cell, field: TableField) -> bool:
@@ -190,7 +234,7 @@ def _is_value(cell: Cell, field: TableField) -> bool:
     return not read_cell(cell.text.strip(), field)[1]
 
 
-def _of_cause(path: str, field: TableField, cause: Cause, same: OddCells) -> Diagnostic:
+def _of_cause(path: str, field: TableField, cause: Cause, same: OddCells, form: str) -> Diagnostic:
     first = same[0][0]
     value, (why, advice) = shortened(first.text.strip()), _CAUSES[cause]
     if _is_value(first, field):
@@ -198,6 +242,8 @@ def _of_cause(path: str, field: TableField, cause: Cause, same: OddCells) -> Dia
     else:
         what = _WHAT.filled(value=value, column=field.name, sort=SORTS[field.type], cause=why)
     fix = _fix(field, cause, same, advice)
+    if form and cause in _TOLD_BY:
+        fix = _TELL.filled(form=form) + fix
     at = Location(path, first.line, first.column)
     return Diagnostic(at, _CODES.get(cause, "csv-type"), what, _WHY, fix)
 

@@ -6,16 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
-from trendrapport.charts.tables.cell_values import Problem, missing, read_cell
+from trendrapport.charts.tables.cell_values import Problem, as_missing, missing, read_cell
+from trendrapport.charts.tables.form import form_of, parted
 from trendrapport.charts.tables.heading import UNREADABLE, heading_findings
 from trendrapport.charts.tables.laid_out import is_of_units, layout_findings
-from trendrapport.charts.tables.layout import Layout, is_row, layout, trimmed
+from trendrapport.charts.tables.layout import Layout, layout, trimmed
 from trendrapport.charts.tables.meaning import Cause
 from trendrapport.charts.tables.odd_cells import odd_cells
+from trendrapport.charts.tables.proposed import proposed
 from trendrapport.charts.tables.suggested_numbers import in_thousands
 from trendrapport.charts.tables.suggestions import habits
+from trendrapport.charts.tables.tidied import is_told, marks, tidied
 from trendrapport.diagnostics import (
     Diagnostic,
     Location,
@@ -26,8 +28,8 @@ from trendrapport.diagnostics import (
     finding,
     shortened,
 )
-from trendrapport.files.cells import BrokenQuote, Cell, rows
-from trendrapport.model.charts import DataPackage, Scalar, TableField
+from trendrapport.files.cells import BrokenQuote, Cell, Row
+from trendrapport.model.charts import DataPackage, Resource, Scalar, TableField
 
 _CELLS = Text(nl="1 cel", en="1 cell"), Text(nl="{count} cellen", en="{count} cells")
 _COLUMNS = (
@@ -167,52 +169,54 @@ class Reading:
     def __init__(self, path: str, package: DataPackage) -> None:
         self.rows: list[tuple[Scalar, ...]] = []
         self._path = path
-        self._schema = package.resources[0].schema_
-        self._missing = {"", *self._schema.missingValues}
+        self._resource = package.resources[0]
+        self._form = form_of(package)
+        self._fields = self._resource.schema_.fields
+        self._columns = [_Column(field, self._resource) for field in self._fields]
         self._lines: dict[tuple[str, Scalar], int] = {}
         self._odd: dict[int, list[Cell]] = {}
+        self._notations: dict[str, str] = {}
         self._padded: Cell | None = None
 
     def findings(self, text: str) -> Iterator[Diagnostic]:
         """Reads all rows into `rows` and yields what is wrong with them."""
-        if text.count("\n") > MOST_ROWS + 1:
-            at = Location(self._path, MOST_ROWS + 2)
+        if text.count(self._form.signs.end) > MOST_ROWS + 1:
+            at = Location(self._path, MOST_ROWS + 2 if self._form.signs.end == "\n" else 1)
             yield finding(at, "csv-rows", every_filled(_MANY_ROWS, most=MOST_ROWS))
             return
-        found = layout(text, self._schema.fields)
-        every = filter(is_row, rows(text, found.separator))
-        above = list(islice(every, found.above))
-        heading = next(every, None)
-        if heading is None:
+        found = layout(text, self._fields, self._form)
+        parts = parted(text, found.form)
+        if found.form.header and parts.heading is None:
             yield finding(Location(self._path), "csv-empty", _EMPTY)
-        elif isinstance(heading, BrokenQuote):
-            yield self._broken(heading)
+        elif isinstance(parts.heading, BrokenQuote):
+            yield self._broken(parts.heading)
         else:
-            yield from self._below(text, found, heading, every)
+            yield from self._below(text, found, parts.heading, parts.body)
             if not found.plain:
-                yield from layout_findings(self._path, text, self._schema, found, above, heading)
+                yield from layout_findings(self._path, text, self._resource, found, self._notations)
 
     def _below(
-        self, text: str, found: Layout, heading: list[Cell], every: Iterator[list[Cell] | BrokenQuote]
+        self, text: str, found: Layout, heading: list[Cell] | None, body: Iterator[Row]
     ) -> Iterator[Diagnostic]:
         """What is wrong with the heading and, if it says which column is which, the rows below it."""
-        wrong = list(heading_findings(self._path, trimmed(heading), self._schema.fields, found))
-        yield from wrong
-        if any(one.code in UNREADABLE for one in wrong):
-            return
-        yield from self._body(every)
+        if heading:
+            wrong = list(heading_findings(self._path, trimmed(heading), self._fields, found))
+            yield from wrong
+            if any(one.code in UNREADABLE for one in wrong):
+                return
+        yield from self._body(body)
         yield from sorted(self._odd_cells(text, found), key=lambda one: one.location)
 
-    def _body(self, every: Iterator[list[Cell] | BrokenQuote]) -> Iterator[Diagnostic]:
+    def _body(self, body: Iterator[Row]) -> Iterator[Diagnostic]:
         """Reads the rows below the heading."""
         notes: list[Cell] = []
-        for number, row in enumerate(every):
+        for number, row in enumerate(body):
             if isinstance(row, BrokenQuote):
                 yield self._broken(row)
                 return
-            if _is_note(row, len(self._schema.fields)):
+            if _is_note(row, len(self._columns)):
                 notes.append(row[0])
-            elif number == 0 and is_of_units(row, self._schema):
+            elif number == 0 and is_of_units(row, self._resource):
                 yield self._at(row[0], "csv-units", _UNITS)
             else:
                 yield from self._row(row)
@@ -225,7 +229,7 @@ class Reading:
 
     def _row(self, cells: list[Cell]) -> Iterator[Diagnostic]:
         """Reads one row."""
-        wanted = len(self._schema.fields)
+        wanted = len(self._columns)
         if len(cells) > wanted:
             cells = self._unpadded(cells, wanted)
         if len(cells) != wanted:
@@ -233,18 +237,14 @@ class Reading:
             yield self._ragged(cells, wanted)
             return
         values = []
-        for index, (cell, field) in enumerate(zip(cells, self._schema.fields, strict=True)):
+        for index, (cell, column) in enumerate(zip(cells, self._columns, strict=True)):
             text = cell.text.strip()
-            value, problem = None, None
-            if text not in self._missing:
-                value, problem = read_cell(text, field)
-            elif field.constraints:
-                problem = missing(field)
+            value, problem = column.read(text)
             values.append(value)
             if problem and problem.code == "csv-type":
                 self._odd.setdefault(index, []).append(cell)
-            elif problem or field.constraints or len(text) > LONGEST:
-                yield from self._cell(cell, field, value, problem)
+            elif problem or column.field.constraints or len(text) > LONGEST:
+                yield from self._cell(cell, column.field, value, problem)
         self.rows.append(tuple(values))
 
     def _unpadded(self, cells: list[Cell], wanted: int) -> list[Cell]:
@@ -282,22 +282,26 @@ class Reading:
 
     def _odd_cells(self, text: str, found: Layout) -> Iterator[Diagnostic]:
         """The cells that are no values, judged by how the rest of their columns is written."""
-        # How to write numbers in a table with commas is said with the separator.
-        reported: frozenset[Cause] = frozenset() if found.separator == "," else frozenset({"thousands"})
         columns = self._columns_with_odd_cells(text, found) if self._odd else {}
         for index, cells in columns.items():
-            field, odd = self._schema.fields[index], self._odd[index]
+            field, odd = self._fields[index], self._odd[index]
             seen = habits(cell.text.strip() for cell in cells[:LOOKED_AT])
             # When points separate thousands, 1.250 is no decimal either.
-            if seen.thousands and field.type == "number":
+            if seen.thousands and field.type == "number" and not is_told(field):
                 odd = _with_thousands(odd, cells)
-            yield from odd_cells(self._path, field, odd, seen, reported=reported)
+            form = proposed(field, self._columns[index].marks, cells)
+            # How numbers are written is told with the separator.
+            is_told_there = found.has_other_separator and bool(form)
+            if is_told_there:
+                self._notations[field.name] = form
+            reported: frozenset[Cause] = frozenset({"thousands"} if is_told_there else ())
+            yield from odd_cells(self._path, field, odd, seen, form, reported)
 
     def _columns_with_odd_cells(self, text: str, found: Layout) -> dict[int, list[Cell]]:
         """All cells of the columns in which some are no values, by the number of the column."""
         columns: dict[int, list[Cell]] = {index: [] for index in self._odd}
-        for row in islice(filter(is_row, rows(text, found.separator)), found.above + 1, None):
-            if isinstance(row, BrokenQuote) or len(row) < len(self._schema.fields):
+        for row in parted(text, found.form).body:
+            if isinstance(row, BrokenQuote) or len(row) < len(self._columns):
                 continue
             for index, cells in columns.items():
                 cells.append(row[index])
@@ -308,6 +312,25 @@ class Reading:
 
     def _at(self, cell: Cell | BrokenQuote, code: str, texts: Texts, **values: object) -> Diagnostic:
         return finding(Location(self._path, cell.line, cell.column), code, texts, **values)
+
+
+class _Column:
+    """A column, and what stands for a missing value in it."""
+
+    def __init__(self, field: TableField, resource: Resource) -> None:
+        self.field = field
+        self.marks = marks(field, resource.schema_, resource.dialect)
+        self._is_told = is_told(field)
+
+    def read(self, text: str) -> tuple[Scalar, Problem | None]:
+        """The value of a cell, and what is wrong with it."""
+        if text in self.marks:
+            return None, missing(self.field) if self.field.constraints else None
+        value, problem = read_cell(text, self.field)
+        if problem or not self._is_told:
+            return value, problem
+        tidy = tidied(text, self.field) or ""
+        return value, as_missing(text, tidy, self.field) if tidy in self.marks else None
 
 
 def _is_note(row: list[Cell], wanted: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
+from trendrapport.charts.tables.form import form_of, parted
 from trendrapport.charts.tables.rows import Reading
+from trendrapport.charts.tables.tidy import is_tidy, tidy_package, tidy_text
 from trendrapport.diagnostics import Diagnostic, Location, few
-from trendrapport.files.cells import Cell, filled, written
+from trendrapport.files.cells import BrokenQuote, Cell
 from trendrapport.model.charts import DataPackage, Scalar, TableField
 from trendrapport.model.periods import HINT, sort_of
 from trendrapport.runtime.cache import digest
@@ -19,16 +20,27 @@ class Table:
     """A CSV text in which nothing is wrong, and its descriptor."""
 
     name: str
-    package: DataPackage
-    text: str
+    declared: DataPackage
+    """The descriptor of the text as it was written."""
+    written: str
     digest: str
     """A name for the text and its descriptor."""
 
     @cached_property
+    def package(self) -> DataPackage:
+        """The descriptor of the text as it is published."""
+        return tidy_package(self.declared)
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it is published, which is tidy."""
+        return self.written if is_tidy(self.declared) else tidy_text(self.declared, self.cells)
+
+    @cached_property
     def rows(self) -> tuple[tuple[Scalar, ...], ...]:
         """Rows of typed cells; None is a missing value."""
-        reading = Reading(self.name, self.package)
-        list(reading.findings(self.text))  # there are none
+        reading = Reading(self.name, self.declared)
+        list(reading.findings(self.written))  # there are none
         return tuple(reading.rows)
 
     @cached_property
@@ -39,7 +51,8 @@ class Table:
     @cached_property
     def cells(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows as they were written, each cell with its line and column."""
-        return tuple(tuple(row) for row in islice(filter(filled, written(self.text)), 1, None))
+        body = parted(self.written, form_of(self.declared)).body
+        return tuple(tuple(row) for row in body if not isinstance(row, BrokenQuote))
 
     def locate(self, row: int, column: str) -> Location:
         """The character at which a cell starts; rows count from 0, as in `rows`."""
@@ -51,8 +64,8 @@ class Table:
         """The columns, in order; one of text that holds quarters, weeks or codes of other periods has their
         type.
         """
-        declared = self.package.resources[0].schema_.fields
-        if not HINT.search(self.text):
+        declared = self.declared.resources[0].schema_.fields
+        if not HINT.search(self.written):
             return declared
         return tuple(self._read_as(field, index) for index, field in enumerate(declared))
 
@@ -63,7 +76,7 @@ class Table:
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns' names, in order."""
-        return tuple(field.name for field in self.package.resources[0].schema_.fields)
+        return tuple(field.name for field in self.declared.resources[0].schema_.fields)
 
     def field(self, name: str) -> TableField:
         """The column of that name; it must exist."""

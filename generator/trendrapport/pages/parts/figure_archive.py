@@ -13,10 +13,10 @@ from trendrapport.runtime.archives import zipped
 
 def archive(view: View, chart: Entry[Chart], readme: str) -> bytes:
     """A zip with the table, its descriptor as the Data Package standard has it, and a readme."""
-    table, package = view.report.tables[chart.data.data], view.report.packages[chart.data.data].data
+    table = view.report.tables[chart.data.data]
     parts = {
         f"{table.name}.csv": table.text,
-        FILE: written(descriptor(package, f"{table.name}.csv", {})),
+        FILE: written(descriptor(table.package, f"{table.name}.csv", {})),
         view.labels("readme_name"): readme,
     }
     return zipped((name, text.encode()) for name, text in parts.items())

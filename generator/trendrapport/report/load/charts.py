@@ -13,9 +13,10 @@ from trendrapport.charts.choosing.subtitle import subtitle
 from trendrapport.charts.plan import named
 from trendrapport.charts.tables.table import Table, read_table, table_name, table_of
 from trendrapport.diagnostics import Diagnostic, Language, Location, Text
-from trendrapport.files.decoding import unwanted_escapes
+from trendrapport.files.decoding import decode_table, unwanted_escapes
 from trendrapport.files.spreadsheets import beside, renamed
 from trendrapport.model.charts import Chart, DataPackage
+from trendrapport.model.dialects import codec
 from trendrapport.model.entries.milestones import Milestone
 from trendrapport.report.load.file_names import names_are_addresses, refuse_stray
 from trendrapport.report.load.reading import Reading, source_of, text_of
@@ -123,21 +124,24 @@ class Charts:
     def _tables(self) -> None:
         for name, package in self.packages.items():
             path = f"charts/data/{name}.csv"
-            text = self._csv_text(path)
+            text = self._csv_text(path, package.data)
             if text is not None:
                 table, found = self._table(name, path, text, package.data)
                 self._reading.found += found
                 if table is not None:
                     self.tables[name] = table
 
-    def _csv_text(self, path: str) -> str | None:
+    def _csv_text(self, path: str, package: DataPackage) -> str | None:
         """The text of a table's file, if it is there and is text."""
         if path not in self._contents:
             return None
         if other := renamed(path, self._contents[path]):
             self._reading.found.append(other)
             return None
-        return text_of(self._reading, path, self._contents[path])
+        encoding = package.resources[0].encoding
+        text, found = decode_table(path, self._contents[path], codec(encoding) if encoding else None)
+        self._reading.found += found
+        return text
 
     def _table(
         self, name: str, path: str, text: str, package: DataPackage

@@ -16,6 +16,10 @@ _WHY_DATE = Text(
     nl="op deze datum wordt gesorteerd en gepubliceerd", en="the date decides order and publication"
 )
 _WHY_ADDRESS = Text(nl="lezers moeten de link kunnen volgen", en="readers must be able to follow the link")
+_WHY_CELLS = Text(
+    nl="het is dan niet duidelijk welke waarde in welke cel staat",
+    en="it is then unclear which value is in which cell",
+)
 _WHY_EMPTY = Text(nl="een lege tekst zegt lezers niets", en="an empty text tells readers nothing")
 
 FORMS: dict[str, Texts] = {
@@ -210,6 +214,101 @@ FORMS: dict[str, Texts] = {
             nl="Schrijf een zin met {places}, zonder andere accolades en zonder punt aan het eind.",
             en="Write a sentence with {places}, without other braces and without a full stop.",
         ),
+    ),
+    "bad-encoding": (
+        Text(
+            nl='"{value}" bij "{key}" is geen tekenset waarin een tabel kan staan',
+            en='"{value}" under "{key}" is not an encoding that a table can have',
+        ),
+        _WHY_CELLS,
+        Text(
+            nl="Schrijf windows-1252 (Excel), utf-8, utf-16, iso-8859-1, iso-8859-15, macintosh of cp850.",
+            en="Write windows-1252 (Excel), utf-8, utf-16, iso-8859-1, iso-8859-15, macintosh or cp850.",
+        ),
+    ),
+    "bad-sign": (
+        Text(nl='"{value}" bij "{key}" is niet één teken', en='"{value}" under "{key}" is not one character'),
+        _WHY_CELLS,
+        Text(
+            nl='Schrijf één teken tussen aanhalingstekens, zoals ";", of verwijder de sleutel.',
+            en='Write one character in quotation marks, such as ";", or remove the key.',
+        ),
+    ),
+    "bad-date-pattern": (
+        Text(
+            nl='"{value}" bij "{key}" zegt niet hoe een hele datum is geschreven',
+            en='"{value}" under "{key}" does not say how a whole date is written',
+        ),
+        Text(
+            nl="een datum die op twee manieren te lezen is, wordt niet geraden",
+            en="a date that can be read in two ways is not guessed",
+        ),
+        Text(
+            nl=(
+                "Schrijf elk van deze één keer: %d (dag), %m (maand) of %B (maand in letters), %Y (jaar); "
+                'zo is "%d-%m-%Y" 31-12-2024.'
+            ),
+            en=(
+                "Write each of these once: %d (day), %m (month) or %B (month in words), %Y (year); "
+                'for instance, "%d-%m-%Y" is 31-12-2024.'
+            ),
+        ),
+    ),
+    "same-sign": (
+        Text(nl='"{key}" en "{other}" zijn allebei "{sign}"', en='"{key}" and "{other}" are both "{sign}"'),
+        _WHY_CELLS,
+        Text(
+            nl="Geef een van de twee een ander teken, of verwijder een sleutel.",
+            en="Give one of the two another character, or remove a key.",
+        ),
+    ),
+    "sign-of-number": (
+        Text(
+            nl='"{sign}" bij "{key}" is al deel van een getal',
+            en='"{sign}" under "{key}" is part of a number already',
+        ),
+        _WHY_CELLS,
+        Text(nl="Schrijf een leesteken of een spatie.", en="Write a punctuation mark or a space."),
+    ),
+    "key-of-type": (
+        Text(
+            nl='"{key}" hoort niet bij een kolom met type: {type}',
+            en='"{key}" does not belong to a column with type: {type}',
+        ),
+        Text(
+            nl="de sleutel zegt iets over andere waarden dan deze kolom heeft",
+            en="the key is about other values than this column has",
+        ),
+        Text(
+            nl="Verwijder de sleutel, of geef de kolom een ander type ({types}).",
+            en="Remove the key, or give the column another type ({types}).",
+        ),
+    ),
+    "header-off": (
+        Text(
+            nl='"{key}" noemt een kopregel, maar "header" zegt dat er geen is',
+            en='"{key}" names a header row, but "header" says that there is none',
+        ),
+        _WHY_CELLS,
+        Text(nl="Verwijder een van de twee sleutels.", en="Remove one of the two keys."),
+    ),
+    "rows-out-of-order": (
+        Text(
+            nl='bij "{key}" staan de rijen niet op volgorde, of een rij twee keer',
+            en='"{key}" has rows out of order, or a row twice',
+        ),
+        _WHY_CELLS,
+        Text(
+            nl="Schrijf de nummers van klein naar groot, zoals [2, 3].",
+            en="Write the numbers from small to large, such as [2, 3].",
+        ),
+    ),
+    "row-twice": (
+        Text(
+            nl='rij {row} staat bij "{key}" en bij "{other}"', en='row {row} is under "{key}" and "{other}"'
+        ),
+        _WHY_CELLS,
+        Text(nl="Verwijder de rij bij een van de twee.", en="Remove the row from one of the two."),
     ),
 }
 """By code: what is wrong, why and what to do."""
