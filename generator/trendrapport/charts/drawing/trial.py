@@ -7,8 +7,6 @@ smallest value without which it no longer complains is the one that an editor ha
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,91 +14,26 @@ from typing import Any
 from trendrapport.charts.drawing import making
 from trendrapport.charts.drawing.jobs import ChartJob
 from trendrapport.charts.drawing.parts_of_json import children, value_at, without
+from trendrapport.charts.drawing.trial_problems import LONGEST_REASON, VegaLiteFile, named_in, word_in
 from trendrapport.charts.errors import CannotDrawError, TooHeavyError
 from trendrapport.charts.figure import of_text
 from trendrapport.charts.kinds.vega_lite import with_rows
 from trendrapport.charts.rendering import vega_to_svg as rendering
-from trendrapport.charts.vega.formulas import FUNCTIONS, formulas, place
+from trendrapport.charts.vega.formulas import formulas
 from trendrapport.charts.vega.schema import mistakes
-from trendrapport.charts.vega.untrusted import TABLE, position
-from trendrapport.diagnostics import Diagnostic, Location, Text, choose_from, did_you_mean, shortened
-from trendrapport.files.json_positions import places
+from trendrapport.charts.vega.untrusted import TABLE
+from trendrapport.diagnostics import Diagnostic, Text, shortened
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.runtime.processes import WorkEndedError, WorkTooLongError
 
 Do = Callable[..., Any]
 """Calls a function of a module where Vega runs, and returns its result."""
-
-_WHY = Text(nl="zo kan de grafiek niet worden getekend", en="the chart cannot be drawn like this")
-_SYNTAX = (
-    Text(
-        nl="deze formule breekt hier af of bevat hier een fout: {reason}",
-        en="this formula ends too early or has an error here: {reason}",
-    ),
-    Text(
-        nl="Controleer haakjes, aanhalingstekens en tekens als + en && op deze plaats en ervoor.",
-        en="Check brackets, quotation marks and operators such as + and && here and before this point.",
-    ),
-)
-_FUNCTION = (
-    Text(nl='Vega kent de functie "{name}" niet', en='Vega does not know the function "{name}"'),
-    Text(
-        nl=("Gebruik een functie uit de documentatie van Vega (Expressions), of reken het uit in de tabel."),
-        en="Use a function from the Vega documentation (Expressions), or calculate it in the table.",
-    ),
-)
-_SIGNAL = Text(nl='er is geen parameter "{name}"', en='there is no parameter "{name}"')
-_NO_SIGNAL = Text(
-    nl='Zet "{name}" bij params. Is het een kolom, schrijf dan datum.{name}.',
-    en='Add "{name}" to params. If it is a column, write datum.{name}.',
-)
-_FORMAT = (
-    Text(nl='"{name}" is geen notatie voor getallen', en='"{name}" is not a number format'),
-    Text(
-        nl='Schrijf een notatie als ".1f" (één decimaal), ".0%" (procenten) of "d" (heel getal).',
-        en='Write a format such as ".1f" (one decimal), ".0%" (per cent) or "d" (whole number).',
-    ),
-)
-_TWICE = (
-    Text(nl='de naam "{name}" komt twee keer voor', en='the name "{name}" is used twice'),
-    Text(nl="Geef elke parameter een eigen naam.", en="Give each parameter its own name."),
-)
-_OTHER = (
-    Text(nl="Vega kan dit niet tekenen: {reason}", en="Vega cannot draw this: {reason}"),
-    Text(
-        nl="Verander of verwijder deze waarde: zonder deze waarde lukt het tekenen wel.",
-        en="Change or remove this value: without it the chart can be drawn.",
-    ),
-    Text(
-        nl="Maak de grafiek eenvoudiger tot het tekenen lukt, en voeg dan alles een voor een weer toe.",
-        en="Simplify the chart until it can be drawn, and then add things back one by one.",
-    ),
-)
-_HEAVY = (
-    Text(
-        nl="Vega is met deze grafiek te lang bezig of gebruikt te veel geheugen: {reason}",
-        en="Vega needs too much time or memory for this chart: {reason}",
-    ),
-    Text(
-        nl=(
-            'Gebruik minder rijen, bijvoorbeeld met "filter", en verwijder transforms die rijen '
-            "vermenigvuldigen."
-        ),
-        en='Use fewer rows, for example with "filter", and remove transforms that multiply rows.',
-    ),
-)
 _NO_REASON = Text(nl="het programma stopte", en="the program stopped")
 
 ROUNDS = 5
 """The most mistakes that are looked for in one file."""
 TRIES = 150
 """The most times that a file is drawn to find them."""
-_REASON = 120
-"""The most characters of a reason of Vega's that are reported."""
-_VEGA = "Vega-Lite: "
-"""The start of every reason of Vega's."""
-_NAMED = re.compile(r'.*: "?(.+?)"?$')
-"""The name at the end of a reason."""
 
 
 class _Heavy(Exception):  # noqa: N818 - no error of this program
@@ -119,9 +52,8 @@ class Trial:
 
     def __post_init__(self) -> None:
         """Reads the file, which has no mistake that the schema finds."""
-        self.text = self.job.code or ""
-        self.spec = json.loads(self.text)
-        self.at = places(self.text)
+        self.source = VegaLiteFile(self.job.code_path or "", self.job.code or "")
+        self.spec = self.source.spec
 
     def problems(self) -> Iterator[Diagnostic]:
         """The problems that keep the chart from being drawn."""
@@ -129,8 +61,7 @@ class Trial:
             yield from self._formulas()
             yield from self._others()
         except _Heavy as heavy:
-            what, fix = _HEAVY
-            yield self._problem((), "vega-lite-heavy", what.filled(reason=heavy.args[0]), fix)
+            yield self.source.too_heavy(heavy.args[0])
 
     def svg(self) -> str:
         """The drawing for a page; raises what keeps it from being written."""
@@ -151,31 +82,11 @@ class Trial:
         for (path, formula), faults in zip(found, all_faults, strict=True):
             for after, reason in faults:
                 if after >= 0:
-                    yield self._syntax(path, after, reason)
+                    yield self.source.syntax(path, after, reason)
                 else:
-                    yield self._function(path, formula, reason)
+                    yield self.source.unknown_function(path, formula, reason)
             if faults:
                 self.removed.add(self._removable(path))
-
-    def _syntax(self, path: DataPath, after: int, reason: str) -> Diagnostic:
-        what, fix = _SYNTAX
-        what = what.filled(reason=shortened(reason, _REASON))
-        return Diagnostic(self._in_text(path, after), "vega-lite-formula-syntax", what, _WHY, fix)
-
-    def _function(self, path: DataPath, formula: str, name: str) -> Diagnostic:
-        what, fix = _FUNCTION
-        called = re.search(rf"(?<![\w.$]){re.escape(name)}\s*\(", formula)
-        before = formula[: called.start()] if called else ""
-        at = self._in_text(path, _utf_16_units(before))
-        fix = did_you_mean(name, FUNCTIONS, fix)
-        return Diagnostic(at, "vega-lite-formula-function", what.filled(name=shortened(name)), _WHY, fix)
-
-    def _in_text(self, path: DataPath, after: int) -> Location:
-        """Where that many UTF-16 units into a text are."""
-        return self._location(place(self.text, self.at[path], after))
-
-    def _location(self, offset: int) -> Location:
-        return Location(self.job.code_path or "", *position(self.text, offset))
 
     def _others(self) -> Iterator[Diagnostic]:
         """The problems that Vega reports one at a time; each time the values at fault are removed."""
@@ -185,55 +96,19 @@ class Trial:
                 return
             culprits, without = self._named(reason) or self._unnamed(reason)
             for culprit in culprits:
-                yield self._refused(culprit, reason)
+                yield self.source.refused(culprit, reason)
             if not without:
                 return
             self.removed |= without
-
-    def _refused(self, path: DataPath, reason: str) -> Diagnostic:
-        """The problem with a value, by the reason that Vega gives."""
-        reason = reason.removeprefix(_VEGA)
-        name = _named(reason)
-        if reason.startswith("Duplicate signal name"):
-            what, fix = _TWICE
-        elif "signal name" in reason and not reason.startswith("Duplicate"):
-            what, fix = _SIGNAL, self._known_params(name)
-        elif reason.startswith("invalid format"):
-            what, fix = _FORMAT
-        else:
-            what, fix_value, fix_chart = _OTHER
-            what = what.filled(reason=shortened(reason, _REASON))
-            return self._problem(path, "vega-lite-undrawable", what, fix_value if path else fix_chart, name)
-        return self._problem(path, "vega-lite-undrawable", what.filled(name=name), fix, name)
-
-    def _known_params(self, name: str) -> Text:
-        """Advice on a parameter that is missing, with those that there are."""
-        advice, params = _NO_SIGNAL.filled(name=name), self._params()
-        if not params:
-            return advice
-        return choose_from(name, params) + advice
-
-    def _params(self) -> list[str]:
-        """The names of the parameters of the chart."""
-        return sorted({str(value_at(self.spec, path)) for path in self.at if _names_parameter(path)})
-
-    def _problem(self, path: DataPath, code: str, what: Text, fix: Text, name: str = "") -> Diagnostic:
-        """A problem with a value, at the name in it that Vega complains of if that is there."""
-        start = self.at[path]
-        if name and path:
-            end = json.JSONDecoder().raw_decode(self.text, start)[1]
-            if word := _word(name, self.text[start:end]):
-                start += word.start()
-        return Diagnostic(self._location(start), code, what, _WHY, fix)
 
     def _named(self, reason: str) -> tuple[list[DataPath], set[DataPath]] | None:
         """The texts with the name that Vega complains of, and the values without which it does not; None if
         there are none.
         """
-        name = _named(reason)
+        name = named_in(reason)
         if not name:
             return None
-        texts = [path for path in self.at if self._has_name(path, name)]
+        texts = [path for path in self.source.at if self._has_name(path, name)]
         for path in reversed(texts):
             if self._are_to_blame({path}, reason):
                 return [path], {path}
@@ -244,7 +119,7 @@ class Trial:
 
     def _has_name(self, path: DataPath, name: str) -> bool:
         value = value_at(self.spec, path)
-        return isinstance(value, str) and _word(name, value) is not None
+        return isinstance(value, str) and word_in(name, value) is not None
 
     def _unnamed(self, reason: str) -> tuple[list[DataPath], set[DataPath]]:
         """The smallest value without which the chart can be drawn; the whole, and nothing to remove, if there
@@ -306,25 +181,6 @@ class Trial:
         try:
             return self.do(function, *arguments)
         except TooHeavyError as error:
-            raise _Heavy(shortened(str(error), _REASON)) from error
+            raise _Heavy(shortened(str(error), LONGEST_REASON)) from error
         except (WorkEndedError, WorkTooLongError) as error:
             raise _Heavy(_NO_REASON) from error
-
-
-def _named(reason: str) -> str:
-    """The name that Vega complains of."""
-    found = _NAMED.match(reason.removeprefix(_VEGA))
-    return found[1] if found else ""
-
-
-def _word(name: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-
-
-def _utf_16_units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _names_parameter(path: DataPath) -> bool:
-    """Whether a value is the name of a parameter: params, its index, name."""
-    return path[-1:] == ("name",) and path[-3:-2] == ("params",)
