@@ -6,7 +6,7 @@ import random
 import shutil
 from pathlib import Path
 
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 WORDS = [
     "gemeente",
@@ -76,7 +76,7 @@ def text(chance: random.Random, figures: list[str]) -> str:
 def make(folder: Path, trends: int, seed: int = 1) -> None:
     """A report of so many trends, a fifth as many interviews, and two charts a trend."""
     chance = random.Random(seed)
-    starters.init(folder)
+    new_report.init(folder)
     shutil.rmtree(folder / "content/2026/trends")
     for path in (folder / "charts").rglob("voorbeeld*"):
         path.unlink()

@@ -26,7 +26,7 @@ from trendrapport.pipeline import Options, build, check
 from trendrapport.report.load import load
 from trendrapport.report.published import published
 from trendrapport.runtime.cache import Cache
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 # A shell starts what runs in the background with the interrupt key ignored, and every process below would
 # ignore it too.
@@ -101,13 +101,13 @@ def files(folder: Path) -> dict[str, bytes]:
 def sample(tmp_path: Path) -> Path:
     """A fresh copy of the sample report; all its content is invented."""
     folder = tmp_path / "report"
-    starters.init(folder)
+    new_report.init(folder)
     return folder
 
 
 def english_report(folder: Path) -> None:
     """Writes the invented report in `tests/english` to a folder, on top of the English sample."""
-    starters.init(folder, "en")
+    new_report.init(folder, "en")
     shutil.copytree(Path(__file__).parent / "english", folder, dirs_exist_ok=True)
 
 

@@ -16,7 +16,7 @@ from trendrapport.pages.view import Value, View
 from trendrapport.report.load import load
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Cache
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 HORIZONS = ("nu", "een-tot-drie-jaar", "drie-tot-vijf-jaar")
 
@@ -110,4 +110,4 @@ def context(seen: View, path: str) -> Value:
 
 def init(folder: Path) -> None:
     """A fresh copy of the sample."""
-    starters.init(folder)
+    new_report.init(folder)

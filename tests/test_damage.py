@@ -24,7 +24,7 @@ from trendrapport.runtime import bytecode
 from trendrapport.runtime.cache import Cache, DamagedStoreError, with_store
 from trendrapport.runtime.lock import alone
 from trendrapport.site.stage import stage
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 TEXT = "content/pages/about.md"
 STORE = "build/cache.sqlite"
@@ -80,7 +80,7 @@ class Report:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "report"
-        starters.init(self.folder, "en")
+        new_report.init(self.folder, "en")
         self.former = (self.folder / TEXT).read_text("utf-8")
         self.clean = {
             self.text(more): self.site_of(folder / f"clean{number}", self.text(more))
@@ -260,7 +260,7 @@ def test_where_a_new_store_is_damaged_at_once_nothing_is_kept(tmp_path: Path) ->
 @pytest.mark.parametrize("most", [0, 1000, 20_000])
 def test_a_disk_on_which_no_store_fits_is_no_damage(tmp_path: Path, most: int) -> None:
     """A limit to the size of files stands for a disk that is full."""
-    starters.init(tmp_path / "report", "en")
+    new_report.init(tmp_path / "report", "en")
     command = (
         f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); from "
         f"trendrapport.cli import main; main()"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from trendrapport.files.excel_csv import excel_csv
 from trendrapport.pipeline import Options, build
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 
 def lines(*values: object) -> list[str]:
@@ -76,7 +76,7 @@ def test_no_value_is_lost_and_no_text_becomes_a_formula(values: list[object]) ->
 
 def test_a_dutch_report_has_both_and_an_english_one_the_plain(sample: Path, tmp_path: Path) -> None:
     english = tmp_path / "english"
-    starters.init(english, "en")
+    new_report.init(english, "en")
     (sample / "charts/data/voorbeeld.csv").write_text("jaar,aantal\n2024,3.5\n2025,1234\n", "utf-8")
     package = sample / "charts/data/voorbeeld.datapackage.yml"
     package.write_text(package.read_text("utf-8").replace("type: integer", "type: number"), "utf-8")

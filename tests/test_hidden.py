@@ -24,7 +24,7 @@ from trendrapport.report.published import published
 from trendrapport.runtime.cache import Cache
 from trendrapport.runtime.plugins import modules
 from trendrapport.site import outputs
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 SECRET = "zwijgwoord"
 """Stands in every word and name of what is hidden, and nowhere else."""
@@ -491,7 +491,7 @@ OUTPUTS = ("site", *(name for name in modules(outputs) if name not in {"site", "
 
 def hidden_report(folder: Path) -> Hidden:
     """A public report with drafts, entries for later, a draft edition, an older one, and files unused."""
-    starters.init(folder)
+    new_report.init(folder)
     settings = folder / "site_config.yml"
     settings.write_text(
         settings.read_text("utf-8").replace(

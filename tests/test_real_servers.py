@@ -15,7 +15,7 @@ from nginx import nginx
 from real_servers import apache, caddy, has_apache, has_caddy
 from trendrapport.pipeline import Options, build
 from trendrapport.site.responses import FIGURE, PAGE
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 BASE = "over.ons/trends"
 SERVERS = [
@@ -31,7 +31,7 @@ def host() -> Iterator[Path]:
     with TemporaryDirectory() as made:
         folder = Path(made)
         folder.chmod(0o755)
-        starters.init(folder / "report")
+        new_report.init(folder / "report")
         settings = folder / "report/site_config.yml"
         settings.write_text(
             re.sub(

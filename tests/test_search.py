@@ -24,7 +24,7 @@ from trendrapport.pages import browser as browser_room
 from trendrapport.pages.search.passages import passages
 from trendrapport.pages.search.words import stemmer, words
 from trendrapport.pipeline import Options, build
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 TREND = "2023/trends/algoritmen.html"
 TITLE = title_of("2023/trends/algoritmen")
@@ -167,7 +167,7 @@ TRENDS = {
 def invented_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a report is served whose words the tests below know."""
     folder = tmp_path_factory.mktemp("invented") / "report"
-    starters.init(folder)
+    new_report.init(folder)
     invented.edition(folder, "2025", {"veilig": TRENDS["veilig"]})
     invented.edition(folder, "2027", TRENDS)
     with (folder / "content/2027/trends/verslag.md").open("a", encoding="utf-8") as text:
@@ -527,7 +527,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, width:
 
 
 def test_english(browser: Browser, tmp_path: Path) -> None:
-    starters.init(tmp_path / "report", "en")
+    new_report.init(tmp_path / "report", "en")
     assert build(tmp_path / "report", Options()).built
     with served(tmp_path / "report/site") as address:
         page = browser.new_page()

@@ -27,7 +27,7 @@ from trendrapport.runtime.plugins import modules
 from trendrapport.site import responses, servers
 from trendrapport.site.responses import DRAWING, FIGURE, PAGE, SECURE, SORTS, Site
 from trendrapport.site.servers import apache, caddy, nginx
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 Headers = dict[str, str]
 
@@ -234,7 +234,7 @@ def answered(address: str) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
     folder = tmp_path_factory.mktemp("settings") / "report"
-    starters.init(folder)
+    new_report.init(folder)
     return settings_of(folder, "https://example.org/x/")
 
 

@@ -32,7 +32,7 @@ from trendrapport.pages.view import Content, Page, View
 from trendrapport.pipeline import Options, build
 from trendrapport.report.load import load
 from trendrapport.runtime.cache import Cache
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 ADDRESS = "https://trendrapport.example.org/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -130,7 +130,7 @@ def test_feeds_tell_the_same(site: Path) -> None:
 
 def test_a_report_in_which_nothing_appeared_has_no_feed(tmp_path: Path) -> None:
     folder = tmp_path / "report"
-    starters.init(folder)
+    new_report.init(folder)
     for file in (folder / "content").rglob("*.md"):
         if "/2026/" in file.as_posix():
             file.unlink()
@@ -175,7 +175,7 @@ def test_text_in_a_feed_stays_text(title: str, summary: str) -> None:
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     folder = tmp_path_factory.mktemp("view") / "report"
-    starters.init(folder)
+    new_report.init(folder)
     with Cache(folder / "cache") as cache:
         return View(load(folder, cache)[0])
 

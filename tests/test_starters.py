@@ -17,6 +17,7 @@ from trendrapport.model.base import Model
 from trendrapport.model.charts import Chart
 from trendrapport.pipeline import check
 from trendrapport.runtime.plugins import modules
+from trendrapport.starters import new_report
 from trendrapport.starters import writing as starters
 
 KINDS = sorted([*starters.kinds(), "chart"])
@@ -44,7 +45,7 @@ def is_json(text: str) -> bool:
 @pytest.fixture(params=["nl", "en"])
 def report(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """The sample in each language."""
-    starters.init(tmp_path / "report", request.param)
+    new_report.init(tmp_path / "report", request.param)
     return tmp_path / "report"
 
 
@@ -147,7 +148,7 @@ def test_a_file_that_is_not_utf8_is_not_added_to(sample: Path) -> None:
 
 def test_a_report_is_only_started_in_an_empty_folder(sample: Path) -> None:
     with pytest.raises(CannotRunError, match="niet leeg"):
-        starters.init(sample)
+        new_report.init(sample)
 
 
 @pytest.mark.parametrize(
@@ -231,7 +232,7 @@ def test_starter_text_of_a_draft_is_told_when_it_is_no_draft_any_more(report: Pa
 def test_a_report_is_started_in_a_repository_that_has_nothing_yet(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
-    starters.init(tmp_path)
+    new_report.init(tmp_path)
     assert (tmp_path / "site_config.yml").is_file()
     assert [file.name for file in (tmp_path / ".git").iterdir()] == ["HEAD"]
 
@@ -294,7 +295,7 @@ def test_wrong_settings_do_not_keep_a_starter_from_its_place(sample: Path) -> No
 
 def test_both_samples_hold_the_same(tmp_path: Path) -> None:
     for language in ("nl", "en"):
-        starters.init(tmp_path / language, language)
+        new_report.init(tmp_path / language, language)
         assert check(tmp_path / language).diagnostics == ()
         assert check(tmp_path / language).language == language
     assert suffixes(tmp_path / "nl") == suffixes(tmp_path / "en")

@@ -10,7 +10,7 @@ import pytest
 from invented import trend
 from trendrapport.pipeline import Options, build
 from trendrapport.prose.notes import letters
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 CODE = """def f():
     if x:
@@ -51,7 +51,7 @@ Zie https://example.org/a_b(c)?d=1&e. Of
 def html(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The page of a trend with all of that in its text."""
     folder = tmp_path_factory.mktemp("texts")
-    starters.init(folder)
+    new_report.init(folder)
     (folder / "content/2026/trends/proef.md").write_text(trend(body=BODY), "utf-8")
     done = build(folder, Options())
     assert done.built, done.diagnostics

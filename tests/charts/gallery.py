@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 SERIES = ("Gemeenten", "Provincies", "Waterschappen", "Ministeries", "Uitvoerders")
 YEARS = range(2018, 2025)
@@ -280,7 +280,7 @@ def kind_of(name: str) -> str:
 
 def write(folder: Path) -> Path:
     """The report in a new folder: the sample, with a trend that shows every chart."""
-    starters.init(folder)
+    new_report.init(folder)
     for path in (*(folder / "charts").rglob("*.*"), folder / "content/2026/trends/voorbeeldtrend.md"):
         path.unlink()
     for name, (fields, rows) in TABLES.items():

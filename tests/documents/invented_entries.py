@@ -18,7 +18,7 @@ from trendrapport.pipeline.charts import chart_jobs
 from trendrapport.report.load import load
 from trendrapport.report.published import published
 from trendrapport.runtime.cache import Cache
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 DAY = "2026-11-30"
 
@@ -193,7 +193,7 @@ FILES = {
 
 def write(folder: Path) -> None:
     """Writes the report to a folder, on top of the sample."""
-    starters.init(folder)
+    new_report.init(folder)
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -37,7 +37,7 @@ from trendrapport.documents.reading.editions import EditionReader
 from trendrapport.documents.reading.entries import prose_of
 from trendrapport.pipeline import Options, build
 from trendrapport.prose.markdown import parse
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 from .invented_entries import Made, made, write
 
@@ -363,7 +363,7 @@ def test_a_card_keeps_its_size(everything: Made, count: int) -> None:
 
 @pytest.mark.parametrize("count", [0, 30])
 def test_an_edition_of_any_size(tmp_path: Path, count: int) -> None:
-    starters.init(tmp_path)
+    new_report.init(tmp_path)
     trends = {f"trend-{number}": {"title": f"Verzonnen trend {number}"} for number in range(count)}
     edition(tmp_path, "2025", trends)
     with made(tmp_path) as report:

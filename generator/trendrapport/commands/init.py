@@ -21,10 +21,9 @@ from trendrapport.terminal.options import Examples
 )
 def command(folder: Path, language: Literal["nl", "en"]) -> None:
     """Begin een eigen rapport, met een voorbeeld. / Start your own report, with a sample."""
-    from trendrapport.starters import schemas
-    from trendrapport.starters import writing as starters
+    from trendrapport.starters import new_report, schemas
 
-    starters.init(folder, language)
+    new_report.init(folder, language)
     schemas.write(folder / ".schema", language)
     (folder / ".vscode" / "settings.json").write_bytes(schemas.editor_settings(".schema"))
     click.echo(f"trendrapport build --root {folder}")

@@ -1,12 +1,10 @@
-"""A title to a starter file that explains every field; and a folder to a whole report with a sample."""
+"""A title to a starter file that explains every field."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ from trendrapport.model import entries
 from trendrapport.model.addresses import slug_of
 from trendrapport.model.charts import Chart
 from trendrapport.model.config import Taxonomies
-from trendrapport.model.entries import Kind, Shape
+from trendrapport.model.entries import Shape
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.shared_fields import Status
 from trendrapport.model.starter_fields import BODY, NAME, Words, fields, required_references
@@ -28,9 +26,10 @@ from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import with_store
 from trendrapport.runtime.lock import alone
 from trendrapport.runtime.plugins import modules
+from trendrapport.starters.new_report import sample
+from trendrapport.starters.saving import ALREADY_THERE, save_entry, save_new
 
 _NO_KIND = Text(nl='De soort "{kind}" bestaat niet.', en='The kind "{kind}" does not exist.')
-_THERE = Text(nl='"{name}" bestaat al.', en='"{name}" already exists.')
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 _NONE = Text(
     nl="Er is nog geen editie; begin met: trendrapport new edition 2026",
@@ -56,24 +55,10 @@ _NO_SLUG = Text(
         "or digits, and no path."
     ),
 )
-_ENCODING = Text(
-    nl='"{name}" is geen UTF-8; zie: trendrapport check',
-    en='"{name}" is not UTF-8; see: trendrapport check',
-)
 _LINK = Text(
     nl='de koppeling "{link}" leidt buiten het rapport; zie: trendrapport check',
     en='the symbolic link "{link}" leads outside the report; see: trendrapport check',
 )
-_JSON = Text(
-    nl=(
-        '"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of '
-        "maak er YAML van."
-    ),
-    en=(
-        '"{name}" is JSON from another program. Add the source there and export again, or convert it to YAML.'
-    ),
-)
-_FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 
 
 def kinds() -> dict[str, str]:
@@ -167,7 +152,7 @@ class _Start:
         elif not _is_in_edition(kind):
             chosen = None
         if (kind, chosen, slug) in self.report.names:
-            raise CannotRunError(_THERE.filled(name=slug))
+            raise CannotRunError(ALREADY_THERE.filled(name=slug))
         if kind == "editions" and slug in taken(self.report):
             raise CannotRunError(_TAKEN.filled(name=slug))
         return chosen
@@ -182,7 +167,7 @@ class _Start:
             given["id"] = slug
         path = self.root / "content" / module.PLACE.format(edition=edition, slug=slug)
         made = fields(module.MODEL, given, self._words(edition))
-        return _written(path, module, slug, made, BODY.of(self.language))
+        return save_entry(path, module, slug, made, BODY.of(self.language))
 
     def chart(self, title: str, slug: str) -> Path:
         """A chart of the first table, with the columns that its kind needs."""
@@ -193,13 +178,13 @@ class _Start:
             given |= {"kind": "bars", "data": name, "fields": _bars(table)}
             shown = {"filter": {table.columns[0]: [table.rows[0][0]]}}
         made = fields(Chart, given, self._words(), shown)
-        return _fresh(self.root / "charts" / f"{slug}.yml", made)
+        return save_new(self.root / "charts" / f"{slug}.yml", made)
 
     def table(self) -> list[Path]:
         """The sample's table, for a chart to start from."""
         folder = self.root / "charts" / "data"
-        files = sorted(_sample(self.language).glob("charts/data/*"))
-        return [_fresh(folder / file.name, file.read_text("utf-8")) for file in files]
+        files = sorted(sample(self.language).glob("charts/data/*"))
+        return [save_new(folder / file.name, file.read_text("utf-8")) for file in files]
 
     def _words(self, edition: str | None = None) -> Words:
         def names(kind: str, own: bool) -> list[str]:  # noqa: FBT001
@@ -246,69 +231,3 @@ def _bars(table: Table) -> dict[str, str]:
         if field.type in {"integer", "number"}:
             return {**fields, "value": field.name}
     return fields
-
-
-def _written(path: Path, module: Kind, slug: str, made: str, body: str) -> Path:
-    match module.SHAPE:
-        case Shape.TEXT:
-            return _fresh(path, f"---\n{made}---\n\n{body}\n")
-        case Shape.SINGLE:
-            return _fresh(path, made)
-        case Shape.MAPPING:
-            return _added(path, f"{slug}:\n{_indented(made, '  ')}", "")
-    indent = _indent_of_items(path)
-    return _added(path, f"{indent}-\n{_indented(made, f'{indent}  ')}", "references:\n")
-
-
-def _indent_of_items(path: Path) -> str:
-    """The indent of items in a list, which may be the whole file, as some programs export it; refused for a
-    file in JSON.
-    """
-    text = path.read_text("utf-8", "replace").lstrip() if path.exists() else ""
-    if text.startswith("["):
-        raise CannotRunError(_JSON.filled(name=path))
-    return "" if text.startswith("- ") else "  "
-
-
-def _fresh(path: Path, text: str) -> Path:
-    if path.exists():
-        raise CannotRunError(_THERE.filled(name=path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
-    return path
-
-
-def _added(path: Path, text: str, start: str) -> Path:
-    try:
-        before = path.read_text("utf-8") if path.exists() else start
-    except UnicodeDecodeError as error:
-        raise CannotRunError(_ENCODING.filled(name=path)) from error
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{before.rstrip()}\n\n{text}".lstrip(), "utf-8", newline="\n")
-    return path
-
-
-def _indented(text: str, indent: str) -> str:
-    return "".join(f"{indent}{line}\n" for line in text.splitlines())
-
-
-def init(folder: Path, language: Language = "nl") -> None:
-    """Copies the sample report in a language into a folder that is new or empty, but for what git keeps
-    there.
-
-    Around it come settings for git and for text editors, which `README.md` in it explains.
-    """
-    if folder.exists() and any(found.name != ".git" for found in folder.iterdir()):
-        raise CannotRunError(_FULL.filled(name=folder))
-    shutil.copytree(_sample(language), folder, dirs_exist_ok=True)
-    # In the package they have no dot, so that they mean nothing to git there.
-    for path in _sample("around").iterdir():
-        if path.is_dir():
-            shutil.copytree(path, folder / f".{path.name}", dirs_exist_ok=True)
-        else:
-            shutil.copyfile(path, folder / f".{path.name}")
-
-
-def _sample(part: str) -> Path:
-    """The sample in a language, or what comes around it."""
-    return Path(str(files("trendrapport.starters"))) / "sample" / part
