@@ -57,8 +57,9 @@ class _Staging:
         staged = cache.get(rendering) if kept else None
         if staged is None:
             content = page.content()
-            rendering, beside = self._name(content), dict(content.files)
-            staged = cache.made(rendering, partial(self._rendered, content))
+            about = written(self.view, self.page, content)
+            rendering, beside = self._name(content, about), dict(content.files)
+            staged = cache.made(rendering, partial(self._rendered, content, about))
             cache.put(name, json.dumps([rendering, beside]).encode())
         texts = {path: text.encode() for path, text in beside.items()}
         return {self._staged_path: staged, **texts}
@@ -109,26 +110,25 @@ class _Staging:
             return self.view.path(self.view.latest).replace(".html", ".card.png")
         return None
 
-    def _name(self, content: Content) -> str:
-        """A name for all that the page shows."""
-        shown = [self.page.template, content.context, content.crumbs, content.about, self._theme_values()]
+    def _name(self, content: Content, about: str) -> str:
+        """A name for all that the page shows, and all that it says to programs."""
+        shown = [self.page.template, content.context, content.crumbs, about, self._theme_values()]
         # The values of a page are mappings, lists and dataclasses.
         text = json.dumps(shown, ensure_ascii=False, sort_keys=True, default=vars)
         body = content.body.key if content.body else ""
         return digest("page", generator(), self.page.path, text, body)
 
-    def _rendered(self, content: Content) -> bytes:
+    def _rendered(self, content: Content, about: str) -> bytes:
         from markupsafe import Markup
 
         body = content.body.html() if content.body else ""
-        about = Markup(written(self.view, self.page, content))  # noqa: S704 - JSON without any sign of markup
         html = render(
             self.page.template,
             **content.context,
             body=Markup(body),  # noqa: S704 - made by the Markdown renderer, which escapes
             crumbs=content.crumbs,
             label=Labels(self._language),
-            about=about,
+            about=Markup(about),  # noqa: S704 - JSON without any sign of markup
             record=self.record and relative(self.record, self.page.path),
         )
         if self.page.whole:
