@@ -43,6 +43,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "manual",
         "starters",
         "pipeline",
+        "language_server",
         "terminal",
         "commands",
         "cli",

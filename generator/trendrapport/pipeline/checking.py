@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,13 @@ def check(root: Path, tell: Tell = silent, work: str = WORK) -> Result:
         return with_store_in(folder, checked, tell)
 
 
-def checked_report(root: Path, cache: Cache) -> tuple[Report, Result]:
-    """A report, and what was found in it."""
+def checked_report(
+    root: Path, cache: Cache, typed: Mapping[str, bytes] | None = None
+) -> tuple[Report, Result]:
+    """A report, and what was found in it; what is `typed` but not saved comes in the place of files."""
     from trendrapport.report.load import load
 
-    report, found = load(root, cache)
+    report, found = load(root, cache, typed)
     found_by_checks = _found_by_checks(root, report, cache)
     return report, Result(
         diagnostics=ordered(few(ordered((*found, *found_by_checks)))),

@@ -5,7 +5,7 @@ Every file is read, also when another is broken, so that one run finds every pro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -31,9 +31,14 @@ _NO_ENTRIES = IMAGES | OTHER_PICTURES | _DOWNLOADS
 """The ends of names of files that hold no entries."""
 
 
-def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
-    """The report in a folder, as far as it can be read; and every finding of reading."""
-    reading = Reading(root, cache)
+def load(
+    root: Path, cache: Cache, typed: Mapping[str, bytes] | None = None
+) -> tuple[Report, list[Diagnostic]]:
+    """The report in a folder, as far as it can be read; and every finding of reading.
+
+    What is `typed` but not saved, by path, comes in the place of what is on disk.
+    """
+    reading = Reading(root, cache, typed or {})
     config_source, config = _config(reading)
     contents = dict(contents_of(reading, "content"))
     for path in sorted(contents):

@@ -90,7 +90,8 @@ _UNREADABLE: Texts = (
 
 def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
     """Each file of a folder with its bytes, by path."""
-    for path in sorted(_walk(reading.root, folder)):
+    typed = [path for path in reading.typed if path.startswith(f"{folder}/")]
+    for path in sorted({*_walk(reading.root, folder), *typed}):
         if not is_text(path):
             refuse_bytes(reading, path)
             continue
@@ -129,6 +130,8 @@ def is_text(path: str) -> bool:
 
 def bytes_of(reading: Reading, path: str, folder: str = "") -> bytes | None:
     """A file's bytes, or None and a finding, also when it is a link out of a folder of the report."""
+    if path in reading.typed:
+        return reading.typed[path]
     refusal = _refusal(reading.root, path, folder)
     if refusal:
         reading.add(Location(path), refusal.code, refusal.texts)

@@ -6,6 +6,7 @@ What a file's bytes were parsed to is kept in the cache.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -38,6 +39,8 @@ class Reading:
 
     root: Path
     cache: Cache
+    typed: Mapping[str, bytes] = field(default_factory=dict)
+    """What an editor has not saved yet, by path."""
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
     unread: list[Entry[Model]] = field(default_factory=list)
