@@ -23,7 +23,7 @@ from pygls.lsp.client import BaseLanguageClient
 from trendrapport.files.yaml_data import positions
 from trendrapport.language_server.cursor import cursor
 from trendrapport.language_server.spot import spot
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 LONGEST = 60
 """Seconds after which a server that does not answer is taken for broken."""
@@ -233,7 +233,7 @@ def test_every_place_in_a_report_has_something_to_offer_or_nothing_and_never_fai
     tmp_path: Path, language: str
 ) -> None:
     """A cursor at each character of each file of the sample."""
-    starters.init(tmp_path / "report", "nl" if language == "nl" else "en")
+    new_report.init(tmp_path / "report", "nl" if language == "nl" else "en")
     for file in (tmp_path / "report").rglob("*.*"):
         if file.suffix not in {".yml", ".md"}:
             continue
