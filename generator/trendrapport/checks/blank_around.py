@@ -12,7 +12,16 @@ from functools import partial
 
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
-from trendrapport.diagnostics import Diagnostic, Location, Text, enumerated, shortened, warning
+from trendrapport.diagnostics import (
+    Diagnostic,
+    Location,
+    Text,
+    enumerated,
+    mended_by,
+    shortened,
+    warning,
+)
+from trendrapport.diagnostics.changes import Edit
 from trendrapport.files.cells import Cell
 from trendrapport.report.report import Report
 
@@ -57,4 +66,25 @@ def _blank_around(cells: list[Cell], column: str, table: Table) -> Diagnostic:
         sentence = _OTHERS if len(others) <= _LINES else _MORE
         fix += sentence.filled(count=len(others), lines=enumerated(lines))
     at = Location(table.path, first.line, first.column)
-    return warning(at, "blank-around", (what, why, fix), value=shortened(first.text.strip()), column=column)
+    found = warning(at, "blank-around", (what, why, fix), value=shortened(first.text.strip()), column=column)
+    return mended_by(found, *_bare(cells, table))
+
+
+def _bare(cells: list[Cell], table: Table) -> list[Edit]:
+    """The same cells without the spaces; nothing if one of them is on more lines than one."""
+    edits = []
+    lines = table.text.split("\n")
+    for cell in cells:
+        rest = lines[cell.line - 1][cell.column - 1 :]
+        typed, bare = cell.text, cell.text.strip()
+        if rest.startswith('"'):
+            typed, bare = _in_quotes(typed), _in_quotes(bare)
+        if not rest.startswith(typed):
+            return []
+        edits.append(Edit(Location(table.path, cell.line, cell.column), typed, bare))
+    return edits
+
+
+def _in_quotes(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'

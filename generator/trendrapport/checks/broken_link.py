@@ -21,21 +21,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from trendrapport.diagnostics import (
     Diagnostic,
+    Location,
     Text,
     Texts,
     did_you_mean,
     finding,
+    mended_by,
     nearest_file,
     shortened,
 )
+from trendrapport.diagnostics.changes import Edit
+from trendrapport.diagnostics.slips import surely_meant
 from trendrapport.files.downloads import DOWNLOADS, end_of
 from trendrapport.prose.outline import Link, Outline
 from trendrapport.report.identity import moved_files
-from trendrapport.report.report import IMAGES, OTHER_PICTURES, Report
+from trendrapport.report.report import IMAGES, OTHER_PICTURES, Entry, Report
 
 _BROKEN = Text(nl='de link "{target}" leidt nergens heen', en='the link "{target}" leads nowhere')
 _WHY = Text(nl="lezers zouden op een foutpagina uitkomen", en="readers would land on an error page")
@@ -97,6 +102,8 @@ _FIXES = (
     | {".csv": _FIX_TABLE}
 )
 """What to do about a link to a file, by the end of its name."""
+_PAGES = {".md", ".html", ".htm", ".markdown"}
+"""How names end of files that are meant as pages."""
 _MAIL = re.compile(r"[^@\s/<>]+@[^@\s/<>]+\.[a-z]{2,}", re.IGNORECASE)
 _FIX_MAIL = Text(
     nl='Zet mailto: voor het e-mailadres: "mailto:{target}".',
@@ -146,6 +153,8 @@ class _Fault:
 
     code: str
     texts: Texts
+    better: str | None = None
+    """What the link must be, if nothing else can be meant."""
 
 
 @dataclass(frozen=True)
@@ -165,10 +174,23 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for entry in report.texts:
         for link in entry.outline.links:
             if fault := _fault(there, entry.source.path, link):
-                yield finding(entry.in_text(link.at), fault.code, fault.texts)
+                found = finding(entry.in_text(link.at), fault.code, fault.texts)
+                yield mended_by(found, *_changes(entry, link, fault))
         for blank in entry.outline.blanks:
             target = shortened(blank.target)
             yield finding(entry.in_text(blank.at), "blank-in-address", _BLANK, target=target)
+
+
+def _changes(entry: Entry[Any], link: Link, fault: _Fault) -> tuple[Edit, ...]:
+    """The edit of what stands between ( and ), if that is on the line where the link begins."""
+    if fault.better is None:
+        return ()
+    line = entry.source.text.split("\n")[link.at.line - 1]
+    start = line.find(f"({link.target}", link.at.column - 1)
+    # Of two links on a line with the same words, the first could be another.
+    if start < 0 or line.count(f"({link.target}") > 1:
+        return ()
+    return (Edit(Location(entry.source.path, link.at.line, start + 2), link.target, fault.better),)
 
 
 def _pages(report: Report) -> dict[str, Outline | None]:
@@ -203,7 +225,7 @@ def _fault(there: _There, page: str, link: Link) -> _Fault | None:
     if target in there.report.downloads:
         return None
     if target in there.pages:
-        return _broken_anchor(target, anchor, there.pages[target])
+        return _broken_anchor(link.target, target, anchor, there.pages[target])
     return _without_scheme(link.target) or _nowhere(there, link.target, folder, path)
 
 
@@ -228,30 +250,46 @@ def _outside(written: str, target: str) -> _Fault:
 
 def _without_scheme(target: str) -> _Fault | None:
     """An address on the web or for mail that looks like a path, as it lacks https:// or mailto:."""
-    for pattern, fix in ((_MAIL, _FIX_MAIL), (_WEB, _FIX_WEB)):
+    for pattern, fix, scheme in ((_MAIL, _FIX_MAIL, "mailto:"), (_WEB, _FIX_WEB, "https://")):
         if pattern.fullmatch(target):
             what = _ADDRESS.filled(target=shortened(target))
-            return _Fault("bad-address", (what, _WHY, fix.filled(target=target)))
+            return _Fault("bad-address", (what, _WHY, fix.filled(target=target)), scheme + target)
     return None
 
 
 def _nowhere(there: _There, written: str, folder: str, path: str) -> _Fault:
     """A file that does not exist or has no page."""
     what = _BROKEN.filled(target=shortened(written))
-    _, hash_, anchor = unquote(written).partition("#")
-    return _Fault("broken-link", (what, _WHY, _instead(there, folder, path, f"{hash_}{anchor}")))
+    better = _meant(there, folder, path)
+    # What is behind # stays, and is looked at again.
+    _, mark, anchor = written.partition("#")
+    whole = f"{better}{mark}{anchor}" if better and not re.search(r"[\s()%]", better) else None
+    return _Fault("broken-link", (what, _WHY, _instead(there, folder, path)), whole)
 
 
-def _instead(there: _There, folder: str, path: str, part: str) -> Text:
-    """What to write instead of a path, by what its name says that it is, with the same part of the page."""
+def _meant(there: _There, folder: str, path: str) -> str | None:
+    """The path that is meant, as it is written in a file of a folder; None if more than one can be."""
+    if now := there.renamed.get(posixpath.normpath(posixpath.join(folder, path))):
+        return posixpath.relpath(now, folder)
+    end = end_of(path)
+    if end in _FIXES and end not in DOWNLOADS:
+        return None
+    files = there.report.downloads if end in DOWNLOADS else there.pages
+    stems = {posixpath.splitext(file)[0]: file for file in _seen_from(folder, tuple(files))}
+    stem = posixpath.splitext(path)[0] if end in DOWNLOADS | _PAGES else path
+    meant = surely_meant(stem, stems)
+    return stems[meant] if meant else None
+
+
+def _instead(there: _There, folder: str, path: str) -> Text:
+    """What to write instead of a path, by what its name says that it is."""
     end = end_of(path)
     if end in _FIXES and end not in DOWNLOADS:
         return _FIXES[end].filled(target=shortened(path))
     if now := there.renamed.get(posixpath.normpath(posixpath.join(folder, path))):
-        return _RENAMED.filled(now=f"{posixpath.relpath(now, folder)}{part}")
+        return _RENAMED.filled(now=posixpath.relpath(now, folder))
     files = there.report.downloads if end in DOWNLOADS else there.pages
-    paths = [f"{one}{part}" for one in _seen_from(folder, tuple(files))]
-    return nearest_file(path, paths, _FIXES.get(end, _FIX))
+    return nearest_file(path, _seen_from(folder, tuple(files)), _FIXES.get(end, _FIX))
 
 
 @lru_cache(maxsize=8)
@@ -260,7 +298,7 @@ def _seen_from(folder: str, paths: tuple[str, ...]) -> list[str]:
     return [posixpath.relpath(path, folder) for path in paths]
 
 
-def _broken_anchor(target: str, anchor: str, outline: Outline | None) -> _Fault | None:
+def _broken_anchor(written: str, target: str, anchor: str, outline: Outline | None) -> _Fault | None:
     """An anchor that a page does not have."""
     if not anchor or outline is None:
         return None
@@ -271,7 +309,9 @@ def _broken_anchor(target: str, anchor: str, outline: Outline | None) -> _Fault 
     shown = shortened(anchor)
     choices = _FIX_ANCHOR.filled(names=", ".join(names)) if names else _NO_HEADINGS.filled(anchor=shown)
     what = _ANCHOR.filled(path=target, anchor=shown)
-    return _Fault("broken-anchor", (what, _WHY_ANCHOR, did_you_mean(anchor, names, choices)))
+    meant = surely_meant(anchor, names)
+    better = written.partition("#")[0] + f"#{meant}" if meant else None
+    return _Fault("broken-anchor", (what, _WHY_ANCHOR, did_you_mean(anchor, names, choices)), better)
 
 
 def _is_relative(target: str) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, warning
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, mended_by, warning
+from trendrapport.diagnostics.changes import Edit
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl='"{shown}" lijkt beschadigd', en='"{shown}" looks garbled')
@@ -42,12 +43,32 @@ def check(report: Report) -> Iterator[Diagnostic]:
             continue
         for number, line in enumerate(text.split("\n"), 1):
             if match := _GARBLED.search(line):
-                yield warning(Location(path, number, match.start() + 1), "garbled-letters", _texts(match[0]))
+                found = warning(
+                    Location(path, number, match.start() + 1), "garbled-letters", _texts(match[0])
+                )
+                yield mended_by(found, *_ungarbled(path, number, line))
+
+
+def _ungarbled(path: str, number: int, line: str) -> list[Edit]:
+    """The letters that were garbled on a line; nothing if one of them is lost."""
+    edits = []
+    for match in _GARBLED.finditer(line):
+        meant = _meant(match[0])
+        if meant is None:
+            return []
+        edits.append(Edit(Location(path, number, match.start() + 1), match[0], meant))
+    return edits
+
+
+def _meant(shown: str) -> str | None:
+    try:
+        return shown.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 def _texts(shown: str) -> Texts:
-    try:
-        meant = shown.encode("cp1252").decode("utf-8")
-    except UnicodeError:
+    meant = _meant(shown)
+    if meant is None:
         return _WHAT.filled(shown=shown), _WHY, _UNKNOWN
     return _WHAT.filled(shown=shown), _WHY, _FIX.filled(meant=meant)

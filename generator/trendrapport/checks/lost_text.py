@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from trendrapport.diagnostics import (
     Diagnostic,
@@ -35,12 +36,14 @@ from trendrapport.diagnostics import (
     did_you_mean,
     every_filled,
     finding,
+    mended_by,
     shortened,
     warning,
 )
+from trendrapport.diagnostics.changes import Edit
 from trendrapport.prose.html import BLOCKS
 from trendrapport.prose.outline import Lapse
-from trendrapport.report.report import Report
+from trendrapport.report.report import Entry, Report
 
 _GONE = Text(nl="lezers zouden die tekst niet krijgen", en="readers would not get that text")
 _AS_TYPED = Text(
@@ -253,8 +256,6 @@ _TEXTS: dict[str, Texts] = {
     ),
 }
 _WARNINGS = frozenset({"indented-text", "year-as-number"})
-_WRITE = Text(nl='Schrijf "[@{meant}]".', en='Write "[@{meant}]".')
-_NAMES = frozenset({"mention", "name-in-brackets"})
 _MEANT = re.compile(r"[@\[]\s*(?P<figure>fig\w*[:\s]+)?(?P<name>[A-Za-z0-9][\w.-]*)")
 
 
@@ -264,27 +265,24 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for entry in report.texts:
         for lapse in entry.outline.lapses:
             at = entry.in_text(lapse.at)
-            if lapse.code in _NAMES and _name(lapse) in sources:
-                yield finding(at, "unread-citation", _name_only(lapse))
+            if lapse.code == "mention" and lapse.shown.removeprefix("@") in sources:
+                yield finding(at, "unread-citation", _citation(report, lapse))
             elif lapse.code == "unread-citation":
                 yield finding(at, lapse.code, _citation(report, lapse))
             elif lapse.code in _TEXTS:
                 values = {"shown": shortened(lapse.shown), "blocks": ", ".join(BLOCKS)}
                 texts = every_filled(_TEXTS[lapse.code], **values)
-                yield (warning if lapse.code in _WARNINGS else finding)(at, lapse.code, texts)
+                found = (warning if lapse.code in _WARNINGS else finding)(at, lapse.code, texts)
+                yield mended_by(found, *_changes(entry, lapse))
 
 
-def _name(lapse: Lapse) -> str:
-    """The name in what is a reference if a source has it."""
-    meant = _MEANT.match(lapse.shown)
-    return meant["name"] if meant else ""
-
-
-def _name_only(lapse: Lapse) -> Texts:
-    """What is wrong with the name of a source, with or without a page, that lacks brackets or an @."""
-    what, why, _ = _TEXTS["unread-citation"]
-    meant = lapse.shown.strip("[]@")
-    return what.filled(shown=shortened(lapse.shown)), why, _WRITE.filled(meant=shortened(meant))
+def _changes(entry: Entry[Any], lapse: Lapse) -> tuple[Edit, ...]:
+    """What mends a block with another word: the word that is meant."""
+    if lapse.code != "other-block":
+        return ()
+    line = entry.source.text.split("\n")[lapse.at.line - 1]
+    word = line[lapse.at.column - 1 :].split()[0]
+    return (Edit(entry.in_text(lapse.at), word, lapse.shown),)
 
 
 def _citation(report: Report, lapse: Lapse) -> Texts:

@@ -17,8 +17,9 @@ If two or more names refer to a kind of which there is nothing at all, such as s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from trendrapport.diagnostics import (
@@ -29,11 +30,15 @@ from trendrapport.diagnostics import (
     did_you_mean,
     every_filled,
     finding,
+    mended_by,
     shortened,
 )
+from trendrapport.diagnostics.changes import Edit
+from trendrapport.diagnostics.slips import surely_meant
 from trendrapport.model import entries
 from trendrapport.model.base import Model
 from trendrapport.model.entries.sources import Source
+from trendrapport.model.references import Reference
 from trendrapport.model.vocabulary import singular
 from trendrapport.prose.html import BLOCKS, FIGURE
 from trendrapport.prose.outline import Mark
@@ -107,6 +112,8 @@ class _Lost:
     names: Collection[str]
     """Those that there are."""
     where: str
+    rename: Callable[[str], tuple[Edit, ...]]
+    """What writes another name there."""
 
     def finding(self, report: Report) -> Diagnostic:
         """The finding, with the nearest name, or all of a list that is closed."""
@@ -120,7 +127,9 @@ class _Lost:
                 other = _KEY
             fix += other.filled(where=self.where)
         what = _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=shortened(self.name))
-        return Diagnostic(self.at, f"unknown-{sort.en.replace(' ', '-')}", what, _WHY, fix)
+        found = Diagnostic(self.at, f"unknown-{sort.en.replace(' ', '-')}", what, _WHY, fix)
+        meant = surely_meant(self.name, self.names, labels)
+        return mended_by(found, *self.rename(meant)) if meant else found
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -142,7 +151,16 @@ def _in_fields(report: Report) -> Iterator[_Lost]:
         names = report.known(reference.to, entry.edition if reference.own_edition else None)
         if reference.name not in names:
             at = entry.locate(*reference.path, key=reference.is_key)
-            yield _Lost(at, reference.to, reference.name, names, _where(reference.to, entry))
+            rename = partial(_in_field, entry, reference)
+            yield _Lost(at, reference.to, reference.name, names, _where(reference.to, entry), rename)
+
+
+def _in_field(entry: Entry[Any], reference: Reference, name: str) -> tuple[Edit, ...]:
+    """What writes another name in a field, if that is in the entry's own file."""
+    path = (*entry.at, *reference.path)
+    if path not in entry.source.positions:
+        return ()
+    return entry.source.renamed(path, name, key=reference.is_key)
 
 
 def _in_texts(report: Report) -> Iterator[_Lost]:
@@ -150,7 +168,9 @@ def _in_texts(report: Report) -> Iterator[_Lost]:
         for kind, name, mark in _named(entry):
             names = report.known(kind, entry.edition if kind == "key_figures" else None)
             if name not in names:
-                yield _Lost(entry.in_text(mark), kind, name, names, _where(kind, entry))
+                at = entry.in_text(mark)
+                rename = partial(entry.source.in_line, at, name)
+                yield _Lost(at, kind, name, names, _where(kind, entry), rename)
 
 
 def _named(entry: Entry[Any]) -> Iterator[tuple[str, str, Mark]]:
@@ -168,7 +188,10 @@ def _unknown_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
         if block.word not in BLOCKS:
             what = _BLOCK.filled(word=shortened(block.word))
             texts = (what, _WHY_BLOCK, choose_from(block.word, BLOCKS, _CALLED))
-            yield finding(entry.in_text(block.at), "unknown-block", texts)
+            found = finding(entry.in_text(block.at), "unknown-block", texts)
+            meant = surely_meant(block.word, BLOCKS)
+            line = Location(entry.source.path, block.at.line)
+            yield mended_by(found, *(entry.source.in_line(line, block.word, meant) if meant else ()))
         elif block.word in _NAMED and not block.name:
             texts = every_filled(_NAMELESS, word=block.word, where=_where(_NAMED[block.word], entry))
             yield finding(entry.in_text(block.at), "block-without-name", texts)

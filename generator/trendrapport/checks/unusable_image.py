@@ -16,12 +16,25 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
+from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, nearest_file, shortened
+from trendrapport.diagnostics import (
+    Diagnostic,
+    Location,
+    Text,
+    Texts,
+    finding,
+    mended_by,
+    nearest_file,
+    shortened,
+)
+from trendrapport.diagnostics.changes import Change, Move, Redraw
+from trendrapport.diagnostics.slips import surely_meant
 from trendrapport.files.pictures import FORMATS, MOST
-from trendrapport.report.image_uses import image_uses
-from trendrapport.report.report import IMAGES, Image, Report
+from trendrapport.report.image_uses import ImageUse, image_uses
+from trendrapport.report.report import IMAGES, Entry, Image, Report
 
 _PUT = Text(
     nl=(
@@ -143,6 +156,9 @@ _NO_TEXT = (
     ),
 )
 
+_ENDS = {kind: end for end, kind in reversed(FORMATS.items())}
+"""By format: how the name of its files ends."""
+
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every picture in a text or portrait that cannot be used, and every file that never can be one."""
@@ -151,13 +167,41 @@ def check(report: Report) -> Iterator[Diagnostic]:
         for use in image_uses(entry):
             named.add(use.path)
             if (texts := _wrong(report, use.path, use.target, use.at)) is not None:
-                yield finding(use.at, *texts, target=shortened(use.target))
+                found = finding(use.at, *texts, target=shortened(use.target))
+                yield mended_by(found, *_changes(report, entry, use))
         for image in entry.outline.images:
             if not image.text.strip():
                 at = entry.in_text(image.at)
                 yield finding(at, "no-text-alternative", _NO_TEXT, target=shortened(image.target))
     for path in sorted(report.other_pictures - named):
         yield finding(Location(path), "image-type", _type(path), target=path)
+
+
+def _changes(report: Report, entry: Entry[Any], use: ImageUse) -> tuple[Change, ...]:
+    """What mends a picture that cannot be used, if nothing else can be meant."""
+    image = report.images.get(use.path)
+    if image is None:
+        return _other_path(report, entry, use)
+    if image.too_large:
+        return (Redraw(image.path),) if image.can_be_redrawn else ()
+    stem, end = posixpath.splitext(image.path)
+    right = _ENDS.get(image.format)
+    if right is None or FORMATS[end.lower()] == image.format or stem + right in report.images:
+        return ()
+    renamed = posixpath.splitext(use.target)[0] + right
+    edits = entry.source.in_line(use.at, use.target, renamed)
+    return (*edits, Move(image.path, stem + right)) if edits else ()
+
+
+def _other_path(report: Report, entry: Entry[Any], use: ImageUse) -> tuple[Change, ...]:
+    """The path that must be meant by one without a picture, as it is written in the same file."""
+    folder = posixpath.dirname(use.at.path)
+    stems = {posixpath.splitext(posixpath.relpath(path, folder))[0]: path for path in report.images}
+    meant = surely_meant(posixpath.splitext(use.target)[0], stems)
+    if meant is None or len(stems) < len(report.images):
+        return ()
+    target = posixpath.relpath(stems[meant], folder)
+    return () if re.search(r"[\s()%]", target) else entry.source.in_line(use.at, use.target, target)
 
 
 def _wrong(report: Report, path: str, target: str, at: Location) -> tuple[str, Texts] | None:
@@ -187,8 +231,7 @@ def _unfit(image: Image) -> tuple[str, Texts] | None:
     if image.format in {"", FORMATS[end.lower()]}:
         return ("unreadable-image", _BROKEN) if image.width is None else None
     what, why = _DISGUISED
-    ends = {kind: right for right, kind in reversed(FORMATS.items())}
-    fix = _RENAME.filled(name=stem + ends[image.format]) if image.format in ends else _SAVE_AGAIN
+    fix = _RENAME.filled(name=stem + _ENDS[image.format]) if image.format in _ENDS else _SAVE_AGAIN
     return "disguised-image", (what.filled(format=image.format, target="{target}"), why, fix)
 
 

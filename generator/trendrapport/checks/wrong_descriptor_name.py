@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, finding, shortened
+from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, finding, mended_by, shortened
 from trendrapport.report.report import Report
 
 _NAME: Texts = (
@@ -46,13 +46,11 @@ def check(report: Report) -> Iterator[Diagnostic]:
         resource = entry.data.resources[0]
         for path, seen in ((("name",), entry.data.name), (("resources", 0, "name"), resource.name)):
             if seen != name:
-                yield finding(
-                    entry.locate(*path),
-                    "other-table-name",
-                    every_filled(_NAME, seen=shortened(seen), name=name),
-                )
+                texts = every_filled(_NAME, seen=shortened(seen), name=name)
+                found = finding(entry.locate(*path), "other-table-name", texts)
+                yield mended_by(found, *entry.source.renamed(path, name))
         if resource.path != f"{name}.csv":
-            at = entry.locate("resources", 0, "path")
-            yield finding(
-                at, "path-elsewhere", every_filled(_PATH, seen=shortened(resource.path), name=f"{name}.csv")
-            )
+            path = ("resources", 0, "path")
+            texts = every_filled(_PATH, seen=shortened(resource.path), name=f"{name}.csv")
+            found = finding(entry.locate(*path), "path-elsewhere", texts)
+            yield mended_by(found, *entry.source.renamed(path, f"{name}.csv"))

@@ -6,17 +6,18 @@ Knows nothing of files, models or printing.
 from trendrapport.diagnostics.findings import (
     CannotRunError,
     Diagnostic,
-    Location,
     Severity,
     Texts,
     every_filled,
     finding,
     from_plain,
     has_errors,
+    mended_by,
     ordered,
     warning,
 )
 from trendrapport.diagnostics.first_few import MOST, few
+from trendrapport.diagnostics.places import Location
 from trendrapport.diagnostics.suggesting import choose_from, did_you_mean, nearest, nearest_file
 from trendrapport.diagnostics.texts import LANGUAGES, Language, Text, counted, enumerated, shortened
 
@@ -39,6 +40,7 @@ __all__ = [
     "finding",
     "from_plain",
     "has_errors",
+    "mended_by",
     "nearest",
     "nearest_file",
     "ordered",

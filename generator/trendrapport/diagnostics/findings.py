@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from trendrapport.diagnostics.changes import Change
+from trendrapport.diagnostics.places import Location
 from trendrapport.diagnostics.texts import Language, Text
 from trendrapport.diagnostics.visible import visible
 
@@ -16,18 +18,6 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
-
-
-@dataclass(frozen=True, order=True)
-class Location:
-    """A character in a file: `path` from the report's root with forward slashes, both counts from 1."""
-
-    path: str
-    line: int = 1
-    column: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)
@@ -40,6 +30,8 @@ class Diagnostic:
     why: Text
     fix: Text
     severity: Severity = Severity.ERROR
+    changes: tuple[Change, ...] = ()
+    """What mends it; empty if that takes somebody who knows what was meant."""
 
     def sentences(self, language: Language) -> str:
         """What, why and how to fix it as running text, for forms that have one field for all three."""
@@ -76,6 +68,11 @@ def warning(at: Location, code: str, texts: Texts, **values: object) -> Diagnost
     return replace(finding(at, code, texts, **values), severity=Severity.WARNING)
 
 
+def mended_by(found: Diagnostic, *changes: Change) -> Diagnostic:
+    """The same finding, with what mends it."""
+    return replace(found, changes=changes)
+
+
 def _sentence(text: str) -> str:
     """A text with a capital and a full stop."""
     sentence = text[:1].upper() + text[1:]
@@ -85,7 +82,9 @@ def _sentence(text: str) -> str:
 
 
 def from_plain(values: dict[str, Any]) -> Diagnostic:
-    """A diagnostic from what `dataclasses.asdict` made of it, after it was kept in a file."""
+    """A diagnostic from what `dataclasses.asdict` made of it, after it was kept in a file; without what
+    mends it, as only a new check knows whether that still holds.
+    """
     return Diagnostic(
         location=Location(**values["location"]),
         code=values["code"],

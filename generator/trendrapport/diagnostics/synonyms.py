@@ -51,6 +51,8 @@ _SAME: tuple[tuple[str, str], ...] = (
     ("date", "datum, dag, day, datetime"),
     ("year", "jaar, jaartal"),
     ("yearmonth", "maand, jaarmaand, month"),
+    # blocks
+    ("figure", "figuur"),
     # keys of entries
     ("title", "titel, kop, heading, headline"),
     ("summary", "samenvatting, inleiding, intro, lead, abstract"),

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from trendrapport.files.asides import is_aside
+
+Files = Mapping[str, bytes | None]
+"""Bytes by path from the report's root; None for a file that is gone."""
+
+NOTHING: Files = MappingProxyType({})
 
 
 def contents(root: Path) -> Iterator[str | bytes]:
@@ -15,6 +21,13 @@ def contents(root: Path) -> Iterator[str | bytes]:
         for name, file in _files(root / folder):
             yield f"{folder}/{name}"
             yield _bytes(file)
+
+
+def paths(root: Path) -> Iterator[str]:
+    """The path of each file that editors wrote, but for the settings."""
+    for folder in ("content", "charts"):
+        for name, _ in _files(root / folder):
+            yield f"{folder}/{name}".replace(os.sep, "/")
 
 
 def _bytes(file: str) -> bytes:

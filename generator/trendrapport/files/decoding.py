@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding, mended_by
+from trendrapport.diagnostics.changes import Edit, Recode
+from trendrapport.files.encodings import encoding_of
 
 _NOT_UTF8 = Text(
     nl="byte {byte} op positie {position} is geen UTF-8",
@@ -95,6 +97,14 @@ _UNWANTED = (
 languages need them.
 """
 
+_NOT_WANTED = re.compile("|".join(pattern.pattern for _, _, pattern in _UNWANTED))
+_HIDING = _UNWANTED[1][2]
+_UNDEFINED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_WINDOWS = {chr(code): bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in _UNDEFINED}
+"""The characters of Windows-1252 that another program took for control characters."""
+MOST_HIDDEN = 1000
+"""Characters in a text that are taken out by themselves: more have another cause."""
+
 _EMPTY = (
     Text(nl="het bestand is leeg", en="the file is empty"),
     Text(nl="er valt niets te tonen", en="there is nothing to show"),
@@ -118,7 +128,8 @@ def _wanted(path: str, text: str) -> tuple[str | None, list[Diagnostic]]:
     # What Windows puts before a text and at the end of its lines says nothing.
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if wrong := unwanted(text):
-        return None, [finding(Location(path, *_position(text, wrong.index)), wrong.code, wrong.texts)]
+        found = finding(Location(path, *_position(text, wrong.index)), wrong.code, wrong.texts)
+        return None, [mended_by(found, *_without_hidden(path, text))]
     if not text.strip():
         return None, [finding(Location(path, 1, 1), "empty-file", _EMPTY)]
     return text, []
@@ -174,10 +185,27 @@ def unwanted(text: str) -> Unwanted | None:
     return None
 
 
+def _without_hidden(path: str, text: str) -> list[Edit]:
+    """What takes hidden characters from a text, and gives Windows' signs their own characters; nothing if
+    there are other characters that it cannot have.
+    """
+    edits = []
+    for match in _NOT_WANTED.finditer(text):
+        character = match[0]
+        better = "" if _HIDING.match(character) else _WINDOWS.get(character)
+        if better is None:
+            return []
+        edits.append(Edit(Location(path, *_position(text, match.start())), character, better))
+        if len(edits) > MOST_HIDDEN:
+            return []
+    return edits
+
+
 _LIKELY = ["cp1252", "utf_16", "utf_16_le", "utf_16_be", "cp850", "mac_roman"]
 """The encodings in which a file may be that is not in UTF-8."""
 _NAMES = {
     "cp1252": "windows-1252",
+    "utf-16": "utf-16",
     "utf_16": "utf-16",
     "utf_16_le": "utf-16le",
     "utf_16_be": "utf-16be",
@@ -210,6 +238,8 @@ def _guess(raw: bytes) -> str:
     """The encoding in which bytes seem to be; empty if they do not show it."""
     from charset_normalizer import from_bytes  # only when a file is broken
 
+    if sure := encoding_of(raw):
+        return _NAMES.get(sure, sure)
     best = from_bytes(raw, cp_isolation=_LIKELY).best()
     return _NAMES.get(best.encoding, best.encoding) if best else ""
 
@@ -221,4 +251,7 @@ def _not_utf8(path: str, raw: bytes, position: int) -> Diagnostic:
     what = _NOT_UTF8.filled(byte=f"0x{raw[position]:02x}", position=position + 1)
     if best:
         what += _GUESS.filled(guess=best)
-    return finding(Location(path, before.count(b"\n") + 1, column), "not-utf-8", (what, _WHY_UTF8, _FIX_UTF8))
+    at = Location(path, before.count(b"\n") + 1, column)
+    found = finding(at, "not-utf-8", (what, _WHY_UTF8, _FIX_UTF8))
+    sure = encoding_of(raw)
+    return mended_by(found, Recode(path, sure)) if sure else found

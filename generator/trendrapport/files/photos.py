@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from trendrapport.files.pictures import opened
+from trendrapport.files.pictures import MOST, opened
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from PIL.Image import Image, Transpose
 
 TEXT = (480, 800, 1200)
 """Widths in pixels for a picture in a text: a phone's, a sharper phone's, and a column of 544 pixels on a
@@ -32,11 +32,23 @@ BESIDE = frozenset({"JPEG", "PNG", "GIF"})
 """The formats beside which there is WebP."""
 
 _ENDS = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
+_READ_IN_PART = frozenset({"JPEG", "MPO"})
 _LOSSLESS = frozenset({"PNG", "GIF"})
 """The formats of drawings and screenshots, in which each pixel counts."""
 
 _ORIENTATION = 0x0112
 """The tag of EXIF that says how a camera was held."""
+
+_TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""By the value of that tag, in the words of Pillow: what makes the picture upright."""
 
 _ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 """The values of that tag for a camera that was turned a quarter."""
@@ -106,6 +118,61 @@ def made(raw: bytes, wanted: Iterable[Version]) -> dict[Version, bytes]:
         return {version: _written(shown, version, lossless=drawn) for version in wanted}
 
 
+MOST_REDRAWN = 250_000_000
+"""Pixels in a photo that is made smaller: the largest that a phone takes has 200 million. A JPEG is read at a
+fraction of its size.
+"""
+
+_MOST_READ_WHOLE = 100_000_000
+"""Pixels of a picture in a format that can only be read whole."""
+
+_WIDE = 2400
+"""Pixels, to which a photo is made smaller: twice what pages show."""
+
+
+def can_be_redrawn(raw: bytes) -> bool:
+    """Whether a picture that has too many pixels, or lies on its side, can be made again without these."""
+    try:
+        with opened(raw, MOST_REDRAWN) as picture:
+            width, height = picture.size
+            most = MOST_REDRAWN if picture.format in _READ_IN_PART else _MOST_READ_WHOLE
+            return not _moves(picture) and width * height <= most
+    except Exception:  # whatever is wrong with it, that is reported where it is used
+        return False
+
+
+def lies_on_its_side(raw: bytes) -> bool:
+    """Whether a picture is only upright in a program that knows how the camera was held."""
+    try:
+        with opened(raw) as picture:
+            return not _moves(picture) and picture.format == "JPEG" and _orientation(picture) in _TURNS
+    except Exception:  # the same
+        return False
+
+
+def redrawn(raw: bytes) -> bytes:
+    """A picture as it is seen, upright and with no more pixels than pages can use; in its own format and
+    colours, with what else the camera wrote.
+    """
+    from PIL.Image import Resampling
+
+    with opened(raw, MOST_REDRAWN) as picture:
+        width, height = picture.size
+        kind = "JPEG" if picture.format == "MPO" else str(picture.format)
+        exif, profile, turn = picture.getexif(), picture.info.get("icc_profile"), _turn(picture)
+        exif.pop(_ORIENTATION, None)
+        shown: Image = picture
+        if width * height > MOST:
+            size = (_WIDE, max(1, round(height * _WIDE / width)))
+            picture.draft(None, size)
+            shown = picture.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+        if turn is not None:
+            shown = shown.transpose(turn)
+        buffer = io.BytesIO()
+        shown.save(buffer, kind, quality=92, exif=exif, icc_profile=profile)
+        return buffer.getvalue()
+
+
 def _moves(picture: Image) -> bool:
     """Whether a picture has several frames; what a phone adds to a JPEG are no frames."""
     return getattr(picture, "n_frames", 1) > 1 and picture.format != "MPO"
@@ -119,20 +186,17 @@ def _orientation(picture: Image) -> int:
         return 1
 
 
-def _upright(picture: Image) -> Image:
-    """A picture as it was seen, in sRGB, without what the camera wrote beside it."""
+def _turn(picture: Image) -> Transpose | None:
+    """How a picture is turned to be upright; None for one that is."""
     from PIL.Image import Transpose
 
-    turns = {
-        2: Transpose.FLIP_LEFT_RIGHT,
-        3: Transpose.ROTATE_180,
-        4: Transpose.FLIP_TOP_BOTTOM,
-        5: Transpose.TRANSPOSE,
-        6: Transpose.ROTATE_270,
-        7: Transpose.TRANSVERSE,
-        8: Transpose.ROTATE_90,
-    }
-    turn = turns.get(_orientation(picture))
+    name = _TURNS.get(_orientation(picture))
+    return Transpose[name] if name else None
+
+
+def _upright(picture: Image) -> Image:
+    """A picture as it was seen, in sRGB, without what the camera wrote beside it."""
+    turn = _turn(picture)
     coloured = _in_srgb(picture)
     upright = coloured.copy() if turn is None else coloured.transpose(turn)
     transparent = upright.info.get("transparency")

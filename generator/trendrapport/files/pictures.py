@@ -42,14 +42,14 @@ class TooLargeError(Exception):
 
 
 @contextmanager
-def opened(raw: bytes) -> Iterator[Image]:
+def opened(raw: bytes, most: int = MOST) -> Iterator[Image]:
     """A picture whose header was read, and nothing else yet.
 
-    Raises TooLargeError for too many pixels, and whatever a decoder says of bytes that it cannot read.
+    Raises TooLargeError for more pixels than `most`, and whatever a decoder says of what it cannot read.
     """
     from PIL import Image as Picture
 
-    Picture.MAX_IMAGE_PIXELS = MOST
+    Picture.MAX_IMAGE_PIXELS = most
     with warnings.catch_warnings():
         # what is odd about a picture that can be shown, such as what its camera wrote of itself
         warnings.simplefilter("ignore")

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, finding, has_errors, shortened, warning
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding, has_errors, mended_by
+from trendrapport.diagnostics.changes import Edit
 from trendrapport.files.yaml_data import DataPath, Position, positions, read_yaml
 
 
@@ -66,6 +67,58 @@ class Source:
         found = re.match(r"[^\s,\]}#\"'\[{]+", rest)
         return found[0] if found else ""
 
+    def typed(self, path: DataPath) -> str:
+        """A value as it is typed, with its quotation marks; empty for one on more lines than one."""
+        position = self.positions.get(tuple(path))
+        if position is None:
+            return ""
+        (line, start), (last, end) = position.value, self._end(tuple(path))
+        return self._lines[line - self.yaml_line][start - 1 : end - 1] if line == last else ""
+
+    def _end(self, path: DataPath) -> tuple[int, int]:
+        """Where a value ends: of a block with one key, where the value of that does."""
+        data = self.data
+        for part in path:
+            data = data[part]
+        if isinstance(data, dict) and len(data) == 1:
+            return self._end((*path, *data))
+        return self.positions[path].end
+
+    def typed_key(self, path: DataPath) -> str:
+        """A key as it is typed; empty for an item of a list."""
+        key = path[-1]
+        line, column = self.positions[tuple(path)].key
+        rest = self._lines[line - self.yaml_line][column - 1 :]
+        for typed in (key, f'"{key}"', f"'{key}'") if isinstance(key, str) else ():
+            if rest.startswith(typed):
+                return typed
+        return ""
+
+    def rewritten(self, path: DataPath, new: str) -> tuple[Edit, ...]:
+        """The edit that puts something else in the place of a value, as it is typed; nothing if that is on
+        more lines than one.
+        """
+        typed = self.typed(path)
+        return (Edit(self.locate(path), typed, new),) if typed else ()
+
+    def renamed(self, path: DataPath, name: str, *, key: bool = False) -> tuple[Edit, ...]:
+        """The edit that puts another name in the place of a value or a key, between the same quotation marks;
+        nothing if it is typed in another way.
+        """
+        typed = self.typed_key(path) if key else self.typed(path)
+        if not typed:
+            return ()
+        mark = typed[0] if typed[0] in "\"'" else ""
+        return (Edit(self.locate(path, key=key), typed, f"{mark}{name}{mark}"),)
+
+    def in_line(self, at: Location, old: str, new: str) -> tuple[Edit, ...]:
+        """The edit that puts something else in the place of the first of these words on a line, from a
+        character on; nothing if they are not typed so there.
+        """
+        place = self.within(at, old)
+        is_there = self._lines_of_file[place.line - 1].startswith(old, place.column - 1)
+        return (Edit(place, old, new),) if is_there and old else ()
+
     def within(self, start: Location, part: str) -> Location:
         """The character at which a part begins of a value that begins at `start` in this file."""
         return place_within(self._lines_of_file, start, part)
@@ -105,17 +158,6 @@ _LATE_FRONT = (
         en='Remove everything before the first "---".',
     ),
 )
-_LONG_FRONT = (
-    Text(
-        nl='rond de front matter (de gegevens bovenaan) staat "{written}"',
-        en='"{written}" is around the front matter (the data at the top)',
-    ),
-    Text(
-        nl="andere programma's, zoals GitHub, tonen de gegevens dan als tekst",
-        en="other programs, such as GitHub, then show the data as text",
-    ),
-    Text(nl='Schrijf precies drie streepjes: "---".', en='Write exactly three dashes: "---".'),
-)
 _OPEN_FRONT = (
     Text(
         nl="de front matter (de gegevens bovenaan) is niet afgesloten",
@@ -139,31 +181,22 @@ def yaml_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
 def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
     """A Markdown file with front matter as a source; None when its data cannot be trusted."""
     if text.lstrip().startswith("---") and not text.startswith("---"):
-        return None, [finding(Location(path, 1, 1), "no-front-matter", _LATE_FRONT)]
+        late = finding(Location(path, 1, 1), "no-front-matter", _LATE_FRONT)
+        return None, [mended_by(late, Edit(late.location, text[: text.index("---")], ""))]
     if not _FRONT.detect(text):
         return None, [finding(Location(path, 1, 1), "no-front-matter", _NO_FRONT)]
     try:
         _FRONT.split(text)
     except ValueError:
         return None, [finding(Location(path, 1, 1), "open-front-matter", _OPEN_FRONT)]
-    opening, closing, *_ = _FRONT.FM_BOUNDARY.finditer(text)
+    _, closing, *_ = _FRONT.FM_BOUNDARY.finditer(text)
     front = text[: closing.start()].partition("\n")[2]
     body = text[closing.end() :].lstrip("\n")
     data, found = read_yaml(path, front, line=2)
     if has_errors(found):
         return None, found
-    found += _long_lines(path, text, (opening, closing))
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     return Source(path, text, data, body, body_line, front, 2), found
-
-
-def _long_lines(path: str, text: str, lines: Sequence[re.Match[str]]) -> Iterator[Diagnostic]:
-    """The lines around front matter that have more than three dashes."""
-    for line in lines:
-        written = line[0].strip()
-        if written != "---":
-            at = Location(path, text.count("\n", 0, line.start()) + 1, 1)
-            yield warning(at, "no-front-matter", _LONG_FRONT, written=shortened(written))
 
 
 def dump_json(data: Any) -> str:  # noqa: ANN401

@@ -62,11 +62,39 @@ def day(value: str) -> Text | None:
     """A date that is written in another order or in words; None where nothing can be made of it, or more than
     one thing.
     """
+    found = _date_in(value.strip())
+    return _MEANT.filled(value=found) if found else None
+
+
+def sure_day(value: str) -> str | None:
+    """The same as it is written in data, if no other order of day and month can be meant: with the month in
+    words, the year first, a day after the twelfth, or hyphens, which only countries with the day first use.
+    """
+    written = value.strip()
+    first = _DAY_FIRST.fullmatch(written)
+    if first and first["month"].isdecimal() and not _is_day_first(written, first):
+        return None
+    return _date_in(written)
+
+
+def _is_day_first(written: str, match: re.Match[str]) -> bool:
+    number, month = int(match["day"]), int(match["month"])
+    return number > 12 or number == month or "-" in written
+
+
+def sure_whole_day(value: str) -> str | None:
+    """The same where a day is needed."""
+    found = sure_day(value)
+    return found if found and len(found) == len("2026-01-31") else None
+
+
+def _date_in(written: str) -> str | None:
+    """A date as data have it: 2026-01-31, or 2026-01 of a month."""
     for pattern in (_YEAR_FIRST, _DAY_FIRST):
-        if match := pattern.fullmatch(value.strip()):
-            return _meant(match["year"], match["month"], match["day"])
-    match = _MONTH_ALONE.fullmatch(value.strip())
-    return _meant(match["year"], match["month"]) if match else None
+        if match := pattern.fullmatch(written):
+            return _iso(match["year"], match["month"], match["day"])
+    match = _MONTH_ALONE.fullmatch(written)
+    return _iso(match["year"], match["month"]) if match else None
 
 
 def moment(value: str) -> Text | None:
@@ -86,13 +114,13 @@ def moment(value: str) -> Text | None:
     return None
 
 
-def _meant(year: str, month: str, day_: str | None = None) -> Text | None:
+def _iso(year: str, month: str, day_: str | None = None) -> str | None:
     number = MONTHS.get(month.lower()) or (int(month) if month.isascii() and month.isdecimal() else 0)
     try:
         found = date(int(year), number, int(day_ or 1)).isoformat()
     except ValueError:
         return None
-    return _MEANT.filled(value=found if day_ else found[:7])
+    return found if day_ else found[:7]
 
 
 def number(value: Any, *, whole: bool) -> Text | None:  # noqa: ANN401
@@ -110,7 +138,7 @@ def items(value: Any) -> Text | None:  # noqa: ANN401
         return None
     if _DASHES.match(value):
         return _LONG_DASH
-    if re.fullmatch(r"[\w-]+", value):
+    if re.fullmatch(r"\w[\w-]*", value):
         return _LIST.filled(value=value)
     return None
 

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, shortened
+from trendrapport.diagnostics.changes import Edit
 from trendrapport.files.decoding import unwanted
 from trendrapport.files.yaml_losses import losses
 from trendrapport.files.yaml_syntax import MAX_DEPTH, TOO_DEEP, syntax_error
@@ -29,10 +30,11 @@ LONGEST_NUMBER = 19
 
 @dataclass(frozen=True)
 class Position:
-    """Line and column of a value and of its key; both count from 1."""
+    """Line and column of a value, of its end and of its key; all count from 1."""
 
     key: tuple[int, int]
     value: tuple[int, int]
+    end: tuple[int, int]
 
 
 _DUPLICATE = (
@@ -146,7 +148,7 @@ class _Reading:
         """The data of one node and all below it; None, with a finding, for what cannot be data."""
         if node is None:
             return None
-        self.positions[at] = Position(self._at(key or node), self._at(node))
+        self.positions[at] = Position(self._at(key or node), self._at(node), self._end(node))
         if id(node) in self._seen:
             return self._wrong(key or node, "yaml-alias", _ALIAS)
         self._seen.add(id(node))
@@ -197,10 +199,14 @@ class _Reading:
         for loss in losses(node, self.text):
             line = self.text.count("\n", 0, loss.index) + self.line
             at = Location(self.path, line, loss.index - self.text.rfind("\n", 0, loss.index))
-            self.found.append(Diagnostic(at, loss.code, *loss.texts, loss.severity))
+            changes = (Edit(at, *loss.better),) if loss.better else ()
+            self.found.append(Diagnostic(at, loss.code, *loss.texts, loss.severity, changes))
 
     def _at(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + self.line, node.start_mark.column + 1
+
+    def _end(self, node: yaml.Node) -> tuple[int, int]:
+        return node.end_mark.line + self.line, node.end_mark.column + 1
 
     def _wrong(self, node: yaml.Node, code: str, texts: Texts, **values: object) -> None:
         self.found.append(finding(Location(self.path, *self._at(node)), code, texts, **values))

@@ -71,10 +71,12 @@ def without_colon(line: str, above: str = "") -> LineMistake | None:
         return None
     if item := _ITEM.fullmatch(line):
         texts = every_filled(_DASH, item=shortened(item["item"].strip()))
-        return LineMistake(len(item["before"]), "yaml-colon", texts)
+        better = f"{item['before']}- {item['item']}"
+        return LineMistake(len(item["before"]), "yaml-colon", texts, better)
     if equals := _EQUALS.fullmatch(line):
         texts = every_filled(_NO_EQUALS, key=equals["key"], value=shortened(equals["value"]))
-        return LineMistake(equals.start("sign"), "yaml-colon", texts)
+        better = f"{line[: equals.end('key')]}: {equals['value']}"
+        return LineMistake(equals.start("sign"), "yaml-colon", texts, better)
     if _is_bare_text(line):
         texts = every_filled(_NO_COLON, line=shortened(line.strip()))
         return LineMistake(_indent(line), "yaml-colon", texts)

@@ -31,6 +31,8 @@ class Loss:
     code: str
     texts: Texts
     severity: Severity = Severity.ERROR
+    better: tuple[str, str] | None = None
+    """What is there, and what should be instead, if nothing else can be meant."""
 
 
 _WHOLE = Text(
@@ -121,6 +123,7 @@ _COMMA_KEY = (
     _WHOLE,
 )
 
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _HASH = re.compile(r"[ \t]+(?P<words>#[^\s#][^\n]*)")
 _HASH_BELOW = re.compile(r"[ \t]*\n(?P<indent>[ \t]+)(?P<words>#[^\s#][^\n]*)")
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
@@ -170,7 +173,8 @@ def _plain(node: yaml.ScalarNode, text: str) -> Iterator[Loss]:
     begins_line = not before.strip(" \t-")
     hard = _NO_BREAK_AFTER.match(value) if begins_line else None
     if hard:
-        yield Loss(start + hard.end(), "yaml-blank", _BLANK)
+        blanks = _blanks(value, hard.end())
+        yield Loss(start + hard.end(), "yaml-blank", _BLANK, better=(blanks, " " * len(blanks)))
     elif _is_in_curly_quotes(value):
         texts = every_filled(_CURLY, plain=quoted(value[1:-1]), whole=quoted(value))
         yield Loss(start, "curly-quotes", texts, Severity.WARNING)
@@ -195,7 +199,9 @@ def _comment(value: str, before: str, text: str, end: int) -> Iterator[Loss]:
     words = comment["words"].rstrip()
     whole = f"{value} {words}".lstrip(" ")
     texts = every_filled(_COMMENT, lost=shortened(words), whole=quoted(whole))
-    yield Loss(comment.start("words"), "yaml-comment", texts)
+    is_colour = not value and _COLOUR.fullmatch(words)
+    better = (words, quoted(words)) if is_colour else None
+    yield Loss(comment.start("words"), "yaml-comment", texts, better=better)
 
 
 def _comment_below(before: str, text: str, end: int) -> re.Match[str] | None:
@@ -238,15 +244,26 @@ def _split_values(node: yaml.MappingNode, text: str) -> Iterator[Loss]:
             yield Loss(comma, "yaml-comma", texts)
 
 
+def _blanks(text: str, start: int) -> str:
+    """The no-break spaces in a text from a character on."""
+    end = start
+    while text[end : end + 1] and text[end] in NO_BREAK:
+        end += 1
+    return text[start:end]
+
+
 def misread(line: str) -> LineMistake | None:
     """What in a line that YAML could not read is something else to it than to an editor."""
     if hard := _NO_BREAK_AFTER.match(line):
-        return LineMistake(hard.end(), "yaml-blank", _BLANK)
+        blanks = len(_blanks(line, hard.end()))
+        better = f"{line[: hard.end()]}{' ' * blanks}{line[hard.end() + blanks :]}"
+        return LineMistake(hard.end(), "yaml-blank", _BLANK, better)
     if curly := _CURLY_START.match(line):
         words = re.split("[”“]", line[curly.end() + 1 :])[0]
         texts = every_filled(_CURLY, plain=quoted(words), whole=quoted(f"“{words}”"))
         return LineMistake(curly.end(), "curly-quotes", texts)
     if stuck := _STUCK.fullmatch(line):
         texts = every_filled(_NO_SPACE, key=stuck["key"], value=shortened(stuck["value"].strip()))
-        return LineMistake(stuck.start("value") - 1, "yaml-colon", texts)
+        spaced = f"{line[: stuck.start('value')]} {stuck['value']}" if stuck["key"][0].isalpha() else None
+        return LineMistake(stuck.start("value") - 1, "yaml-colon", texts, spaced)
     return None

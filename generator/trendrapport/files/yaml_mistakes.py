@@ -27,3 +27,5 @@ class LineMistake:
     column: int
     code: str
     texts: Texts
+    better: str | None = None
+    """The line as it should be, if nothing else can be meant and YAML can then read it."""

@@ -31,6 +31,12 @@ _BEHIND = {
 read at all.
 """
 
+_COMMENT = re.compile(r"\s#")
+"""What begins a comment, which readers should not get."""
+_COLON = re.compile(
+    r"""(?P<before>\s*(?:-\s+)*[A-Za-z][\w-]*:\s+)(?P<value>[^\s"'\[\]{}&*|>%@`#,].*:\s.*?)(?P<after>\s*)"""
+)
+"""A key with a value that has a colon and a space in it."""
 _OPEN_QUOTE = re.compile(r"'(?:[^']|'')*$")
 _COLOUR = re.compile(r"[\[,]\s*(?P<colour>#[0-9a-fA-F]{3,8})\s*(?=[,\]]|$)")
 _BULLET = re.compile(r"(?P<before>\s*)\*\s+\S")
@@ -72,13 +78,16 @@ def unquoted(line: str) -> LineMistake | None:
     if len(line) > LONGEST:
         return None
     if bullet := _BULLET.match(line):
-        return LineMistake(len(bullet["before"]), "yaml-indent", _STAR)
+        column = len(bullet["before"])
+        return LineMistake(column, "yaml-indent", _STAR, f"{line[:column]}-{line[column + 1 :]}")
     if colour := _COLOUR.search(line):
         texts = every_filled(_HASH, value=colour["colour"])
-        return LineMistake(colour.start("colour"), "yaml-quote", texts)
+        column, end = colour.span("colour")
+        better = f'{line[:column]}"{colour["colour"]}"{line[end:]}'
+        return LineMistake(column, "yaml-quote", texts, better)
     match = _VALUE.match(line)
     if match and match[0].strip() and _goes_on(match["value"]):
-        return _misquoted(match.end(), match["value"])
+        return _misquoted(line, match.end(), match["value"])
     return None
 
 
@@ -88,9 +97,20 @@ def _goes_on(value: str) -> bool:
     return pattern is not None and bool(pattern.match(value) or _OPEN_QUOTE.fullmatch(value))
 
 
-def _misquoted(column: int, value: str) -> LineMistake:
+def _misquoted(line: str, column: int, value: str) -> LineMistake:
     code = "yaml-character" if value[0] in "%@`" else "yaml-quote"
-    return LineMistake(column, code, every_filled(_START, sign=value[0], value=quoted(value)))
+    texts = every_filled(_START, sign=value[0], value=quoted(value))
+    # What begins with | or > may be a text on the lines below.
+    is_sure = value[0] not in "|>" and not _COMMENT.search(value)
+    return LineMistake(column, code, texts, line[:column] + quoted(value) if is_sure else None)
+
+
+def colon_quoted(line: str) -> str | None:
+    """A line with a key of which the value has a colon, with that value between quotation marks."""
+    match = _COLON.fullmatch(line)
+    if match is None or len(line) > LONGEST or _COMMENT.search(match["value"]):
+        return None
+    return f"{match['before']}{quoted(match['value'])}{match['after']}"
 
 
 def quoted(value: str) -> str:

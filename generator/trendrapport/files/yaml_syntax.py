@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import yaml
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, mended_by
 from trendrapport.files.yaml_keys import too_far_in, without_colon
 from trendrapport.files.yaml_losses import misread
+from trendrapport.files.yaml_mending import is_better, line_edit, without_tabs
 from trendrapport.files.yaml_mistakes import WHY, LineMistake
-from trendrapport.files.yaml_quoting import unquoted
+from trendrapport.files.yaml_quoting import colon_quoted, unquoted
 
 MAX_DEPTH = 40
 """Deeper nesting than this is no report's content, and would exhaust the stack."""
@@ -220,14 +221,21 @@ def syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Diag
     stop = _stop(text, error)
     for look_for in _CAUSES:
         if cause := look_for(stop):
-            return _found(path, line, cause)
+            return _found(path, line, stop, cause)
     problem = next((one for one in _PROBLEMS if one.words in stop.problem), _OTHER)
-    return _found(path, line, _Cause(stop.row, LineMistake(stop.column, problem.code, problem.texts)))
+    better = colon_quoted(stop.here) if stop.in_a_mapping else None
+    mistake = LineMistake(stop.column, problem.code, problem.texts, better)
+    return _found(path, line, stop, _Cause(stop.row, mistake))
 
 
-def _found(path: str, line: int, cause: _Cause) -> Diagnostic:
-    mistake = cause.mistake
-    return finding(Location(path, cause.row + line, mistake.column + 1), mistake.code, mistake.texts)
+def _found(path: str, line: int, stop: _Stop, cause: _Cause) -> Diagnostic:
+    mistake, row = cause.mistake, cause.row
+    found = finding(Location(path, row + line, mistake.column + 1), mistake.code, mistake.texts)
+    if mistake.code == "yaml-tab":
+        return mended_by(found, *without_tabs(path, line, stop.lines))
+    if mistake.better is None or not is_better(stop.lines, row, mistake.better):
+        return found
+    return mended_by(found, line_edit(path, line + row, stop.lines[row], mistake.better))
 
 
 def _stop(text: str, error: yaml.YAMLError) -> _Stop:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, few, finding, ordered
+from trendrapport.files.contents import NOTHING, Files
 from trendrapport.pipeline.results import WORK, Result
 from trendrapport.pipeline.work import Tell, alone_in, silent, with_store_in, work_folder
 from trendrapport.runtime.cache import Cache
@@ -40,21 +40,26 @@ def check(root: Path, tell: Tell = silent, work: str = WORK) -> Result:
         return with_store_in(folder, checked, tell)
 
 
-def checked_report(
-    root: Path, cache: Cache, typed: Mapping[str, bytes] | None = None
-) -> tuple[Report, Result]:
-    """A report, and what was found in it; what is `typed` but not saved comes in the place of files."""
-    from trendrapport.report.load import load
-
-    report, found = load(root, cache, typed)
-    found_by_checks = _found_by_checks(root, report, cache)
+def checked_report(root: Path, cache: Cache, unsaved: Files = NOTHING) -> tuple[Report, Result]:
+    """A report, and what was found in it: of each kind and file, the first few."""
+    report, found = everything_found(root, cache, unsaved)
     return report, Result(
-        diagnostics=ordered(few(ordered((*found, *found_by_checks)))),
+        diagnostics=ordered(few(found)),
         language=report.config.language,
         parts=len(report.entries),
         charts=len(report.charts),
         address=report.config.address,
     )
+
+
+def everything_found(
+    root: Path, cache: Cache, unsaved: Files = NOTHING
+) -> tuple[Report, tuple[Diagnostic, ...]]:
+    """A report, and every finding in it; `unsaved` is read instead of the files at those paths."""
+    from trendrapport.report.load import load
+
+    report, found = load(root, cache, unsaved)
+    return report, ordered((*found, *_found_by_checks(root, report, cache)))
 
 
 def _found_by_checks(root: Path, report: Report, cache: Cache) -> list[Diagnostic]:

@@ -112,6 +112,8 @@ class Image:
     """Whether it has several frames."""
     too_large: bool = False
     """Whether it has too many pixels to be read."""
+    can_be_redrawn: bool = False
+    """Whether one that is too large can be made smaller."""
 
 
 @dataclass(frozen=True)

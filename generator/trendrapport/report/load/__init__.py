@@ -5,11 +5,12 @@ Every file is read, also when another is broken, so that one run finds every pro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Severity
+from trendrapport.files.contents import NOTHING, Files
 from trendrapport.files.downloads import DOWNLOADS, REFUSED
 from trendrapport.files.source import Source
 from trendrapport.model.config import CONFIG_PATH, Config, Taxonomies
@@ -31,14 +32,12 @@ _NO_ENTRIES = IMAGES | OTHER_PICTURES | _DOWNLOADS
 """The ends of names of files that hold no entries."""
 
 
-def load(
-    root: Path, cache: Cache, typed: Mapping[str, bytes] | None = None
-) -> tuple[Report, list[Diagnostic]]:
+def load(root: Path, cache: Cache, unsaved: Files = NOTHING) -> tuple[Report, list[Diagnostic]]:
     """The report in a folder, as far as it can be read; and every finding of reading.
 
-    What is `typed` but not saved, by path, comes in the place of what is on disk.
+    `unsaved` is read instead of the files at those paths, such as what an editor has not saved yet.
     """
-    reading = Reading(root, cache, typed or {})
+    reading = Reading(root, cache, unsaved)
     config_source, config = _config(reading)
     contents = dict(contents_of(reading, "content"))
     for path in sorted(contents):

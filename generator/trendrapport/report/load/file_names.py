@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from trendrapport.diagnostics import Location, Text
+from trendrapport.diagnostics import Location, Text, finding, mended_by
+from trendrapport.diagnostics.changes import Move
 from trendrapport.model.addresses import slug_of
 from trendrapport.report.load.reading import Reading
+
+_END = re.compile(r"(?:\.(?:nl|en))?(?:\.md|\.csv|\.py|\.vl\.json|\.datapackage\.yml|\.yml)$", re.IGNORECASE)
+"""How names of files end, with the language of a translation."""
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -77,9 +81,24 @@ def names_are_addresses(reading: Reading, path: str, parts: dict[str, str]) -> b
         if not re.fullmatch(SLUG, name):
             what, why, fix = _NO_ADDRESS
             texts = (what.filled(name=name), why, fix.filled(name=slug_of(name)))
-            reading.add(Location(path), "bad-file-name", texts)
+            found = finding(Location(path), "bad-file-name", texts)
+            reading.found.append(mended_by(found, *_renamed(reading, path)))
             return False
     return True
+
+
+def _renamed(reading: Reading, path: str) -> tuple[Move, ...]:
+    """The file under a name that can be an address, if that is free."""
+    file = PurePosixPath(path)
+    end = _END.search(file.name)
+    name = slug_of(file.name[: end.start()]) if end else ""
+    return _moved(reading, path, str(file.with_name(f"{name}{end[0].lower()}"))) if end and name else ()
+
+
+def _moved(reading: Reading, path: str, to: str) -> tuple[Move, ...]:
+    """A file that gets another path, if nothing is there."""
+    is_taken = to == path or (reading.root / to).exists() or reading.unsaved.get(to) is not None
+    return () if is_taken else (Move(path, to),)
 
 
 def refuse_bytes(reading: Reading, path: str) -> None:
@@ -99,7 +118,9 @@ def refuse_stray(reading: Reading, path: str, patterns: Iterable[str]) -> None:
     near = _nearest(path, file, patterns)
     fix = _PUT.filled(paths=", ".join(near)) if near else _FIX_TYPE[file.parts[0]]
     what, why = _STRAY
-    reading.add(Location(path), "stray-file", (what.filled(path=path), why, fix))
+    found = finding(Location(path), "stray-file", (what.filled(path=path), why, fix))
+    changes = _moved(reading, path, str(file)) if str(file) in near else ()
+    reading.found.append(mended_by(found, *changes))
 
 
 def _nearest(path: str, file: PurePosixPath, patterns: Iterable[str]) -> list[str]:

@@ -90,14 +90,20 @@ _UNREADABLE: Texts = (
 
 def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
     """Each file of a folder with its bytes, by path."""
-    typed = [path for path in reading.typed if path.startswith(f"{folder}/")]
-    for path in sorted({*_walk(reading.root, folder), *typed}):
+    for path in sorted(_paths(reading, folder)):
         if not is_text(path):
             refuse_bytes(reading, path)
             continue
         raw = bytes_of(reading, path, folder)
         if raw is not None:
             yield path, raw
+
+
+def _paths(reading: Reading, folder: str) -> set[str]:
+    """The paths of a folder: those on disk and those that are not saved yet."""
+    unsaved = {path for path in reading.unsaved if path.startswith(f"{folder}/")}
+    gone = {path for path in unsaved if reading.unsaved[path] is None}
+    return {*_walk(reading.root, folder), *unsaved} - gone
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:
@@ -130,8 +136,9 @@ def is_text(path: str) -> bool:
 
 def bytes_of(reading: Reading, path: str, folder: str = "") -> bytes | None:
     """A file's bytes, or None and a finding, also when it is a link out of a folder of the report."""
-    if path in reading.typed:
-        return reading.typed[path]
+    unsaved = reading.unsaved.get(path)
+    if unsaved is not None:
+        return unsaved
     refusal = _refusal(reading.root, path, folder)
     if refusal:
         reading.add(Location(path), refusal.code, refusal.texts)

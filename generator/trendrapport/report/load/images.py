@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from trendrapport.files.photos import look_at
+from trendrapport.files.photos import can_be_redrawn, look_at
 from trendrapport.files.pictures import TooLargeError, format_of, opened
 from trendrapport.report.report import Image
 from trendrapport.runtime.cache import Cache, digest
@@ -29,6 +29,6 @@ def _seen(raw: bytes) -> dict[str, Any]:
             width, height, moving = look_at(picture)
             return {"width": width, "height": height, "format": kind, "moving": moving}
     except TooLargeError:
-        return {"too_large": True}
+        return {"too_large": True, "can_be_redrawn": can_be_redrawn(raw)}
     except Exception:
         return {"format": format_of(raw)}

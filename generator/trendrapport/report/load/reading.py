@@ -6,11 +6,11 @@ What a file's bytes were parsed to is kept in the cache.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from trendrapport.diagnostics import LANGUAGES, Diagnostic, Language, Location, Texts, finding
+from trendrapport.files.contents import Files
 from trendrapport.files.decoding import decode
 from trendrapport.files.source import Source, markdown_source, yaml_source
 from trendrapport.model.base import Model
@@ -39,8 +39,8 @@ class Reading:
 
     root: Path
     cache: Cache
-    typed: Mapping[str, bytes] = field(default_factory=dict)
-    """What an editor has not saved yet, by path."""
+    unsaved: Files = field(default_factory=dict)
+    """What is read instead of files, by path."""
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
     unread: list[Entry[Model]] = field(default_factory=list)

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from trendrapport.diagnostics import Diagnostic, nearest
+from trendrapport.diagnostics import Diagnostic, mended_by, nearest
+from trendrapport.diagnostics.changes import Edit
 from trendrapport.files.source import Source, dump_json
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.base import Model
-from trendrapport.report.validation.complaint import Complaint, keys_at
+from trendrapport.report.validation.complaint import Complaint, Mistake, keys_at
 from trendrapport.report.validation.rules import explain
 from trendrapport.report.validation.wrong_type import TYPES
 
@@ -84,7 +85,19 @@ def _diagnostics(model: type[Model], source: Source, at: DataPath, errors: _Erro
         forms.sort(key=lambda error: error["type"] in TYPES)
         mistake = explain(Complaint(model, path, forms, source.written((*at, *path))))
         is_key = forms[0]["type"] == "extra_forbidden" or forms[0]["loc"][-1:] == ("[key]",)
-        yield Diagnostic(source.locate((*at, *path), key=is_key), mistake.code, *mistake.texts)
+        whole = (*at, *path)
+        found = Diagnostic(source.locate(whole, key=is_key), mistake.code, *mistake.texts)
+        yield mended_by(found, *_changes(source, whole, mistake, is_key=is_key))
+
+
+def _changes(source: Source, path: DataPath, mistake: Mistake, *, is_key: bool) -> tuple[Edit, ...]:
+    """What mends a mistake in the value at a path, or in its key."""
+    if mistake.typed is not None:
+        return source.rewritten(path, mistake.typed)
+    if mistake.name is None:
+        return ()
+    taken = is_key and (*path[:-1], mistake.name) in source.positions
+    return () if taken else source.renamed(path, mistake.name, key=is_key)
 
 
 def _worth_reporting(errors: _Errors) -> Iterator[tuple[DataPath, list[ErrorDetails]]]:

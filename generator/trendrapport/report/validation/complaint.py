@@ -24,6 +24,10 @@ class Mistake:
 
     code: str
     texts: Texts
+    name: str | None = None
+    """The name that belongs there, if no other can be meant; it keeps its quotation marks."""
+    typed: str | None = None
+    """What has to be typed there instead, if nothing else can be meant."""
 
 
 @dataclass(frozen=True)

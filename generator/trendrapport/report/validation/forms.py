@@ -323,6 +323,13 @@ _ADVICE: dict[str, Callable[[str], Text | None]] = {
 }
 """By code: what such a value was probably meant to be."""
 
+_SURE: dict[str, Callable[[str], str | None]] = {
+    "bad-date": value_advice.sure_day,
+    "incomplete-date": value_advice.sure_whole_day,
+    "bad-moment": value_advice.sure_day,
+}
+"""By code: what such a value can only have meant."""
+
 
 def bad_form(complaint: Complaint) -> Mistake:
     """A value that is not written as its model asks."""
@@ -333,7 +340,9 @@ def bad_form(complaint: Complaint) -> Mistake:
     fix = fix.filled(**values)
     if better := _advice(complaint):
         fix = better + fix
-    return Mistake(complaint.kind, (what.filled(**values), why, fix))
+    sure = _SURE.get(complaint.kind)
+    name = sure(str(complaint.value)) if sure else None
+    return Mistake(complaint.kind, (what.filled(**values), why, fix), name)
 
 
 def _advice(complaint: Complaint) -> Text | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from trendrapport.diagnostics import Text, Texts, choose_from
+from trendrapport.diagnostics.slips import surely_meant
 from trendrapport.model.addresses import slug_of
 from trendrapport.report.validation.complaint import Complaint, Mistake, keys_at
 from trendrapport.report.validation.forms import FORMS, bad_form
@@ -135,8 +136,12 @@ def _missing_key(complaint: Complaint) -> Mistake:
 
 def _unknown_key(complaint: Complaint) -> Mistake:
     what, why = _UNKNOWN_KEY
-    fix = _key_meant(complaint.key, keys_at(complaint.model, complaint.path[:-1]))
-    return Mistake("unknown-key", (what.filled(**complaint.shown), why, fix))
+    keys = keys_at(complaint.model, complaint.path[:-1])
+    # Of these two dates, each is often meant by the name of the other.
+    is_date = complaint.key.startswith("publi")
+    meant = None if is_date else surely_meant(complaint.key, keys)
+    fix = _key_meant(complaint.key, keys)
+    return Mistake("unknown-key", (what.filled(**complaint.shown), why, fix), meant)
 
 
 def _key_meant(key: str, keys: list[str]) -> Text:
@@ -155,7 +160,11 @@ def _unknown_choice(complaint: Complaint) -> Mistake:
     explanation = complaint.explanation
     if explanation and len(names) <= _FEW:
         fix += _MEANING.filled(explanation=explanation)
-    return Mistake("unknown-choice", (what.filled(**complaint.shown), why, fix))
+    return Mistake(
+        "unknown-choice",
+        (what.filled(**complaint.shown), why, fix),
+        surely_meant(str(complaint.value), names),
+    )
 
 
 def _bad_name(complaint: Complaint) -> Mistake:

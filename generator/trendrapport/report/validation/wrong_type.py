@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from trendrapport.diagnostics import Text
@@ -75,17 +76,51 @@ TYPES |= {
 """By the type that pydantic asks: what it is called, and how to write it."""
 
 
+_NUMBERS = frozenset({"int_type", "int_from_float", "float_type"})
+_DECIMAL = r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?"
+_YES_OR_NO = dict.fromkeys(("yes", "ja", "waar", "on", "aan"), "true")
+_YES_OR_NO |= dict.fromkeys(("no", "nee", "onwaar", "off", "uit"), "false")
+
+
 def wrong_type(complaint: Complaint) -> Mistake:
     """A value of none of the types that its field can have."""
     types = [error["type"] for error in complaint.errors if error["type"] in TYPES]
     expected, fix = _expected(complaint, types)
     fix = _meant(complaint, types) or fix
+    typed = _sure(complaint, types)
     if not complaint.key:
-        return Mistake("wrong-type", (_WHAT_WHOLE.filled(expected=expected), _WHY, fix))
+        return Mistake("wrong-type", (_WHAT_WHOLE.filled(expected=expected), _WHY, fix), typed=typed)
     is_item = isinstance(complaint.path[-1], int)
     what = _WHAT_ITEM if is_item else _WHAT_TYPE
     filled = what.filled(key=complaint.shown["key"], expected=expected, seen=_seen(complaint))
-    return Mistake("wrong-type", (filled, _WHY, fix))
+    return Mistake("wrong-type", (filled, _WHY, fix), typed=typed)
+
+
+def _sure(complaint: Complaint, types: list[str]) -> str | None:
+    """What has to be typed instead, if nothing else can be meant."""
+    value, asked = complaint.value, set(types)
+    if "string_type" in asked:
+        return _as_text(complaint) if len(asked) == 1 else None
+    if not isinstance(value, str):
+        return None
+    if asked <= _NUMBERS and re.fullmatch(r"-?[0-9]{1,15}" if "int_type" in asked else _DECIMAL, value):
+        return value
+    if asked == {"bool_type"}:
+        return _YES_OR_NO.get(value.casefold())
+    if asked <= {"tuple_type", "list_type"} and re.fullmatch(r"\w[\w-]*", value):
+        return None if _is_list_of_blocks(complaint) else f"[{value}]"
+    return None
+
+
+def _as_text(complaint: Complaint) -> str | None:
+    """A number, or a text with a colon that became a block, between quotation marks."""
+    value = complaint.value
+    if isinstance(value, int | float) and not isinstance(value, bool) and complaint.typed:
+        return f'"{complaint.typed}"'
+    if _is_pair(value):
+        ((key, rest),) = value.items()
+        return quoted(f"{key}: {rest}") if isinstance(rest, str) and rest.strip() else None
+    return None
 
 
 def _expected(complaint: Complaint, types: list[str]) -> tuple[Text, Text]:
