@@ -5,6 +5,8 @@ All content here is invented.
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
+from trendrapport.charts.notation import with_unit
 from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.charts.words.telling import in_words
 from trendrapport.runtime.plugins import modules
@@ -80,6 +83,30 @@ def test_a_long_unit_stands_once_above_the_drawing(job, kind, width):
     assert [text for text in texts(found) if "kilogram" in text] == [UNIT]
     assert found.width <= width + 12
     assert any(UNIT in sentence for sentence in in_words(plan))
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_each_mark_tells_its_unit(job, kind):
+    """Who points at a mark, or hears it, does not read what stands above the drawing."""
+    table, fields, rows = CASES[kind]
+    made = job(kind, on=table, fields=fields, filter=rows, options={"unit": UNIT})
+    datasets = json.loads(figure(made.plan).vega_lite)["datasets"].values()
+    told = [row["description"] for rows in datasets for row in rows if "description" in row]
+    numbers = [one for one in told if one[-1].isdigit() or UNIT in one]
+    assert numbers
+    assert all(UNIT in one for one in told if re.search(r": \d", one))
+    assert all(one.count(UNIT) <= 1 for one in told)
+
+
+@pytest.mark.parametrize(
+    "unit", ["% van de huishoudens", "miljoen euro per inwoner", "€ per hectare per jaar"]
+)
+def test_a_mark_tells_any_unit_as_words_do(job, unit):
+    made = job("bars", on=YEARS, fields={"category": "jaar", "value": "aantal"}, filter={"groep": "Overheid"},
+               options={"unit": unit})  # fmt: skip
+    datasets = json.loads(figure(made.plan).vega_lite)["datasets"].values()
+    told = [row["description"] for rows in datasets for row in rows if "description" in row]
+    assert f"2016: {with_unit('1.422', unit, 'nl')}" in told
 
 
 @pytest.mark.parametrize("width", [640, NARROW])

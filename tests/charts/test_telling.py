@@ -5,6 +5,7 @@ All content is invented.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from trendrapport.charts.figure import Figure
+from trendrapport.charts.figure import Figure, figure
 from trendrapport.charts.formats import table
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.series import SeriesOptions, points
@@ -364,3 +365,29 @@ def test_numbers_of_points_are_those_of_the_sentences():
     texts = [point.text for point in points(plan, "x", SeriesOptions())]
     assert texts == ["48.0%", "3.14%", "12.5%"]
     assert all(text in in_words(plan)[0] for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, "A: range 9% to unknown (n0)."),
+        (2, "A: range 9% to unknown (n0); 8 to 12% (n1)."),
+        (8, "A: narrowest range 8 to 12% (n1), widest 2 to 24% (n7)."),
+    ],
+)
+def test_ranges_are_told(count, expected):
+    rows = "".join(f"n{place},10,{9 - place},{10 + 2 * place if place else ''}\n" for place in range(count))
+    kinds = [("wat", "string"), *((name, "number") for name in ("a", "laag", "hoog"))]
+    fields = {"category": "wat", "value": "a", "low": "laag", "high": "hoog"}
+    chart = chart_of("dots", fields=fields, options={"unit": "%"})
+    plan = Plan("x", chart, table_of(f"wat,a,laag,hoog\n{rows}", kinds), Theme("en"))
+    assert in_words(plan)[1] == expected
+
+
+@pytest.mark.parametrize(("values", "rims"), [((1, 9), [0, 0]), ((5, 5.05), [1, 1])])
+def test_only_dots_that_overlap_have_a_rim(values, rims):
+    kinds = [("wat", "string"), ("a", "number"), ("b", "number")]
+    table = table_of(f"wat,a,b\nx,{values[0]},{values[1]}\ny,0,\n", kinds)
+    plan = Plan("x", chart_of("dots", fields={"category": "wat", "value": ["a", "b"]}), table, Theme("en"))
+    datasets = json.loads(figure(plan).vega_lite)["datasets"].values()
+    assert [row["rim"] for rows in datasets for row in rows if "rim" in row][:2] == rims

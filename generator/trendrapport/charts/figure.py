@@ -8,7 +8,7 @@ from typing import cast
 
 from trendrapport.charts import kinds
 from trendrapport.charts.kinds import ChartKind, traits
-from trendrapport.charts.parts.unit_apart import heading, unit_apart
+from trendrapport.charts.parts.unit_apart import heading, unit_apart, with_unit_told
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.vega.adapting import Spec, adapted, merged
 from trendrapport.runtime.plugins import modules
@@ -36,6 +36,7 @@ def figure(plan: Plan) -> Figure:
         spec = kind.draw(shown).to_dict(validate=False)
     if unit:
         spec["title"] = heading(unit, plan)
+        with_unit_told(spec, unit, plan)
     if plan.code is not None:
         return of_text(plan, spec)
     return Figure(plan, _text(spec, plan.theme.config()))

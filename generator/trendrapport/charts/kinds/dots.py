@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, cycle, islice
+from itertools import chain, cycle, islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
@@ -150,7 +150,7 @@ def draw(plan: Plan) -> Layer:
     layers = [
         *marks.behind,
         *_lines(content, y),
-        *_dots(content, x, y, words),
+        *_dots(content, x, y, words, plan.theme.width - layout.left - layout.right),
         *_texts(content, x, y),
         *below(marks, plot, layout.height + FOOT),
     ]
@@ -318,26 +318,40 @@ def _spans(content: _Content, y: alt.Y) -> list[Layer]:
     return [mark.encode(y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))]
 
 
-def _dots(content: _Content, x: alt.X, y: alt.Y, words: alt.Legend | None) -> list[Layer]:
-    """The dots, each series in a colour and a shape of its own."""
+def _dots(content: _Content, x: alt.X, y: alt.Y, words: alt.Legend | None, wide: float) -> list[Layer]:
+    """The dots, each series in a colour and a shape of its own; `wide` is the width of the scale."""
     import altair as alt
 
     series, theme = content.series, content.plan.theme
-    known = [row for row in content.rows if row["value"] is not None]
+    known = _rimmed(content, wide)
     lanes = {"yOffset": offset(series)} if content.ranged else {}
     colours = alt.Scale(domain=series, range=_one_each(theme.series, len(series)))
     shapes = alt.Scale(domain=series, range=_one_each(SHAPES, len(series)))
-    mark = chart(known).mark_point(size=130, filled=True, opacity=1, stroke=theme.paper, strokeWidth=1)
+    mark = chart(known).mark_point(size=130, filled=True, opacity=1, stroke=theme.paper)
     return [
         mark.encode(
             x=x,
             y=y,
             **lanes,
+            strokeWidth=alt.StrokeWidth("rim:Q", scale=None, legend=None),
             description=alt.Description("description:N"),
             color=alt.Color("series:N", sort=None, scale=colours, legend=words),
             shape=alt.Shape("series:N", sort=None, scale=shapes, legend=words),
         )
     ]
+
+
+def _rimmed(content: _Content, wide: float) -> list[Row]:
+    """The known values; only dots that overlap have a pale rim, under which a short line would vanish."""
+    low, high, _ = content.scale
+    rows = [{**row, "rim": 0} for row in content.rows if row["value"] is not None]
+    if content.ranged:
+        return rows
+    for group in _groups(rows):
+        for one, other in pairwise(group):
+            if (other["value"] - one["value"]) / (high - low) * wide < DOT:
+                one["rim"] = other["rim"] = 1
+    return rows
 
 
 def _one_each(looks: Sequence[str], count: int) -> list[str]:

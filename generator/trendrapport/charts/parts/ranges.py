@@ -27,11 +27,17 @@ def ranged(points: Sequence[Point]) -> bool:
 
 def range_text(point: Point, amounts: Amounts) -> str:
     """A value with its range: 39% (35 tot 43%)."""
-    if point.amount is None or (point.low is None and point.high is None):
+    if point.amount is None or not ranged([point]):
         return point.text
-    low = amounts.bare(_limit_text(point.low, amounts))
-    high = _limit_text(point.high, amounts)
-    return f"{point.text} ({_BETWEEN.filled(low=low, high=high).of(amounts.plan.theme.language)})"
+    return f"{point.text} ({limits_text(point, amounts)})"
+
+
+def limits_text(point: Point, amounts: Amounts) -> str:
+    """A range as readers see it: 35 tot 43%."""
+    low, high = _limit_text(point.low, amounts), _limit_text(point.high, amounts)
+    if point.high is not None:
+        low = amounts.bare(low)
+    return _BETWEEN.filled(low=low, high=high).of(amounts.plan.theme.language)
 
 
 def _limit_text(limit: float | None, amounts: Amounts) -> str:

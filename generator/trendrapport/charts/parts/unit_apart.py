@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +31,8 @@ KINDS = frozenset(
 
 `histogram` and `scatter` have it in the names of their scales, `waffle` in its list.
 """
+_TOLD = re.compile(r": (\N{MINUS SIGN}?\d(?:[\d.,]*\d)?)(?:\u00a0?%)?(?=[^:]*$)")
+"""The number that a mark tells, behind the last colon."""
 LONG, LONG_ON_PHONES = 14, 8
 """The most letters of a unit behind each number."""
 
@@ -60,6 +63,18 @@ def scale_name(amounts: Amounts) -> str:
     """The title of the column that a scale shows, with a unit that is too long for its numbers."""
     plan, title = amounts.plan, amounts.plan.column(amounts.role).title
     return f"{title} ({amounts.unit})" if too_long(amounts.unit, plan) else title
+
+
+def with_unit_told(spec: dict[str, Any], unit: str, plan: Plan) -> None:
+    """Puts the unit at the numbers that marks tell, which nobody reads together with what stands above."""
+
+    def told(found: re.Match[str]) -> str:
+        return f": {notation.with_unit(found[1], unit, plan.theme.language)}"
+
+    for rows in spec.get("datasets", {}).values():
+        for row in rows:
+            if isinstance(row.get("description"), str):
+                row["description"] = _TOLD.sub(told, row["description"])
 
 
 def heading(unit: str, plan: Plan) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """What a chart says in words, for anyone who cannot see the drawing and anyone who wants to be sure.
 
-For each series: the first, last, highest and lowest value, how it went from first to last, and what is
-missing (values that the table lacks, and periods and pairs that it skips). If there are breaks, each part is
-described separately, because values across a break cannot be compared. Changes can be recalculated from the
-numbers shown. They are in percentage points for percentages, in the unit itself for degrees and differences,
-and otherwise a share of the first value. Categories that are not moments have no first and last, unless their
-names contain numbers, such as ages. Then come the footnotes and the annotations. If a declaration has its own
-`long_description`, that replaces the sentences about values.
+For each series: the first, last, highest and lowest value, how it went from first to last, the ranges around
+values, and what is missing (values that the table lacks, and periods and pairs that it skips). If there are
+breaks, each part is described separately, because values across a break cannot be compared. Changes can be
+recalculated from the numbers shown. They are in percentage points for percentages, in the unit itself for
+degrees and differences, and otherwise a share of the first value. Categories that are not moments have no
+first and last, unless their names contain numbers, such as ages. Then come the footnotes and the annotations.
+If a declaration has its own `long_description`, that replaces the sentences about values.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from trendrapport.charts.words.alike import Alike
 from trendrapport.charts.words.course import Course
 from trendrapport.charts.words.extremes import extremes
 from trendrapport.charts.words.footnotes import footnotes, position_names
+from trendrapport.charts.words.ranges import ranges
 from trendrapport.charts.words.spread import clouds, spread
 from trendrapport.diagnostics import Text
 from trendrapport.model.charts import Scalar, TableField
@@ -206,6 +207,7 @@ def _of_series(start: str, group: list[Point], amounts: Amounts, column: TableFi
         yield _over_time(start, known, absent, Course(amounts, column, pace))
     elif known:
         yield _several(start, known, amounts, column)
+    yield from ranges(start, known, amounts, lambda point: _at(point, plan, column))
     if absent:
         words = _NO_SHARE if amounts.parts else _MISSING
         yield words.filled(name=start, places=", ".join(position_names(absent, column, plan.theme.language)))
