@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from trendrapport.model.entries.interviews import Interview
-from trendrapport.pages.parts.facets import (
-    Listed,
-    by_edition,
-    editions,
-    item_terms,
-    known,
-    named,
-    narrowing,
-    terms,
-    trends,
-)
-from trendrapport.pages.parts.overview_figure import entrance as way
+from trendrapport.pages.parts.edition_index import EditionIndex
+from trendrapport.pages.parts.facets import Listed, editions, item_terms, known, named, terms, trends
 from trendrapport.pages.view import Content, Page, TalkCard, Value, View
 from trendrapport.report.report import Entry
 
 ORDER = 30
-PATH = "interviews.html"
+INDEX = EditionIndex("interviews", Interview, "overviews", sorts=("edition", "person"), search=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,22 +23,12 @@ class ListedTalk(TalkCard, Listed):
 
 def entrance(view: View, page: str) -> Value | None:
     """The link to the list, if there are interviews."""
-    if not view.report.of(Interview):
-        return None
-    return way(view, "interviews", PATH, page)
+    return INDEX.entrance(view, page)
 
 
 def pages(view: View) -> Iterator[Page]:
     """`interviews.html`, for a report with interviews."""
-    if view.report.of(Interview):
-        yield view.overview(
-            PATH,
-            "interviews_index",
-            partial(_content, view),
-            title=view.labels("interviews"),
-            summary=view.labels("interviews_intro"),
-            section="overviews",
-        )
+    return INDEX.pages(view, partial(_content, view))
 
 
 def _content(view: View) -> Content:
@@ -57,15 +36,8 @@ def _content(view: View) -> Content:
     items: dict[str, list[ListedTalk]] = {}
     for edition in view.editions:
         items[edition.slug] = [_listed(view, talk, names) for talk in view.interviews(edition)]
-    form = narrowing(
-        view,
-        "interviews",
-        list(chain(*items.values())),
-        {"role": terms(names), "trend": trends(view), "edition": editions(view)},
-        search=True,
-        sorts=("edition", "person"),
-    )
-    return Content({"narrowing": form, "groups": by_edition(view, items, PATH)})
+    facets = {"role": terms(names), "trend": trends(view), "edition": editions(view)}
+    return INDEX.content(view, items, facets)
 
 
 def _role_names(view: View) -> dict[str, str]:
@@ -79,7 +51,7 @@ def _role_names(view: View) -> dict[str, str]:
 
 
 def _listed(view: View, talk: Entry[Interview], names: dict[str, str]) -> ListedTalk:
-    card = view.talk_card(talk, PATH)
+    card = view.talk_card(talk, INDEX.path)
     role = names.get(card.person.role or "")
     return ListedTalk(
         **vars(card),

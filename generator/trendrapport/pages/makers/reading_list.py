@@ -12,7 +12,7 @@ from typing import cast
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.shared_fields import Publishable
-from trendrapport.pages.makers.trends_index import PATH as TRENDS
+from trendrapport.pages.makers.trends_index import INDEX as TRENDS
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.view import Card, Content, Page, TrendCard, Value, View
 from trendrapport.report.report import Entry
@@ -49,7 +49,7 @@ def _content(view: View) -> Content:
     kept = [_line(view, cast("Entry[Publishable]", entry)) for entry in entries]
     trends = None
     if view.report.of(Trend):
-        trends = {"href": relative(TRENDS, PATH), "title": view.labels("choose_trends")}
+        trends = {"href": relative(TRENDS.path, PATH), "title": view.labels("choose_trends")}
     return Content({"kept": kept, "trends": trends})
 
 

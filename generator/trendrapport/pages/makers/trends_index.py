@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import former, status
-from trendrapport.pages.parts.facets import (
-    Listed,
-    by_edition,
-    editions,
-    item_terms,
-    named,
-    narrowing,
-    statuses,
-    taxonomy,
-    terms,
-)
-from trendrapport.pages.parts.overview_figure import entrance as way
+from trendrapport.pages.parts.edition_index import EditionIndex
+from trendrapport.pages.parts.facets import Listed, editions, item_terms, named, statuses, taxonomy, terms
 from trendrapport.pages.parts.trend_cards import status_label
 from trendrapport.pages.view import Content, Page, TrendCard, Value, View
 from trendrapport.report.report import Entry
 
 ORDER = 10
-PATH = "trends.html"
+INDEX = EditionIndex("trends", Trend, "trends", sorts=("edition", "title", "impact"), beside=True)
 TAXONOMIES = {"category": "categories", "horizon": "horizons", "stance": "stances"}
 """The facets whose terms are words of the settings."""
 
@@ -45,22 +34,12 @@ class ListedTrend(TrendCard, Listed):
 
 def entrance(view: View, page: str) -> Value | None:
     """The link to the list, if there are trends."""
-    if not view.report.of(Trend):
-        return None
-    return way(view, "trends", PATH, page)
+    return INDEX.entrance(view, page)
 
 
 def pages(view: View) -> Iterator[Page]:
     """`trends.html`, for a report with trends."""
-    if view.report.of(Trend):
-        yield view.overview(
-            PATH,
-            "trends_index",
-            partial(_content, view),
-            title=view.labels("trends"),
-            summary=view.labels("trends_intro"),
-            section="trends",
-        )
+    return INDEX.pages(view, partial(_content, view))
 
 
 def _content(view: View) -> Content:
@@ -70,9 +49,7 @@ def _content(view: View) -> Content:
         items[edition.slug] = [_listed(view, edition, trend, tags) for trend in view.trends(edition)]
     facets = {name: taxonomy(view, words) for name, words in TAXONOMIES.items()}
     facets |= {"edition": editions(view), "status": statuses(view), "tag": terms(tags)}
-    every = list(chain(*items.values()))
-    form = narrowing(view, "trends", every, facets, sorts=("edition", "title", "impact"), beside=True)
-    return Content({"narrowing": form, "groups": by_edition(view, items, PATH)})
+    return INDEX.content(view, items, facets)
 
 
 def _tags(view: View) -> dict[str, str]:
@@ -87,7 +64,7 @@ def _listed(view: View, edition: Entry[Edition], trend: Entry[Trend], tags: dict
     data = trend.data
     change = status(view, trend, former(view, edition))
     return ListedTrend(
-        **vars(view.card(trend, PATH)),
+        **vars(view.card(trend, INDEX.path)),
         edition=edition.slug,
         impact=view.labels("impact_of_five", score=data.impact),
         status=status_label(view, change),
