@@ -10,6 +10,7 @@ from functools import cached_property
 from trendrapport.charts import notation
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.tables.digits import Digits, digits, divided, rounded, written
+from trendrapport.language import units
 from trendrapport.model.base import Model, described
 from trendrapport.model.charts import Scalar
 from trendrapport.placing import wrapping
@@ -166,11 +167,11 @@ class Amounts:
     @property
     def affixes(self) -> tuple[str, str]:
         """The text before and after a number."""
-        return notation.affixes(self.unit, self.plan.theme.language)
+        return units.affixes(self.unit, self.plan.theme.language)
 
     def with_unit(self, text: str) -> str:
         """A written number with its unit."""
-        return notation.with_unit(text, self.unit, self.plan.theme.language)
+        return units.with_unit(text, self.unit, self.plan.theme.language)
 
     @property
     def apart(self) -> Amounts:

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from trendrapport.charts import notation
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.plan import Plan
+from trendrapport.language import units
 from trendrapport.placing import wrapping
 
 KINDS = frozenset(
@@ -56,7 +56,7 @@ def unit_apart(plan: Plan) -> tuple[Plan, str]:
 def too_long(unit: str, plan: Plan) -> bool:
     """Whether a unit is shown, and takes too much room at each number."""
     most = LONG_ON_PHONES if plan.theme.narrow else LONG
-    return len(unit) > most and any(notation.affixes(unit, plan.theme.language))
+    return len(unit) > most and any(units.affixes(unit, plan.theme.language))
 
 
 def scale_name(amounts: Amounts) -> str:
@@ -69,7 +69,7 @@ def with_unit_told(spec: dict[str, Any], unit: str, plan: Plan) -> None:
     """Puts the unit at the numbers that marks tell, which nobody reads together with what stands above."""
 
     def told(found: re.Match[str]) -> str:
-        return f": {notation.with_unit(found[1], unit, plan.theme.language)}"
+        return f": {units.with_unit(found[1], unit, plan.theme.language)}"
 
     for rows in spec.get("datasets", {}).values():
         for row in rows:

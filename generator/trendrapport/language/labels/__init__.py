@@ -1,4 +1,4 @@
-"""A file of labels per language, and numbers, their units and dates as that language writes them."""
+"""A file of labels per language, and numbers and dates as that language writes them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from trendrapport.diagnostics import Language, Text
-from trendrapport.language import NO_BREAK_SPACE
+from trendrapport.language import MINUS, NO_BREAK_SPACE
+from trendrapport.language.units import after_number
 
 LONGEST = 400
 """A number that a table can hold has fewer digits than this."""
@@ -77,16 +78,6 @@ class Labels:
             decimals = own_decimals(value)
         return _number(self.language, repr(value), decimals)
 
-    def unit(self, unit: str | None) -> str:
-        """What follows a number: its unit after a space that does not break, in Dutch also before a percent
-        sign.
-        """
-        if not unit:
-            return ""
-        if unit == "%" and self.language == "en":
-            return unit
-        return f"{NO_BREAK_SPACE}{unit}"
-
     def size(self, bytes_: int) -> str:
         """How large a file is, in kB or from a million bytes on in MB: 312 kB, 1,2 MB."""
         if bytes_ < 1_000_000:  # noqa: PLR2004 - a megabyte
@@ -97,7 +88,7 @@ class Labels:
         """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen."""
         from babel.numbers import get_currency_symbol
 
-        amount = f"{self.number(value, decimals)}{self.unit(unit)}"
+        amount = f"{self.number(value, decimals)}{after_number(unit, self.language)}"
         if not currency:
             return amount
         return f"{get_currency_symbol(currency, self.language)}{NO_BREAK_SPACE}{amount}"
@@ -137,7 +128,7 @@ def _number(language: Language, value: str, decimals: int) -> str:
     with localcontext(prec=LONGEST):
         exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
         text: str = format_decimal(exact, format=pattern, locale=language)
-    return text.replace("-", "\u2212")
+    return text.replace("-", MINUS)
 
 
 def date_text(value: str) -> Text:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict
 
+from trendrapport.language.units import after_number
 from trendrapport.model.addresses import relative
 from trendrapport.model.config import Term
 from trendrapport.model.entries.interviews import Interview
@@ -210,7 +211,7 @@ class Cards(Sources):
             **self.language_note(entry),
             amount=labels.amount(data.value, data.decimals, data.currency, data.unit),
             number=labels.amount(data.value, data.decimals, data.currency, None),
-            unit=labels.unit(data.unit),
+            unit=after_number(data.unit, labels.language),
             period=data.period and labels.date(data.period),
             source=self.source(data.source, page),
             href=relative(self.path(entry), page),

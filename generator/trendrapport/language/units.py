@@ -1,0 +1,59 @@
+"""Units as a language writes them beside a number: 12,3 % and € 5 miljoen in Dutch, 12.3% and US$5 million in
+English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from trendrapport.diagnostics import Language
+from trendrapport.language import MINUS, NO_BREAK_SPACE
+
+_COUNTED = re.compile(r"(?:aantal|getal|index|score|number|count)\b", re.IGNORECASE)
+_SCALE = r"(?:(?P<scale>[^\W\d]\S*) )?"
+_CURRENCY = r"(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5]|EUR|USD|GBP)"
+_MONEY = re.compile(_SCALE + _CURRENCY + r"(?P<rest>(?:[ /].*)?)")
+
+
+def after_number(unit: str | None, language: Language) -> str:
+    """A unit after the space that keeps it with its number, which in Dutch also a percent sign has."""
+    if not unit:
+        return ""
+    if unit == "%" and language == "en":
+        return unit
+    return f"{NO_BREAK_SPACE}{unit}"
+
+
+def affixes(unit: str, language: Language) -> tuple[str, str]:
+    """The text before and after a number with that unit: 12,3 % and € 5 miljoen in Dutch, 12.3% and US$5
+    million in English.
+
+    A unit that only says that something is counted is not shown: 342, not 342 aantal.
+    """
+    if not unit or _COUNTED.match(unit):
+        return "", ""
+    if money := _MONEY.fullmatch(unit):
+        return _around_money(money, language)
+    if unit[0].isdigit():
+        return "", f"{NO_BREAK_SPACE}\u00d7{NO_BREAK_SPACE}{unit}"
+    if unit.startswith("%"):
+        return "", after_number("%", language) + unit[1:]
+    return "", after_number(unit, language)
+
+
+def _around_money(money: re.Match[str], language: Language) -> tuple[str, str]:
+    """The currency before an amount, and its scale and the rest of its unit behind it."""
+    before, after = money["sign"], money["rest"]
+    if language == "nl" or before.isalpha():
+        before += NO_BREAK_SPACE
+    if money["scale"]:
+        after = NO_BREAK_SPACE + money["scale"] + after
+    return before, after
+
+
+def with_unit(text: str, unit: str, language: Language) -> str:
+    """A written number with its unit; in English a minus comes before a currency."""
+    before, after = affixes(unit, language)
+    if before and language == "en" and text.startswith(MINUS):
+        return MINUS + before + text.removeprefix(MINUS) + after
+    return before + text + after
