@@ -88,6 +88,9 @@ The standard has no type for quarters and weeks. Give the column the type `strin
 2024JJ00). If every value in the column is such a period, and all are of one kind, the chart treats them as
 moments.
 
+`trendrapport data add FILE` makes both files from an Excel sheet or a CSV file of any kind; see [Tables from
+office files](data.md).
+
 Write bare values: 12, not "12%", and 1250, not "€ 1.250". In Excel and LibreOffice, save the table as "CSV
 UTF-8". `check` recognises what else they make of it, and says what to write: semicolons, titles above the
 column names, notes below the rows, "1.250,00", "12-3-2024", an .xlsx file with another extension. Empty rows

@@ -35,6 +35,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "prose",
         "charts",
         "report",
+        "intake",
         "pages",
         "documents",
         "open_data",

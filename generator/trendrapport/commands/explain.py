@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from trendrapport.diagnostics import CannotRunError, Language, Text
+from trendrapport.terminal.language import language_of
 from trendrapport.terminal.options import ROOT, Examples
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def command(code: str | None, root: Path, language: Language | None) -> None:
     """
     from trendrapport.manual.pages import pages
 
-    spoken = language or _language_of(root)
+    spoken = language or language_of(root)
     if code is None:
         for page in pages(spoken):
             click.echo(f"{click.style(page.name, bold=True)}: {page.summary}")
@@ -66,15 +67,3 @@ def _explained(code: str, language: Language) -> str:
 
 def _width() -> int:
     return shutil.get_terminal_size().columns
-
-
-def _language_of(root: Path) -> Language:
-    """The language of the report in a folder; Dutch where there is none."""
-    from trendrapport.files.yaml_data import read_yaml
-
-    settings = root / "site_config.yml"
-    if not settings.is_file():
-        return "nl"
-    data, _ = read_yaml(settings.name, settings.read_text("utf-8", "replace"))
-    language = data.get("language") if isinstance(data, dict) else None
-    return "en" if language == "en" else "nl"

@@ -201,6 +201,13 @@ def _without_hidden(path: str, text: str) -> list[Edit]:
     return edits
 
 
+def without_unwanted(text: str) -> str:
+    """A text without the characters that a text cannot have."""
+    for _, _, pattern in _UNWANTED:
+        text = pattern.sub("", text)
+    return text
+
+
 _LIKELY = ["cp1252", "utf_16", "utf_16_le", "utf_16_be", "cp850", "mac_roman"]
 """The encodings in which a file may be that is not in UTF-8."""
 _NAMES = {

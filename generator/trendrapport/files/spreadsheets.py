@@ -46,7 +46,7 @@ _A_PDF, _A_PAGE = Text(nl="een PDF-bestand", en="a PDF file"), Text(nl="een webp
 
 def renamed(path: str, raw: bytes) -> Diagnostic | None:
     """What a file of bytes is that is called a table, if it is something else."""
-    what = _sort(raw)
+    what = sort_of(raw)
     return finding(Location(path), "spreadsheet-file", every_filled(_RENAMED, what=what)) if what else None
 
 
@@ -61,7 +61,7 @@ def beside(path: str) -> Diagnostic | None:
     )
 
 
-def _sort(raw: bytes) -> Text | None:
+def sort_of(raw: bytes) -> Text | None:
     """What sort of file it is by its first bytes; None of one that may be a table."""
     if raw.startswith(_ZIP):
         if b"xl/" in raw or b"[Content_Types].xml" in raw:

@@ -36,6 +36,10 @@ _SORT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SORT_LAST = re.compile(r"(?P<year>[0-9]{4})[ -/]*" + _PERIOD + r"\.? ?(?P<number>[0-9]{1,2})", re.IGNORECASE)
+_YEAR_FIRST_COUNTED = re.compile(
+    r"(?P<year>[0-9]{4}),? (?P<number>[0-9]{1,2})(?:e|ste|de|st|nd|rd|th) " + _PERIOD, re.IGNORECASE
+)
+"""As Statistics Netherlands writes it: 2021 1e kwartaal."""
 _QUARTERS, _WEEKS = range(1, 5), range(1, 54)
 _NUMBER = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?")
 _DASHES = re.compile(r"\s*[–—•·*]\s")
@@ -101,16 +105,22 @@ def moment(value: str) -> Text | None:
     """The same of a moment, which may be a quarter or a week too: "Q2 2024", "2e kwartaal 2024" or "week 5
     2024".
     """
-    patterns = (_COUNTED, _SORT_FIRST, _SORT_LAST)
+    found = quarter_or_week(value)
+    return _MEANT.filled(value=found) if found else day(value)
+
+
+def quarter_or_week(value: str) -> str | None:
+    """A quarter or a week in words, as 2024-Q2 or 2024-W05."""
+    patterns = (_COUNTED, _SORT_FIRST, _SORT_LAST, _YEAR_FIRST_COUNTED)
     match = next((found for pattern in patterns if (found := pattern.fullmatch(value.strip()))), None)
     if match is None:
-        return day(value)
+        return None
     year, number = match["year"], int(match["number"])
     is_week = match["sort"].lower().startswith("w")
     if is_week and number in _WEEKS:
-        return _MEANT.filled(value=f"{year}-W{number:02}")
+        return f"{year}-W{number:02}"
     if not is_week and number in _QUARTERS:
-        return _MEANT.filled(value=f"{year}-Q{number}")
+        return f"{year}-Q{number}"
     return None
 
 

@@ -277,6 +277,19 @@ class Licence(Model):
     path: WebAddress | None = described("adres", "address", default=None)
 
 
+class Original(Model):
+    """The file from which a table was made, and how that was read, so that a newer one can be read the same
+    way.
+    """
+
+    path: Line = described("naam of plaats van het bestand", "name or place of the file")
+    hash: Line = described("controlegetal: sha256:...", "checksum: sha256:...")
+    sheet: Line | None = described("blad in een spreadsheet", "sheet in a spreadsheet", default=None)
+    answers: dict[str, str] = described(
+        "hoe het is gelezen: antwoorden per vraag", "how it was read: answers by question", default={}
+    )
+
+
 class DataPackage(Model):
     """A table's descriptor in the Data Package standard, https://datapackage.org/standard/data-package/."""
 
@@ -298,6 +311,12 @@ class DataPackage(Model):
         "thema op dataportalen, zoals GOVE; anders dat van de instellingen",
         "theme on data portals, such as GOVE; otherwise that of the settings",
         default=None,
+    )
+    original: Original | None = described(
+        "het bestand waaruit de tabel is gemaakt; trendrapport data add schrijft dit",
+        "the file from which the table was made; trendrapport data add writes this",
+        default=None,
+        exported=True,
     )
     next_update: FullDate | None = described(
         "dag van de volgende bijwerking", "day of the next update", default=None

@@ -98,8 +98,8 @@ _DIVISIONS: Mapping[Division, Text] = {
 _DIGITS = re.compile(r"(?:(?P<sort>GM|PV)[\s-]*)?(?P<digits>\d{1,4})(?:\.0)?", re.ASCII | re.IGNORECASE)
 _REGION = re.compile(r"(?:NL|EU)\d{0,2}|(?!GM|PV)[A-Z]{2}\d{2,4}", re.ASCII)
 """The code of a country, a part of one, or a COROP area."""
-_LARGER = re.compile(r".*\((?:LD|CR|AM|RP|VR|PV|GM)\)")
-_WHOLE = frozenset(
+LARGER = re.compile(r".*\((?:LD|CR|AM|RP|VR|PV|GM)\)")
+WHOLE = frozenset(
     {
         "nederland",
         "heel nederland",
@@ -169,7 +169,7 @@ def _needs_tile(word: str, part: Division, chart: Chart) -> bool:
 def _is_elsewhere(word: str, chart: Chart) -> bool:
     """Whether an editor says that a name needs no tile, or it is that of more than one area."""
     declared = chart.options.get("elsewhere")
-    names = set(_WHOLE)
+    names = set(WHOLE)
     if isinstance(declared, list | tuple):
         names |= {folded(str(name)) for name in declared}
     return folded(word) in names or bool(_REGION.fullmatch(word))
@@ -179,7 +179,7 @@ def _is_of_another_sort(word: str, part: Division) -> bool:
     """Whether it is a province on a map of municipalities, or the other way around, or a larger part of the
     country.
     """
-    if _LARGER.fullmatch(word):
+    if LARGER.fullmatch(word):
         return True
     return any(areas(other).of(word) for other in get_args(Division) if other != part)
 
@@ -200,7 +200,7 @@ def short_codes(rows: Sequence[NamedRow]) -> dict[NamedRow, Area]:
     provinces = _are_all_provinces(rows)
     short: dict[NamedRow, Area] = {}
     for row in rows:
-        area = _meant(row.word, provinces=provinces)
+        area = area_of_code(row.word, provinces=provinces)
         if area:
             short[row] = area
     return short
@@ -222,7 +222,7 @@ def of_short_codes(short: Mapping[NamedRow, Area], table: Table) -> Diagnostic:
     return finding(table.locate(first.row, first.column), "short-code", texts, word=shortened(first.word))
 
 
-def _meant(word: str, *, provinces: bool) -> Area | None:
+def area_of_code(word: str, *, provinces: bool) -> Area | None:
     """The area that is meant by a code without its letters or zeros."""
     found = _DIGITS.fullmatch(word.strip())
     if not found:

@@ -19,8 +19,8 @@ _THREE = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _POINTED = re.compile(r"[+-]?\d*\.\d*", re.ASCII)
 _LONG = re.compile(r"[+-]?\d{4,}(?:\.\d*)?", re.ASCII)
 """A number of a thousand or more without a mark between thousands."""
-_YEAR = re.compile(r"(?<!per )\b(?:jaar|jaren|jaartal|year|years|periode|perioden|period|periods)\b")
-_CODE = re.compile(r"^(?!aantal|number|count).*(?:code|codes)$")
+YEAR = re.compile(r"(?<!per )\b(?:jaar|jaren|jaartal|year|years|periode|perioden|period|periods)\b")
+CODE = re.compile(r"^(?!aantal|number|count).*(?:code|codes)$")
 YEARS = range(1900, 2101)
 FEW = 3
 """Fewer following years in a column with another name may be a coincidence."""
@@ -91,7 +91,7 @@ def years(table: Table) -> Iterator[TableField]:
         values = _known(table.column(field.name))
         if not values or not set(values).issubset(YEARS):
             continue
-        if _follow_each_other(values) or _is_called(field, _YEAR):
+        if _follow_each_other(values) or _is_called(field, YEAR):
             yield field
 
 
@@ -106,7 +106,7 @@ def codes(table: Table) -> Iterator[TableField]:
     for field in _plain_numbers(table):
         values = _known(table.column(field.name))
         are_whole = all(value >= 0 and value == int(value) for value in values)
-        if values and are_whole and _is_called(field, _CODE):
+        if values and are_whole and _is_called(field, CODE):
             yield field
 
 

@@ -55,7 +55,7 @@ _IN_FILTER = Text(
     en="If it belongs there, include it in that filter too.",
 )
 
-_IS_TOTAL = re.compile(
+IS_TOTAL = re.compile(
     r"(?:(?:eind|sub)?totaal|(?:grand "
     r"|sub)?total|alle|allen|iedereen|all|everyone|samen|together|combined|overall|som|sum|landelijk"
     r"|nederland|(?:the )?netherlands|heel nederland|nl|wereld|world)\b|.* (?:totaal|total)$"
@@ -102,7 +102,7 @@ class _Group:
         return None
 
     def _is_total(self, name: Scalar) -> bool:
-        if not isinstance(name, str) or not _IS_TOTAL.match(folded(name)) or self._is_meant(name):
+        if not isinstance(name, str) or not IS_TOTAL.match(folded(name)) or self._is_meant(name):
             return False
         return all(self._is_sum(name, whole) for whole in self.wholes)
 

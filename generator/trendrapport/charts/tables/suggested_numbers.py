@@ -103,15 +103,23 @@ _AROUND: tuple[tuple[Cause, re.Pattern[str]], ...] = (
 
 def bare(cell: str) -> tuple[str, Cause | None]:
     """A number without the signs around it, and which those are."""
+    number, signs = unwrapped(cell)
+    cause: Cause | None = "minus" if _MINUS.match(cell.strip()) else None
+    return number, signs[-1][0] if signs else cause
+
+
+def unwrapped(cell: str) -> tuple[str, list[tuple[Cause, str]]]:
+    """A number without the signs around it, and each of those as it is written, from the outside in."""
     number = _MINUS.sub("-", cell.strip())
-    cause: Cause | None = "minus" if number != cell.strip() else None
+    signs: list[tuple[Cause, str]] = []
     for name, pattern in _AROUND:
         found = pattern.search(number)
         if found and found[0] != number:
-            sign = found.groupdict().get("sign") or ""
+            parts = found.groupdict()
+            sign = parts.get("sign") or ""
             number = (sign + number[: found.start()] + number[found.end() :]).strip()
-            cause = name
-    return _SPACED.sub("", number), cause
+            signs.append((name, (parts.get("unit") or found[0]).strip()))
+    return _SPACED.sub("", number), signs
 
 
 def _readings(number: str, seen: Habits, *, whole: bool, money: bool) -> Iterator[str]:

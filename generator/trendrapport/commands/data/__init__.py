@@ -1,0 +1,1 @@
+"""Voeg tabellen toe. / Add tables."""

@@ -1,0 +1,116 @@
+"""What is around a table to what its descriptor says of it: title, source, licence and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from trendrapport.diagnostics import Language, Text, shortened
+from trendrapport.intake.dialogue import FREE, Choice, Dialogue, Doubt
+from trendrapport.intake.marks import is_legend
+from trendrapport.intake.region import Region
+from trendrapport.intake.sheet import Place
+
+_SOURCE = re.compile(r"^\s*(?:bron|bronnen|source|sources)\s*:?\s*(?P<title>\S.*)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;]")
+_NO_TITLE = re.compile(r"(?:sheet|blad|tabelle|table|tabel|data|export|werkblad)[ _]?\d*", re.IGNORECASE)
+_NATIONAL = re.compile(r"\bCBS\b|\bStatistics Netherlands\b|StatLine")
+_LONGEST = 300
+
+CC_BY, CC0, UNSTATED = "CC-BY-4.0", "CC0-1.0", "notspecified"
+_ADDRESSES = {
+    CC_BY: "https://creativecommons.org/licenses/by/4.0/deed.nl",
+    CC0: "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
+}
+_LICENCES = {
+    CC_BY: Text(nl="Creative Commons Naamsvermelding 4.0", en="Creative Commons Attribution 4.0"),
+    CC0: Text(nl="Creative Commons Zero 1.0", en="Creative Commons Zero 1.0"),
+    UNSTATED: Text(nl="Licentie niet vermeld", en="Licence not stated"),
+}
+"""The names are those of the Data Package standard, which calls a licence that a source does not state
+`notspecified`."""
+
+_WHICH_SOURCE = Text(nl="Waar komen de cijfers vandaan?", en="Where do the figures come from?")
+_WHICH_LICENCE = Text(
+    nl="Onder welke licentie mogen anderen de cijfers gebruiken?",
+    en="Under which licence may others use the figures?",
+)
+_WHICH_TITLE = Text(nl="Hoe heet de tabel?", en="What is the title of the table?")
+_TITLE = Text(nl="titel: {title}", en="title: {title}")
+_FROM = Text(nl="bron: {title}", en="source: {title}")
+_OTHER = Text(nl="iets anders, dat u zelf typt", en="something else, which you type")
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What a descriptor says of a table besides its columns."""
+
+    title: str
+    description: str
+    source: str
+    address: str | None
+    licence: str
+    licence_title: str | None
+    licence_address: str | None
+
+
+def provenance(file: str, region: Region, dialogue: Dialogue, language: Language) -> Provenance:
+    """What the texts around a table say of it; what they don't say is asked.
+
+    `file` is the name of the file as an office has it.
+    """
+    at = Place(sheet=region.sheet.name)
+    title = _title(file, region, dialogue, at)
+    source, address = _source(file, (*region.notes, *region.titles), dialogue, at)
+    licence = _licence(source, dialogue, at)
+    texts = [text for text in (*region.titles, *region.notes) if text != title]
+    # What signs mean is said with those that the table has.
+    rest = [text for text in texts if not _SOURCE.match(text) and not is_legend(text)]
+    known = _LICENCES.get(licence)
+    return Provenance(
+        title,
+        " ".join(map(_sentence, rest)),
+        source,
+        address,
+        licence,
+        known.of(language) if known else None,
+        _ADDRESSES.get(licence),
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
+def _title(file: str, region: Region, dialogue: Dialogue, at: Place) -> str:
+    """The title above a table, else the name of its sheet or file."""
+    titles = [text for text in region.titles if not _SOURCE.match(text) and len(text) <= _LONGEST]
+    sheet = region.sheet.name
+    stem = PurePath(file).stem.replace("_", " ").replace("-", " ").strip()
+    named = sheet if sheet and not _NO_TITLE.fullmatch(sheet) else stem[:1].upper() + stem[1:]
+    found = titles[0] if titles else named or file
+    choices = (Choice(found, _TITLE.filled(title=found)), Choice(FREE, _OTHER))
+    return dialogue.sure(Doubt("title", at, _WHICH_TITLE, choices, found))
+
+
+def _source(file: str, texts: Sequence[str], dialogue: Dialogue, at: Place) -> tuple[str, str | None]:
+    """The source of the figures, and its address if the file gives one."""
+    found = [match["title"].strip() for text in texts if (match := _SOURCE.match(text))]
+    addresses = [match[0] for text in texts if (match := _ADDRESS.search(text))]
+    named = _ADDRESS.sub("", found[0]).strip(" .,;:()") if found else ""
+    source = shortened(named or file, _LONGEST)
+    choices = (Choice(source, _FROM.filled(title=source)), Choice(FREE, _OTHER))
+    answer = dialogue.ask_unless(bool(found), Doubt("source", at, _WHICH_SOURCE, choices, source))
+    given = _ADDRESS.search(answer)
+    return answer, given[0] if given else next(iter(addresses), None)
+
+
+def _licence(source: str, dialogue: Dialogue, at: Place) -> str:
+    """The licence: that of Statistics Netherlands for its figures, else the one that is answered."""
+    is_national = bool(_NATIONAL.search(source))
+    choices = tuple(Choice(name, text) for name, text in _LICENCES.items())
+    proposed = CC_BY if is_national else UNSTATED
+    doubt = Doubt("licence", at, _WHICH_LICENCE, (*choices, Choice(FREE, _OTHER)), proposed)
+    return dialogue.ask_unless(is_national, doubt)

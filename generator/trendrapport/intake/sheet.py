@@ -1,0 +1,112 @@
+"""A sheet of typed cells, each with its place; the form in which every sort of file comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Value = str | int | float | bool | date | datetime | None
+"""What a cell holds; None if it is empty."""
+
+Exactness = Literal["date", "yearmonth", "year"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A cell of a sheet; both counts from 1. A text file has no sheet, and its columns are those of cells."""
+
+    row: int = 1
+    column: int = 1
+    sheet: str = ""
+
+    def __str__(self) -> str:
+        return f"{letters(self.column)}{self.row}"
+
+
+def letters(column: int) -> str:
+    """The letters of a column, as spreadsheets write them: A, B, ..., Z, AA."""
+    made = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        made = chr(ord("A") + rest) + made
+    return made
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The value of a cell, with what its number format says of it."""
+
+    value: Value = None
+    unit: str = ""
+    """The unit in its number format: a percentage or a currency. A percentage counts in hundredths here."""
+    exactness: Exactness = "date"
+    """How much of a date its format shows."""
+    error: str = ""
+    """What a formula gives that failed, such as #N/B."""
+
+    @property
+    def text(self) -> str:
+        """The text of a cell that holds text, without spaces around it; of others, nothing."""
+        return self.value.strip() if isinstance(self.value, str) else ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing, or only spaces."""
+        return not self.error and (self.value is None or (isinstance(self.value, str) and not self.text))
+
+
+EMPTY = Cell()
+UNCOUNTED = "="
+"""The error of a formula that no spreadsheet program has calculated yet."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Cells that are merged into one: the first and the last row and column, which count from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of a sheet, each row as long as the others; rows and columns count from 0."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    merged: tuple[Merged, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    separator: str = ""
+    """What separates columns in a text, in which every cell is text."""
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+    def place(self, row: int, column: int) -> Place:
+        """The place of a cell."""
+        return Place(row + 1, column + 1, self.name)
+
+    def filled(self) -> Iterator[tuple[int, int, Cell]]:
+        """Every cell that holds something, with its row and column."""
+        for number, row in enumerate(self.rows):
+            for column, cell in enumerate(row):
+                if not cell.empty:
+                    yield number, column, cell
+
+
+def squared(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows made equally long, without empty ones at the end and empty columns at the right."""
+    while rows and all(cell.empty for cell in rows[-1]):
+        rows.pop()
+    width = 0
+    for row in rows:
+        width = max(width, *(index + 1 for index, cell in enumerate(row) if not cell.empty), 0)
+    return tuple((*row[:width], *[EMPTY] * (width - len(row))) for row in rows)
