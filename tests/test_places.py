@@ -45,6 +45,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "editing",
         "starters",
         "pipeline",
+        "language_server",
         "terminal",
         "commands",
         "cli",

@@ -11,7 +11,7 @@ from trendrapport.documents.blocks import Card, Listing, Paragraph
 from trendrapport.documents.document import Document, EditionDocument, RadarDocument, RoleDocument
 from trendrapport.documents.inlines import Inline, Link, Term, Text
 from trendrapport.documents.pictures import Shown
-from trendrapport.documents.word import entries
+from trendrapport.documents.word import entries, report_blocks
 from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run, w
 
@@ -92,13 +92,15 @@ class EditionWriter:
         if self.edition.key_figures:
             yield self._heading(self.whole.book.words("key_figures"))
         for one in self.edition.key_figures:
-            yield from self.whole.key_figure(one)
+            yield from report_blocks.key_figure(one)
 
     def _works(self) -> Iterator[Element]:
         if self.edition.works:
             yield self._heading(self.whole.book.words("inspiration"))
         for one in self.edition.works:
-            yield from self.whole.card(Card(one.title, one.address, "", one.why, one.facts))
+            yield from report_blocks.card(
+                Card(one.title, one.address, "", one.why, one.facts), self.whole.inlines
+            )
             if one.source:
                 yield paragraph("Note", run(one.source))
 

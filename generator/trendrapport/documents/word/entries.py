@@ -10,9 +10,10 @@ from trendrapport.documents.document import Document, Person, Reading, Reference
 from trendrapport.documents.inlines import Break, Inline, Link, Styled, Term, Text
 from trendrapport.documents.inlines import Style as Emphasis
 from trendrapport.documents.material import figures_of
-from trendrapport.documents.word.blocks import PARTED, BlockWriter
+from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run
 from trendrapport.documents.word.inlines import LINK
+from trendrapport.documents.word.report_blocks import PARTED
 
 FACE = 30.0
 """The height of a portrait (millimetres)."""
