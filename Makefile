@@ -76,9 +76,10 @@ standards: .venv/test.stamp ## test against standards as published, in FILES=fol
 docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 	$(BIN)/python docs/generate.py
 
-bench: .venv/site.stamp ## measure builds against plain Material for MkDocs; PICTURES=no leaves those out
+bench: .venv/test.stamp ## measure builds against plain Material for MkDocs; PICTURES=no leaves those out
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/documents.py
+	$(BIN)/python bench/preview.py
 	$(BIN)/python bench/run.py $(if $(filter no,$(PICTURES)),--without-pictures)
 
 lighthouse: .venv/site.stamp ## scores and bytes on a phone, with Lighthouse (needs Node); PLAIN=yes measures plain Material too
