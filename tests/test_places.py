@@ -136,6 +136,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "sitemap",
         "manifest",
         "preview",
+        "watching",
         "serving",
         "target",
         "stage",
