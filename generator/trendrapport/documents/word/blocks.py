@@ -187,8 +187,8 @@ class BlockWriter:
         inner = replace(self, depth=self.depth + 1)
         for item in block.items:
             yield paragraph("Term", *self.inlines.write(item.term))
-            for told in item.told:
-                yield from inner.write(told)
+            for description in item.descriptions:
+                yield from inner.write(description)
 
     def table(self, block: Table, rows: Sequence[int] | None = None) -> Iterator[Element]:
         """A table, or only some of its rows; programs want a paragraph after it."""
@@ -199,7 +199,7 @@ class BlockWriter:
             yield paragraph("Note")
 
     def _cell(self, cell: Cell) -> Iterator[Element]:
-        """The words of a cell; in one that names its row, what is told below the name is quieter."""
+        """The words of a cell; in one that names its row, what is said below the name is quieter."""
         if not cell.head:
             yield from self.inlines.write(cell.inside)
             return
@@ -222,9 +222,9 @@ class BlockWriter:
         drawn = list(self.book.picture(self.part, picture.file, picture.text))
         if drawn:
             yield paragraph("Figure" if picture.caption or picture.credit else "BodyText", *drawn)
-        told = " ".join(filter(None, (picture.caption, picture.credit)))
-        if told:
-            yield paragraph("Note", run(told))
+        caption = " ".join(filter(None, (picture.caption, picture.credit)))
+        if caption:
+            yield paragraph("Note", run(caption))
 
     def figure(self, figure: Figure) -> Iterator[Element]:
         """A chart below its number and title; what is in its table is at the end of the document."""
@@ -237,8 +237,8 @@ class BlockWriter:
         if shown:
             text = f"{figure.title}. {figure.description}"
             yield paragraph("Figure", self.book.drawn(self.part, shown, text))
-        for told in filter(None, (figure.caption, *figure.notes, figure.credit)):
-            yield paragraph("Note", run(told, face))
+        for text in filter(None, (figure.caption, *figure.notes, figure.credit)):
+            yield paragraph("Note", run(text, face))
         if place in self.book.figures:
             words = run(self.book.words("document.numbers_in_annex"), LINK)
             yield paragraph("Note", self.inlines.within(self.book.places.name(f"annex:{place}"), [words]))
@@ -250,8 +250,8 @@ class BlockWriter:
         number = self.book.figures.get(place)
         title = f"{self.book.words('figure', number=number)}. {figure.title}"
         yield self.heading((Text(title),), 3, f"annex:{place}")
-        for told in (figure.description, *figure.told):
-            yield paragraph("BodyText", run(told, face))
+        for sentence in (figure.description, *figure.sentences):
+            yield paragraph("BodyText", run(sentence, face))
         if figure.table:
             yield from self.table(figure.table, figure.table.printed or None)
             if figure.table.rest:

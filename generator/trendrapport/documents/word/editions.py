@@ -35,8 +35,8 @@ class EditionWriter:
         yield paragraph("Title", *self.whole.book.places.mark(edition.path, run(edition.title)))
         yield paragraph("Subtitle", run(edition.theme or edition.summary))
         if self.radar and edition.radar:
-            told = f"{edition.radar.title}. {edition.radar.subtitle}"
-            yield paragraph("Figure", self.whole.book.drawn(self.whole.part, self.radar, told))
+            description = f"{edition.radar.title}. {edition.radar.subtitle}"
+            yield paragraph("Figure", self.whole.book.drawn(self.whole.part, self.radar, description))
         yield paragraph("Note", run(f"{publisher}. {edition.published}."))
 
     def body(self, terms: Sequence[Term], licence: Link | None) -> Iterator[Element]:
@@ -83,8 +83,8 @@ class EditionWriter:
     def _radar(self, radar: RadarDocument) -> Iterator[Element]:
         yield self._heading(radar.title, fresh=True)
         yield paragraph("Note", run(radar.subtitle))
-        for told in radar.told:
-            yield paragraph("BodyText", run(told))
+        for sentence in radar.sentences:
+            yield paragraph("BodyText", run(sentence))
         yield paragraph("Note", run(radar.key))
         yield from self.whole.table(radar.table)
 
@@ -122,9 +122,9 @@ class EditionWriter:
     def _colophon(self, licence: Link | None) -> Iterator[Element]:
         edition = self.edition
         yield from entries.colophon(self.whole, edition.address, edition.cite, licence)
-        for name, told in self._made():
+        for name, words in self._made():
             label = [run(f"{name}: ", Face("Strong"))] if name else []
-            yield paragraph("Note", *label, *self.whole.inlines.write(told))
+            yield paragraph("Note", *label, *self.whole.inlines.write(words))
 
     def _made(self) -> Iterator[tuple[str, Sequence[Inline]]]:
         """By whom and how it was made: a name, and what is said."""

@@ -86,8 +86,8 @@ def _ended(writer: BlockWriter, elements: Iterable[Element], columns: Sequence[i
     for old in section.xpath("w:cols"):
         section.remove(old)
     each = [w("col", w=width, space=BETWEEN) for width in columns]
-    told: dict[str, int] = {"num": len(columns), "equalWidth": 0} if columns else {}
-    section.find(w("pgMar").tag).addnext(w("cols", *each, space=BETWEEN, **told))
+    attributes: dict[str, int] = {"num": len(columns), "equalWidth": 0} if columns else {}
+    section.find(w("pgMar").tag).addnext(w("cols", *each, space=BETWEEN, **attributes))
     made[-1][0].append(section)
     return made
 

@@ -155,8 +155,8 @@ class Slides:
             yield slide
             return
         for number in range(1, count + 1):
-            told = self.labels("slides.part", title=slide.title, number=number, of=count)
-            yield replace(slide, title=told)
+            title = self.labels("slides.part", title=slide.title, number=number, of=count)
+            yield replace(slide, title=title)
 
     def _new(self, layout: int, slide: Slide) -> Made:
         """A slide with its title, its foot and its notes."""
