@@ -218,6 +218,32 @@ def test_hovering_explains_and_a_name_leads_to_what_it_means(sample: Path) -> No
     edit(sample, steps)
 
 
+def test_what_can_be_mended_in_one_way_is_offered_as_a_quick_fix(sample: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        text = (sample / TREND).read_text("utf-8")
+        wrong = text.replace("stance:", "stanse:")
+        editor.type(TREND, wrong)
+        (found,) = await editor.findings(TREND, "unknown-key")
+        params = types.CodeActionParams(
+            types.TextDocumentIdentifier(editor.uri(TREND)), found.range, types.CodeActionContext([found])
+        )
+        answer = await editor.client.text_document_code_action_async(params)
+        (action,) = answer or []
+        assert isinstance(action, types.CodeAction)
+        assert action.edit is not None
+        (change,) = action.edit.document_changes or []
+        assert isinstance(change, types.TextDocumentEdit)
+        (edit,) = change.edits
+        lines = wrong.split("\n")
+        line = edit.range.start.line
+        assert edit.range.end.line == line
+        before, after = lines[line][: edit.range.start.character], lines[line][edit.range.end.character :]
+        lines[line] = f"{before}{edit.new_text}{after}"
+        assert "\n".join(lines) == text
+
+    edit(sample, steps)
+
+
 def test_without_a_report_or_its_library_the_server_does_not_start(tmp_path: Path) -> None:
     from click.testing import CliRunner
 

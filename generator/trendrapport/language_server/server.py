@@ -9,7 +9,6 @@ from pathlib import Path
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path
 from pygls.workspace import TextDocument
 
 from trendrapport import __version__
@@ -65,9 +64,9 @@ class _Server(Server):
         for one in found:
             by_path.setdefault(one.location.path, []).append(one)
         for path in sorted(self._shown | set(by_path)):
-            uri = from_fs_path(str(self.report.root / path)) or ""
             shown = [self.diagnostic(one) for one in by_path.get(path, ())]
-            self.protocol.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown))
+            answer = types.PublishDiagnosticsParams(self.uri(path), shown)
+            self.protocol.text_document_publish_diagnostics(answer)
         self._shown = set(by_path)
 
 

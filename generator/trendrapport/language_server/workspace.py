@@ -21,6 +21,8 @@ class Workspace:
     """The text of each file that is open in the editor, by its path from the root."""
     report: Report | None = None
     """The report as it was last checked."""
+    found: Sequence[Diagnostic] = ()
+    """What was found then."""
     language: Language = "nl"
     _cache: Cache | None = None
 
@@ -30,7 +32,7 @@ class Workspace:
             self._cache = Cache(None)
         typed = {path: text.encode() for path, text in self.typed.items()}
         self.report, result = checked_report(self.root, self._cache, typed)
-        self.language = result.language
+        self.language, self.found = result.language, result.diagnostics
         return result.diagnostics
 
     def path(self, file: str | None) -> str | None:

@@ -63,10 +63,24 @@ class Server:
             return None
         return find(report, found.to, found.typed, found.edition)
 
+    def uri(self, path: str) -> str:
+        """The address of a file, by its path from the report's root."""
+        return from_fs_path(str(self.report.root / path)) or ""
+
     def place(self, at: Location) -> types.Location:
-        """A character of a file as the editor knows it."""
-        uri = from_fs_path(str(self.report.root / at.path)) or ""
-        return types.Location(uri, self._range(uri, at))
+        """The word that begins at a character of a file, as the editor knows it."""
+        # An empty file has a first character to report all the same.
+        line = [*lines(self, self.uri(at.path)), ""][at.line - 1]
+        word = _WORD.match(line, at.column - 1)
+        return types.Location(self.uri(at.path), self.part(at, word[0] if word else ""))
+
+    def part(self, at: Location, text: str) -> types.Range:
+        """Where a text is in a file that begins at a character, as the editor counts."""
+        *before, last = text.split("\n")
+        column = len(last) if before else at.column - 1 + len(last)
+        start = ServerTextPosition(at.line - 1, at.column - 1)
+        end = ServerTextPosition(at.line - 1 + len(before), column)
+        return self.document(self.uri(at.path)).range_to_client_units(ServerTextRange(start, end))
 
     def diagnostic(self, finding: Diagnostic) -> types.Diagnostic:
         """A finding as the editor shows it: what, why and how to fix it, from its character to the end of the
@@ -81,17 +95,6 @@ class Server:
             code=finding.code,
             source="trendrapport",
         )
-
-    def _range(self, uri: str, at: Location) -> types.Range:
-        """From a character to the end of its word."""
-        document = self.document(uri)
-        line, column = at.line - 1, at.column - 1
-        # An empty file has a first character to report all the same.
-        text = [*_lines(document), ""][line]
-        word = _WORD.match(text, column)
-        start = ServerTextPosition(line, column)
-        stop = ServerTextPosition(line, word.end() if word else column)
-        return document.range_to_client_units(ServerTextRange(start, stop))
 
 
 def lines(server: Server, uri: str) -> list[str]:
