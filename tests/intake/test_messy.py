@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from trendrapport.intake.descriptor import descriptor
+from trendrapport.intake.origin import Origin
 from trendrapport.intake.understanding import Understanding, understand
 from trendrapport.intake.writing import Files
 
@@ -34,7 +36,8 @@ def proposed(messy: Messy) -> tuple[Understanding, dict[str, str]]:
 
 def files_of(messy: Messy) -> Files:
     found, answers = proposed(messy)
-    text = descriptor(messy.name, found, messy.file, answers, "2026-01-01", "nl")
+    origin = Origin(messy.file, messy.file, partial(understand, messy.file, messy.raw))
+    text = descriptor(messy.name, found, origin, answers, "2026-01-01", "nl")
     # Programs that pack a file put the time in it.
     text = text.replace(found.checksum, "0" * 64)
     return Files(messy.name, found.table.csv(), text)

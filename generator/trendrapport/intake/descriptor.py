@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from trendrapport.diagnostics import Language, Text
+from trendrapport.intake.origin import Origin
 from trendrapport.intake.tidy import TidyColumn
 from trendrapport.intake.understanding import Understanding
 
@@ -22,11 +23,14 @@ _MADE = Text(
 
 
 def descriptor(
-    name: str, found: Understanding, place: str, answers: Mapping[str, str], created: str, language: Language
+    name: str,
+    found: Understanding,
+    origin: Origin,
+    answers: Mapping[str, str],
+    created: str,
+    language: Language,
 ) -> str:
-    """The text of the descriptor of a table called `name`; `place` says where its file was found, and
-    `created` on which day.
-    """
+    """The text of the descriptor of a table called `name` that was found on the day `created`."""
     around, table = found.provenance, found.table
     description = " ".join([around.description, *(note.of(language) for note in table.notes)]).strip()
     licence = _without_none(name=around.licence, title=around.licence_title, path=around.licence_address)
@@ -34,7 +38,15 @@ def descriptor(
     if table.missing:
         marks = [{"value": sign, "label": means.of(language)} for sign, means in table.missing.items()]
         schema["missingValues"] = [{"value": ""}, *marks]
-    original = _without_none(path=place, hash=f"sha256:{found.checksum}", sheet=found.sheet or None)
+    original = _without_none(
+        path=origin.place,
+        hash=f"sha256:{found.checksum}",
+        etag=origin.etag or None,
+        version=origin.version or None,
+        sheet=found.sheet or None,
+        where=list(origin.where) or None,
+        columns=list(origin.columns) or None,
+    )
     reading = {key: value for key, value in sorted(answers.items()) if key not in _SAID}
     if reading:
         original["answers"] = reading

@@ -12,6 +12,7 @@ from trendrapport.intake.dialogue import FREE, Choice, Dialogue, Doubt
 from trendrapport.intake.marks import is_legend
 from trendrapport.intake.region import Region
 from trendrapport.intake.sheet import Place
+from trendrapport.model.charts import Licence
 
 _SOURCE = re.compile(r"^\s*(?:bron|bronnen|source|sources)\s*:?\s*(?P<title>\S.*)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;]")
@@ -68,16 +69,15 @@ def provenance(file: str, region: Region, dialogue: Dialogue, language: Language
     texts = [text for text in (*region.titles, *region.notes) if text != title]
     # What signs mean is said with those that the table has.
     rest = [text for text in texts if not _SOURCE.match(text) and not is_legend(text)]
-    known = _LICENCES.get(licence)
-    return Provenance(
-        title,
-        " ".join(map(_sentence, rest)),
-        source,
-        address,
-        licence,
-        known.of(language) if known else None,
-        _ADDRESSES.get(licence),
-    )
+    told = licence_of(licence, language)
+    about = " ".join(map(_sentence, rest))
+    return Provenance(title, about, source, address, told.name, told.title, told.path)
+
+
+def licence_of(name: str, language: Language) -> Licence:
+    """A licence with its title and address, as far as these are known."""
+    known = _LICENCES.get(name)
+    return Licence(name=name, title=known.of(language) if known else None, path=_ADDRESSES.get(name))
 
 
 def _sentence(text: str) -> str:

@@ -278,13 +278,33 @@ class Licence(Model):
 
 
 class Original(Model):
-    """The file from which a table was made, and how that was read, so that a newer one can be read the same
-    way.
+    """The file or the address from which a table was made, and how that was read, so that a newer one can be
+    read the same way.
     """
 
-    path: Line = described("naam of plaats van het bestand", "name or place of the file")
+    path: Line = described(
+        "naam of plaats van het bestand, of het adres", "name or place of the file, or the address"
+    )
     hash: Line = described("controlegetal: sha256:...", "checksum: sha256:...")
+    etag: Line | None = described(
+        "kenmerk dat de server aan deze uitgave gaf", "mark that the server gave to this issue", default=None
+    )
+    version: Line | None = described(
+        "versie of datum van wijziging, zoals de uitgever die noemt",
+        "version or date of change, as its publisher says",
+        default=None,
+    )
     sheet: Line | None = described("blad in een spreadsheet", "sheet in a spreadsheet", default=None)
+    where: tuple[Line, ...] = described(
+        "welk deel van een tabel van CBS StatLine, zoals Perioden=2021*",
+        "which part of a table of Statistics Netherlands, such as Perioden=2021*",
+        default=(),
+    )
+    columns: tuple[Line, ...] = described(
+        "welke onderwerpen van een tabel van CBS StatLine",
+        "which measures of a table of Statistics Netherlands",
+        default=(),
+    )
     answers: dict[str, str] = described(
         "hoe het is gelezen: antwoorden per vraag", "how it was read: answers by question", default={}
     )

@@ -16,12 +16,10 @@ from trendrapport.terminal.options import ROOT, Examples
 from trendrapport.terminal.printing import say, show
 
 if TYPE_CHECKING:
+    from trendrapport.intake.origin import Origin
     from trendrapport.intake.understanding import Understanding
     from trendrapport.intake.writing import Files
 
-_NO_FILE = Text(
-    nl='"{path}" bestaat niet, of is geen bestand.', en='"{path}" does not exist, or is not a file.'
-)
 _NO_PAIR = Text(
     nl='Schrijf bij --set een naam en een waarde, zoals --set numbers=comma. Dit is geen paar: "{text}".',
     en='Write a name and a value with --set, such as --set numbers=comma. This is not a pair: "{text}".',
@@ -41,7 +39,7 @@ _NOT_WRITTEN = Text(nl="Niets geschreven.", en="Nothing was written.")
 
 
 @click.command(cls=Examples, epilog='trendrapport data add "Cijfers 2025.xlsx" --name aanvragen')
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file")
 @ROOT
 @click.option("--name", help="Naam van de tabel; anders die van het bestand. / Name; by default the file's.")
 @click.option("--title", help="Titel van de tabel. / Title of the table.")
@@ -54,44 +52,63 @@ _NOT_WRITTEN = Text(nl="Niets geschreven.", en="Nothing was written.")
     metavar="KEY=VALUE",
     help="Antwoord op een vraag, zoals numbers=comma. / Answer to a question, such as numbers=comma.",
 )
+@click.option(
+    "--where",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Alleen dit deel van StatLine, zoals Perioden=2021*. / Only this part of StatLine.",
+)
+@click.option(
+    "--columns",
+    multiple=True,
+    metavar="NAME",
+    help="Alleen deze onderwerpen van StatLine. / Only these measures of StatLine.",
+)
 @click.option("--yes", is_flag=True, help="Neem wat is voorgesteld. / Take what is proposed.")
 @click.option(
     "--replace", is_flag=True, help="Vervang de tabel met die naam. / Replace the table of that name."
 )
 @click.option("--dry-run", is_flag=True, help="Laat alleen zien. / Only show.")
 def command(
-    file: Path,
+    file: str,
     root: Path,
     name: str | None,
     title: str | None,
     source: str | None,
     licence: str | None,
     pairs: tuple[str, ...],
+    where: tuple[str, ...],
+    columns: tuple[str, ...],
     yes: bool,
     replace: bool,
     dry_run: bool,
 ) -> None:
     """Maak van een bestand een tabel. / Turn a file into a table.
 
-    FILE: XLSX, ODS, CSV of TSV. Wat erin staat wordt begrepen en getoond; wat op meer manieren te lezen is,
-    wordt gevraagd. / What is in it is understood and shown; what can be read in more than one way is asked.
+    FILE: XLSX, ODS, CSV of TSV, een datapackage.json, het webadres daarvan, of het nummer van een tabel van
+    CBS StatLine, zoals 84410NED. Wat erin staat wordt begrepen en getoond; wat op meer manieren te lezen is,
+    wordt gevraagd. / A file, a data package, the web address of one, or the number of a table of Statistics
+    Netherlands. What is in it is understood and shown; what can be read in more than one way is asked.
     """
     expect_report(root)
+    from trendrapport.fetching.web import Web
+    from trendrapport.intake.origin import origin_of, stem_of
     from trendrapport.intake.writing import refuse_existing, table_name, write
 
     language = language_of(root)
-    table = table_name(name or file.stem)
+    table = table_name(name or stem_of(file))
     if not replace:
         refuse_existing(root, table)
+    origin = origin_of(file, root, Web(), where, columns)
     given = {"title": title, "source": source, "licence": licence}
     answers = {key: value for key, value in given.items() if value} | _pairs(pairs)
-    found, answers = _understood(file, answers, language, yes=yes, ask=can_ask() and not (yes or dry_run))
+    found, answers = _understood(origin, answers, language, yes=yes, ask=can_ask() and not (yes or dry_run))
     if found.doubts:
         _show_doubts(found, language)
         sys.exit(1)
     if dry_run:
         return
-    files = _files(table, found, root, file, answers, language)
+    files = _files(table, found, origin, answers, language)
     findings = files.findings()
     if findings:
         show(findings, language, "text")
@@ -116,34 +133,26 @@ def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:
 
 
 def _understood(
-    file: Path, answers: dict[str, str], language: Language, *, yes: bool, ask: bool
+    origin: Origin, answers: dict[str, str], language: Language, *, yes: bool, ask: bool
 ) -> tuple[Understanding, dict[str, str]]:
-    """What is understood of a file, with the answers that were given, asked or taken."""
-    from trendrapport.intake.opening import MOST_BYTES, too_large
-    from trendrapport.intake.understanding import understand
-
-    if not file.is_file():
-        raise CannotRunError(_NO_FILE.filled(path=file))
-    if file.stat().st_size > MOST_BYTES:
-        raise too_large(file.name)
-    raw = file.read_bytes()
-    found = understand(file.name, raw, answers, language)
+    """What is understood of an origin, with the answers that were given, asked or taken."""
+    found = origin.understand(answers, language)
     if ask:
-        _show(file, found, language)
+        _show(origin, found, language)
     while doubt := next((one for one in found.doubts if ask or (yes and one.proposed)), None):
         answer = choose(doubt, language) if ask else str(doubt.proposed)
         answers = {**answers, doubt.key: answer}
-        found = understand(file.name, raw, answers, language)
-    _show(file, found, language)
+        found = origin.understand(answers, language)
+    _show(origin, found, language)
     return found, answers
 
 
-def _show(file: Path, found: Understanding, language: Language) -> None:
+def _show(origin: Origin, found: Understanding, language: Language) -> None:
     """Prints what was understood: the columns, and how each thing could be read otherwise."""
     from trendrapport.intake.telling import column_rows, heading, understood_rows
     from trendrapport.terminal.tables import aligned
 
-    click.echo(click.style(heading(file.name, found).of(language), bold=True), err=True)
+    click.echo(click.style(heading(origin.name, found).of(language), bold=True), err=True)
     click.echo(aligned(column_rows(found, language), headed=True), err=True)
     click.echo("", err=True)
     click.echo(aligned(understood_rows(found, language)), err=True)
@@ -163,12 +172,12 @@ def _show_doubts(found: Understanding, language: Language) -> None:
 
 
 def _files(
-    table: str, found: Understanding, root: Path, file: Path, answers: dict[str, str], language: Language
+    table: str, found: Understanding, origin: Origin, answers: dict[str, str], language: Language
 ) -> Files:
     """The texts of the two files of the table."""
     from trendrapport.intake.descriptor import descriptor
-    from trendrapport.intake.writing import Files, place_of
+    from trendrapport.intake.writing import Files
     from trendrapport.runtime.day import today
 
-    text = descriptor(table, found, place_of(file, root), answers, today(), language)
+    text = descriptor(table, found, origin, answers, today(), language)
     return Files(table, found.table.csv(), text)
