@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import traceback
 from pathlib import Path
 
 import cssbeautifier
 import pytest
+from jinja2 import UndefinedError
 
 import trendrapport
-from trendrapport.pages.browser.templating import unfolded
+from trendrapport.pages.browser.templating import render, unfolded
 
 PACKAGE = Path(trendrapport.__file__).parent
 BROWSER = PACKAGE / "pages/browser"
@@ -54,4 +57,13 @@ def long_lines(file: Path) -> list[str]:
     ],
 )
 def test_a_line_break_shows_nothing_but_between_words(template: str, shown: str) -> None:
-    assert unfolded(template) == shown
+    assert re.sub(r"\{#\n+#\}", "", unfolded(template)) == shown
+
+
+def test_a_mistake_in_a_template_is_reported_at_its_line() -> None:
+    """The message names the file as it is written, not as Jinja gets it."""
+    with pytest.raises(UndefinedError) as raised:
+        render("matrix", title="", summary="", crumbs=[], label=lambda *_, **__: "")
+    frames = traceback.extract_tb(raised.value.__traceback__)
+    lines = [frame.line for frame in frames if frame.filename.endswith("matrix.html.j2")]
+    assert lines == ["{% call o.overview(made.figure, label) %}"]

@@ -18,24 +18,32 @@ if TYPE_CHECKING:
 
 
 _FOLDER = Path(str(files("trendrapport.pages.browser"))) / "templates"
-_LINE_BREAK = re.compile(r"\s*\n\s*")
+_MARK_OR_BREAK = re.compile(r"(?P<mark>\{[#%{].*?[#%}]\})|\s*\n\s*", re.DOTALL)
 
 
 def unfolded(template: str) -> str:
-    """The text of a template on one line."""
-    return _LINE_BREAK.sub(_joint, template)
+    """The text of a template without the line breaks that show nothing.
+
+    Each is in a comment, as Jinja reports a mistake at its line.
+    """
+    return _MARK_OR_BREAK.sub(_joint, template)
 
 
-def _joint(line_break: re.Match[str]) -> str:
-    """What a line break shows: a space between words, else nothing."""
-    text, start, end = line_break.string, line_break.start(), line_break.end()
+def _joint(found: re.Match[str]) -> str:
+    """What a line break shows: a space between words, else nothing. A mark of Jinja stays as it is."""
+    if found["mark"]:
+        return found[0]
+    text, start, end = found.string, found.start(), found.end()
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     beside_mark = before in ("", ">", "}") or after in ("", "<", "{")
-    return "" if beside_mark else " "
+    comment = "{#" + "\n" * found[0].count("\n") + "#}"
+    return comment if beside_mark else f" {comment}"
 
 
-def _template(name: str) -> str:
-    return unfolded((_FOLDER / name).read_text("utf-8"))
+def _template(name: str) -> tuple[str, str, None]:
+    """The text of a template and its file, which a mistake in it is reported in."""
+    file = _FOLDER / name
+    return unfolded(file.read_text("utf-8")), str(file), None
 
 
 @cache
