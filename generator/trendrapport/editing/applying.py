@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from trendrapport.diagnostics.changes import Change, Edit, Move, Recode, Redraw
 from trendrapport.files.contents import Files
@@ -53,6 +54,9 @@ class Draft:
 
     def _fits(self, group: tuple[Change, ...], edits: list[Edit], files: list[Change]) -> bool:
         known = [*edits, *files]
+        own = [change for change in group if isinstance(change, Edit)]
+        if any(_meet(one, other) for one, other in combinations(own, 2) if one.path == other.path):
+            return False
         return all(change in known or self._is_free(change, edits, files) for change in group)
 
     def _is_free(self, change: Change, edits: list[Edit], files: list[Change]) -> bool:

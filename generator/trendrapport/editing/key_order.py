@@ -45,6 +45,18 @@ def in_order(source: Source, model: type[Model]) -> Edit | None:
     return Edit(Location(source.path, source.yaml_line + start), before, after) if says_the_same else None
 
 
+def row_for(source: Source, model: type[Model], key: str) -> int:
+    """The row, from the first of a file's data, before which a key belongs that it does not have yet."""
+    order = [field.alias or name for name, field in model.model_fields.items()]
+    lines = source.yaml_text.split("\n")
+    row = _first_block(lines)
+    for block in _blocks(lines[row:]):
+        if block.key in order and order.index(block.key) > order.index(key):
+            return row
+        row += len(block.lines)
+    return row
+
+
 def _text(blocks: Sequence[_Block]) -> str:
     return "\n".join(line for block in blocks for line in block.lines)
 

@@ -109,7 +109,8 @@ class Source:
         if not typed:
             return ()
         mark = typed[0] if typed[0] in "\"'" else ""
-        return (Edit(self.locate(path, key=key), typed, f"{mark}{name}{mark}"),)
+        new = f"{mark}{name}{mark}" if mark else written_name(name)
+        return (Edit(self.locate(path, key=key), typed, new),)
 
     def in_line(self, at: Location, old: str, new: str) -> tuple[Edit, ...]:
         """The edit that puts something else in the place of the first of these words on a line, from a
@@ -122,6 +123,16 @@ class Source:
     def within(self, start: Location, part: str) -> Location:
         """The character at which a part begins of a value that begins at `start` in this file."""
         return place_within(self._lines_of_file, start, part)
+
+
+_NAME = re.compile(
+    r"(?!(?:true|false|null)$)(?!\d+(?:\.\d*)?(?:e[-+]?\d+)?$)\w[\w.:/-]*(?<!:)", re.IGNORECASE
+)
+
+
+def written_name(name: str) -> str:
+    """A name as YAML reads it back: between quotation marks if it would be a number or a truth without."""
+    return name if _NAME.fullmatch(name) else f'"{name}"'
 
 
 def place_within(lines: Sequence[str], start: Location, part: str) -> Location:

@@ -37,7 +37,7 @@ def fix(root: Path, tell: Tell = silent, work: str = WORK, *, write_files: bool 
 
 
 def _fixed(root: Path, write_files: bool, cache: Cache) -> Fixed:  # noqa: FBT001
-    mended = mend(partial(_seen, root, cache), partial(bytes_in, root))
+    mended = mend(partial(seen, root, cache), partial(bytes_in, root))
     former = {path: bytes_in(root, path) for path in mended.files}
     if write_files:
         write(root, mended.files)
@@ -45,7 +45,8 @@ def _fixed(root: Path, write_files: bool, cache: Cache) -> Fixed:  # noqa: FBT00
     return Fixed(mended, former, result)
 
 
-def _seen(root: Path, cache: Cache, unsaved: Files) -> Seen:
+def seen(root: Path, cache: Cache, unsaved: Files) -> Seen:
+    """What a check sees of a report, with other bytes for some of its files."""
     report, found = everything_found(root, cache, unsaved)
     gone = {path for path, raw in unsaved.items() if raw is None}
     there = {CONFIG_PATH, *paths(root), *unsaved} - gone
