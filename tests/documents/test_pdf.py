@@ -249,6 +249,21 @@ def test_an_edition_with_a_theme_has_its_summary_too(everything: Made) -> None:
     assert "Een verzonnen samenvatting." in text
 
 
+def test_a_foreword_with_the_title_of_its_part_is_that_part(tmp_path: Path) -> None:
+    write(tmp_path)
+    path = tmp_path / "content/2026/foreword.md"
+    text = path.read_text("utf-8").replace("title: Vooraf", "title: Voorwoord")
+    path.write_text(f"{text}\n## Een kop in het voorwoord\n\nEn nog een zin.\n", "utf-8")
+    with made(tmp_path) as report:
+        raw = printing(report, PAGES["edition"]).pdf()
+    assert wrong(raw, "ua1") == []
+    with pikepdf.open(io.BytesIO(raw)) as pdf, pdf.open_outline() as outline:
+        titles = [one.title for one in outline.root]
+        [foreword] = [one for one in outline.root if one.title == "Voorwoord"]
+        assert [one.title for one in foreword.children] == ["Een kop in het voorwoord"]
+    assert titles.index("Voorwoord") < titles.index("Trends")
+
+
 def test_a_trend_is_on_one_page(printed: dict[str, bytes]) -> None:
     assert len(pypdfium2.PdfDocument(printed["one page"])) == 1
     text = text_of(printed["one page"])

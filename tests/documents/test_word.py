@@ -10,6 +10,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import docx
@@ -27,7 +28,7 @@ from trendrapport.documents.radar import wheel
 from trendrapport.documents.word.made import entry_file
 from trendrapport.documents.word.of_pages import OnePageFile, WordFile
 
-from .invented_entries import Made
+from .invented_entries import Made, made, write
 from .test_pdf import DAY, HOSTILE, PAGES, PICTURES
 from .test_reading import all_text, words
 
@@ -251,6 +252,16 @@ def test_its_table_of_contents_is_filled_and_nothing_is_asked(written: dict[str,
     assert not [one for one in body(raw).iter(f"{W}fldChar") if one.get(f"{W}dirty")]
     kinds = [one.get(f"{W}fldCharType") for one in table.iter(f"{W}fldChar")]
     assert kinds == ["begin", "separate", "end"]
+
+
+def test_a_foreword_with_the_title_of_its_part_is_that_part(tmp_path: Path) -> None:
+    write(tmp_path)
+    path = tmp_path / "content/2026/foreword.md"
+    path.write_text(path.read_text("utf-8").replace("title: Vooraf", "title: Voorwoord"), "utf-8")
+    with made(tmp_path) as report:
+        edition = opened(word_file(report, PAGES["edition"]).read())
+    titled = [one.style.style_id for one in edition.paragraphs if one.text == "Voorwoord"]
+    assert [one for one in titled if one.startswith("Heading")] == ["Heading1"]
 
 
 def test_an_edition_has_all_its_texts(everything: Made, written: dict[str, bytes]) -> None:

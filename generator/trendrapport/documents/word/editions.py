@@ -66,14 +66,18 @@ class EditionWriter:
         return made
 
     def _part(self, title: str, documents: Sequence[Document]) -> Iterator[Element]:
-        """All texts of a kind; of trends each but the first begins a page."""
+        """All texts of a kind; of trends each but the first begins a page. A single one with the title of the
+        part is that part.
+        """
         if not documents:
             return
-        yield self._heading(title, fresh=True)
+        is_alone = [document.title for document in documents] == [title]
+        if not is_alone:
+            yield self._heading(title, fresh=True)
         for position, document in enumerate(documents):
-            inside = replace(self.whole, entry=document, deeper=1)
+            inside = replace(self.whole, entry=document, deeper=0 if is_alone else 1)
             opening = list(entries.opening(inside, document))
-            if position and document.kind == "trends":
+            if is_alone or (position and document.kind == "trends"):
                 opening[0][0].insert(1, w("pageBreakBefore"))
             yield from opening
             yield from entries.introduction(inside, document)
