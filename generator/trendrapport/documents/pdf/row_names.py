@@ -34,7 +34,7 @@ def _name(cells: list[Object]) -> None:
     """
     import pikepdf
 
-    names = [cell for cell in cells if any(one.S == "/Quote" for one in _inside(cell))]
+    names = list(filter(_is_name, cells))
     for cell in cells if names else ():
         attributes: Any = cell.A
         del attributes[0].Headers
@@ -43,6 +43,10 @@ def _name(cells: list[Object]) -> None:
         cell.A[0].Scope = pikepdf.Name.Row
         for quotation in _elements(cell, "/Quote"):
             quotation.S = pikepdf.Name.Span
+
+
+def _is_name(cell: Object) -> bool:
+    return any(one.S == "/Quote" for one in _inside(cell))
 
 
 def _elements(top: Object, sort: str) -> Iterator[Object]:
