@@ -4,7 +4,7 @@ BIN := .venv/bin
 STYLES := --indent-size 2 --end-with-newline
 SCRIPTS := --indent-style=space --indent-width=2 --line-width=110 $(shell find generator -name '*.js' ! -name vega.js)
 
-.PHONY: help site check serve test lint format quick fuzz validate ace standards docs bench lighthouse clean
+.PHONY: help site check serve test lint format quick fuzz validate ace standards docs bench lighthouse extension clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
@@ -76,13 +76,19 @@ standards: .venv/test.stamp ## test against standards as published, in FILES=fol
 docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 	$(BIN)/python docs/generate.py
 
-bench: .venv/site.stamp ## measure builds against plain Material for MkDocs; PICTURES=no leaves those out
+bench: .venv/test.stamp ## measure builds against plain Material for MkDocs; PICTURES=no leaves those out
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/documents.py
+	$(BIN)/python bench/preview.py
 	$(BIN)/python bench/run.py $(if $(filter no,$(PICTURES)),--without-pictures)
 
 lighthouse: .venv/site.stamp ## scores and bytes on a phone, with Lighthouse (needs Node); PLAIN=yes measures plain Material too
 	$(BIN)/python bench/lighthouse.py $(if $(filter yes,$(PLAIN)),--plain)
+
+extension: ## build the extension for VS Code in build/trendrapport.vsix; needs npm
+	@mkdir -p build/extension && cp -R editors/vscode/. LICENSE build/extension
+	cd build/extension && npm install --silent --no-audit --no-fund --ignore-scripts && npm run --silent bundle && \
+	  npx vsce package --no-dependencies --out ../trendrapport.vsix
 
 clean: ## remove what was built
 	rm -rf build site .site.former

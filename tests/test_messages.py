@@ -503,6 +503,11 @@ def test_a_wrong_item_is_told_as_one_of_its_list(sample: Path, line: str, what: 
         (trend(body="[a](info@vng.nl)\n"), "bad-address", "mailto:info@vng.nl"),
         (trend(body="[a]()\n"), "bad-address", "tussen ( en )"),
         (trend(body="[a](/2026/trends/voorbeeldtrend.html)\n"), "broken-link", '"voorbeeldtrend.md"'),
+        (trend(body="[a](voorbeeldtrnd.md#een-kop)\n"), "broken-link", '"voorbeeldtrend.md#een-kop"'),
+        (trend(body="Zo is het [voorbeeldbron].\n"), "unread-citation", '"[@voorbeeldbron]"'),
+        (trend(body="Zo is het [voorbeeldbron, p. 3].\n"), "unread-citation", '"[@voorbeeldbron, p. 3]"'),
+        (trend(body="| a |\n| --- |\n| b [voorbeeldbron] |\n"), "unread-citation", '"[@voorbeeldbron]"'),
+        ("-" + trend(), "no-front-matter", "precies drie streepjes"),
     ],
 )
 def test_one_mistake_has_one_message_that_says_what_to_write(

@@ -77,7 +77,7 @@ def test_nothing_is_stored_before_a_choice(context: BrowserContext, address: str
     ):
         page.goto(f"{address}/{path}")
         assert stored(page) == {}
-    assert page.locator(".told").inner_text() == (
+    assert page.locator(".status").inner_text() == (
         "Uw leeslijst is leeg. Kies bij een trend of interview ‘Bewaar in leeslijst’."
     )
     assert page.locator(".reading button:visible").count() == 0
@@ -130,7 +130,7 @@ def test_every_card_has_a_button(context: BrowserContext, address: str, path: st
 def test_the_list_is_kept_ordered_and_cleared(context: BrowserContext, address: str) -> None:
     page = saved(context, address, ALGORITHMS, SECURITY, TALK)
     assert listed(page) == [TITLES[ALGORITHMS], TITLES[SECURITY], TITLES[TALK]]
-    assert page.locator(".told").inner_text() == "3 stukken in uw leeslijst."
+    assert page.locator(".status").inner_text() == "3 stukken in uw leeslijst."
     assert fields_of(SECURITY)["summary"] in page.locator(".kept").inner_text()
     down = page.get_by_role("button", name=f"Omlaag: {TITLES[ALGORITHMS]}")
     down.click()
@@ -184,7 +184,7 @@ def test_sharing_changes_nothing_until_asked(context: BrowserContext, browser: B
     friend = browser.new_page()
     friend.goto(link)
     assert listed(friend) == [TITLES[TALK], TITLES[ALGORITHMS]]
-    assert friend.locator(".told").inner_text() == (
+    assert friend.locator(".status").inner_text() == (
         "U bekijkt een lijst die iemand met u deelt. Aantal stukken: 2. Er is niets bewaard."
     )
     assert stored(friend) == {}
@@ -193,9 +193,9 @@ def test_sharing_changes_nothing_until_asked(context: BrowserContext, browser: B
     assert "#" not in friend.evaluate("location.href")
     assert list(stored(friend).values()) == [f"{TALK},{ALGORITHMS}"]
     friend.go_back()
-    assert friend.locator(".told").inner_text().startswith("U bekijkt een lijst")
+    assert friend.locator(".status").inner_text().startswith("U bekijkt een lijst")
     friend.get_by_role("link", name="Naar mijn eigen leeslijst").click()
-    expect(friend.locator(".told")).to_have_text("2 stukken in uw leeslijst.")
+    expect(friend.locator(".status")).to_have_text("2 stukken in uw leeslijst.")
     friend.close()
 
 
@@ -317,7 +317,7 @@ def test_from_a_folder_the_whole_texts_cannot_be_fetched_and_that_is_told(
     assert listed(page) == [TITLES[ALGORITHMS]]
     page.get_by_role("button", name="Print de hele teksten").click()
     expect(page.locator("html")).to_have_attribute("data-printed", "reading")
-    assert page.locator(".told").inner_text().startswith("De hele teksten konden niet worden opgehaald.")
+    assert page.locator(".status").inner_text().startswith("De hele teksten konden niet worden opgehaald.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

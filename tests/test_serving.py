@@ -20,6 +20,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import BrowserContext
 
 from trendrapport.site.serving import _Handler, _Server
 
@@ -41,12 +42,14 @@ class Serving:
             env={**os.environ, "PYTHONUTF8": "1"},
         )
         self._lines: queue.Queue[str] = queue.Queue()
+        self.said = ""
         threading.Thread(target=self._read, daemon=True).start()
         self.address = re.findall(r"http://127\.0\.0\.1:\d+/", self.until("http://"))[0]
 
     def _read(self) -> None:
         assert self.process.stdout
         for line in self.process.stdout:
+            self.said += line
             self._lines.put(line)
 
     def until(self, wanted: str) -> str:
@@ -139,6 +142,54 @@ def test_findings_are_text_in_the_browser(serving: Serving, sample: Path) -> Non
     assert "<script>alert" not in serving.page("_meldingen")
 
 
+def test_a_save_shows_by_itself_where_the_reader_was(
+    serving: Serving, sample: Path, context: BrowserContext
+) -> None:
+    """In a page that is open; a mistake shows over it, with a link to the line, until it is mended."""
+    text = (sample / PAGE).read_text("utf-8")
+    page = context.new_page()
+    page.goto(f"{serving.address}2026/trends/voorbeeldtrend.html")
+    page.evaluate("scrollTo(0, 600)")
+    (sample / PAGE).write_text(f"{text}\nEen zin erbij.\n", "utf-8")
+    page.get_by_text("Een zin erbij.").wait_for(timeout=1000 * PATIENCE)
+    page.wait_for_function("scrollY === 600")
+
+    (sample / PAGE).write_text(text.replace("impact:", "impakt:"), "utf-8")
+    banner = page.locator("details.preview-banner")
+    banner.wait_for(timeout=1000 * PATIENCE)
+    banner.locator("summary").click()
+    line = next(number for number, one in enumerate(text.split("\n"), 1) if one.startswith("impact:"))
+    address = banner.locator("a", has_text=PAGE).first.get_attribute("href")
+    assert address == f"vscode://file{(sample / PAGE).as_posix()}:{line}:1"
+
+    (sample / PAGE).write_text(text, "utf-8")
+    banner.wait_for(state="detached", timeout=1000 * PATIENCE)
+    assert page.get_by_text("Een zin erbij.").count() == 0
+
+
+def test_a_burst_of_saves_is_built_in_a_few_builds(serving: Serving, sample: Path) -> None:
+    """As when a branch of git is checked out; what is saved last shows."""
+    text = (sample / PAGE).read_text("utf-8")
+    for number in range(40):
+        (sample / PAGE).write_text(f"{text}\nZin {number}.\n", "utf-8")
+    assert eventually(lambda: "Zin 39." in serving.page("2026/trends/voorbeeldtrend.html"))
+    assert serving.said.count("Bijgewerkt.") < 10
+
+
+def test_files_that_come_go_and_move_never_stop_it(serving: Serving, sample: Path) -> None:
+    content, aside = sample / "content", sample / "aside"
+    content.rename(aside)
+    serving.until("laatste goede site")
+    aside.rename(content)
+    serving.until("Bijgewerkt")
+    (sample / PAGE).rename(sample / "content/2026/trends/andere-naam.md")
+    serving.until("Bijgewerkt")
+    assert "Een voorbeeldtrend" in serving.page("2026/trends/andere-naam.html")
+    (sample / "content/2026/trends/andere-naam.md").write_bytes(b"---\ntitle: hal")
+    serving.until("laatste goede site")
+    assert serving.process.poll() is None
+
+
 def test_the_published_site_has_nothing_of_the_preview(serving: Serving, sample: Path) -> None:
     assert ".preview/" in serving.page("index.html")
     assert all(b".preview/" not in file.read_bytes() for file in (sample / "build/preview").rglob("*.html"))
@@ -192,7 +243,7 @@ def asked(server: ThreadingHTTPServer, path: str, host: str, method: str = "GET"
     return said
 
 
-@pytest.mark.parametrize("path", ["/", "/index.html", "/_meldingen", "/.preview/build", "/none"])
+@pytest.mark.parametrize("path", ["/", "/index.html", "/_meldingen", "/.preview/rebuilds", "/none"])
 @pytest.mark.parametrize(
     "host",
     [

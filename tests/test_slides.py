@@ -56,7 +56,7 @@ from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
 from trendrapport.report.load import load
 from trendrapport.runtime.cache import Cache, Kept
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 DAY = 1_700_000_000
 SVG = (
@@ -278,6 +278,32 @@ def test_a_native_chart_has_the_numbers_of_the_drawing(kind, fields, options, fo
     assert [(names.get(one.name, one.name).upper(), one.values) for one in made.series] == series
 
 
+def dots(highlight: list[str]) -> Declaration:
+    told = {"title": "T", "subtitle": "S", "description": "D", "source": "bron", "data": "tabel"}
+    fields = {"x": "a", "y": "b", "label": "wat"}
+    declared = {**told, "kind": "scatter", "fields": fields, "options": {"highlight": highlight}}
+    return Declaration.model_validate_json(json.dumps(declared))
+
+
+@pytest.mark.parametrize(("highlight", "is_native"), [(["ver"], True), (["vol"], False), ([], True)])
+def test_names_of_dots_are_never_written_over_others(highlight: list[str], is_native: bool) -> None:
+    kinds = [("wat", "string"), ("a", "number"), ("b", "number")]
+    table = table_of("wat,a,b\nvol,10,20\nx,10.2,20\ny,13,20\nver,20,24\n", kinds)
+    made = native(Plan("proef", dots(highlight), table, Theme("nl")))
+    assert (made is not None) is is_native
+
+
+def test_dots_have_the_scales_of_the_drawing() -> None:
+    table = table_of("wat,a,b\nx,10,20\ny,18,25\n", [("wat", "string"), ("a", "number"), ("b", "number")])
+    made = native(Plan("proef", dots([]), table, Theme("nl")))
+    assert made
+    slide = Chart(title="T", unit="", drawn=made, description="D")
+    [chart] = [shape.chart for shape in opened(deck_of(slide)).slides[0].shapes if shape.has_chart]
+    across, up = chart.category_axis, chart.value_axis
+    assert (across.minimum_scale, across.maximum_scale) == (10, 18)
+    assert (up.minimum_scale, up.maximum_scale) == (20, 25)
+
+
 def test_a_kind_that_programs_do_not_have_is_a_picture() -> None:
     told = {"title": "T", "subtitle": "S", "description": "D", "source": "bron", "data": "tabel"}
     declared = {**told, "kind": "tile_map", "fields": {"area": "code", "value": "aantal"}}
@@ -413,7 +439,7 @@ def test_charts_of_all_kinds_become_slides(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [1, 3, 4])
 def test_what_a_chart_marks_is_not_lost(tmp_path: Path, count: int) -> None:
     """Programs draw no events: these are told below the chart and in the notes, or it is shown as drawn."""
-    starters.init(tmp_path)
+    new_report.init(tmp_path)
     chart = tmp_path / "charts/voorbeeld.yml"
     marks = ""
     for place in range(count):

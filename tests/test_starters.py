@@ -255,6 +255,15 @@ def test_nothing_is_started_twice(sample: Path, kind: str) -> None:
     } == before
 
 
+def test_an_edition_can_be_named_by_its_former_name(sample: Path) -> None:
+    renamed = sample / "content/najaar"
+    (sample / "content/2026").rename(renamed)
+    path = renamed / "edition.yml"
+    path.write_text(f"{path.read_text('utf-8')}formerly: ['2026']\n", "utf-8")
+    [made] = starters.write(sample, "trend", "Nieuwe trend", "2026")
+    assert made == renamed / "trends/nieuwe-trend.md"
+
+
 def test_a_draft_of_the_same_year_is_not_the_newest_edition(sample: Path) -> None:
     starters.write(sample, "edition", "Mijn proef")
     assert starters.write(sample, "trend", "Iets")[0] == sample / "content/2026/trends/iets.md"

@@ -217,7 +217,7 @@ def test_a_figure_has_all_that_a_page_says_of_it(everything: Made) -> None:
     [figure] = found(everything.document("alles"), Figure)
     assert (figure.label, figure.title) == ("Figuur 1", "Verzonnen cijfers lopen op")
     assert figure.description.startswith("Staafdiagram met verzonnen cijfers")
-    assert figure.told
+    assert figure.sentences
     assert figure.table
     assert [words_of(cell.inside) for cell in figure.table.rows[0]][0] == "2024"
     assert figure.table.rows[0][0].head
@@ -245,7 +245,7 @@ def test_a_talk_has_its_speaker_and_its_questions(everything: Made) -> None:
     assert talk.speaker.name == "Ada van der Verzonnen"
     assert talk.speaker.facts == ("wethouder", "Gemeente Nergens")
     assert talk.speaker.portrait.startswith("assets/pictures/")
-    assert talk.speaker.told == "Op kantoor. Beeld: Verzonnen Fotograaf"
+    assert talk.speaker.caption == "Op kantoor. Beeld: Verzonnen Fotograaf"
     asked = [(words_of(one.inside), one.level) for one in found(talk, Question)]
     assert asked == [("Wat vraagt dit van een wethouder?", 2), ("En van de raad?", 0)]
     [quote] = found(talk, Quote)

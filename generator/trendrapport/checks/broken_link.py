@@ -261,10 +261,10 @@ def _nowhere(there: _There, written: str, folder: str, path: str) -> _Fault:
     """A file that does not exist or has no page."""
     what = _BROKEN.filled(target=shortened(written))
     better = _meant(there, folder, path)
-    # What is behind # stays, and is looked at again.
-    _, mark, anchor = written.partition("#")
-    whole = f"{better}{mark}{anchor}" if better and not re.search(r"[\s()%]", better) else None
-    return _Fault("broken-link", (what, _WHY, _instead(there, folder, path)), whole)
+    _, hash_, anchor = unquote(written).partition("#")
+    part = f"{hash_}{anchor}"
+    whole = f"{better}{part}" if better and not re.search(r"[\s()%]", better) else None
+    return _Fault("broken-link", (what, _WHY, _instead(there, folder, path, part)), whole)
 
 
 def _meant(there: _There, folder: str, path: str) -> str | None:
@@ -281,15 +281,16 @@ def _meant(there: _There, folder: str, path: str) -> str | None:
     return stems[meant] if meant else None
 
 
-def _instead(there: _There, folder: str, path: str) -> Text:
-    """What to write instead of a path, by what its name says that it is."""
+def _instead(there: _There, folder: str, path: str, part: str) -> Text:
+    """What to write instead of a path, by what its name says that it is, with the same part of the page."""
     end = end_of(path)
     if end in _FIXES and end not in DOWNLOADS:
         return _FIXES[end].filled(target=shortened(path))
     if now := there.renamed.get(posixpath.normpath(posixpath.join(folder, path))):
-        return _RENAMED.filled(now=posixpath.relpath(now, folder))
+        return _RENAMED.filled(now=f"{posixpath.relpath(now, folder)}{part}")
     files = there.report.downloads if end in DOWNLOADS else there.pages
-    return nearest_file(path, _seen_from(folder, tuple(files)), _FIXES.get(end, _FIX))
+    paths = [f"{one}{part}" for one in _seen_from(folder, tuple(files))]
+    return nearest_file(path, paths, _FIXES.get(end, _FIX))
 
 
 @lru_cache(maxsize=8)

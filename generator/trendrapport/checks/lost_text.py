@@ -256,6 +256,8 @@ _TEXTS: dict[str, Texts] = {
     ),
 }
 _WARNINGS = frozenset({"indented-text", "year-as-number"})
+_WRITE = Text(nl='Schrijf "[@{meant}]".', en='Write "[@{meant}]".')
+_NAMES = frozenset({"mention", "name-in-brackets"})
 _MEANT = re.compile(r"[@\[]\s*(?P<figure>fig\w*[:\s]+)?(?P<name>[A-Za-z0-9][\w.-]*)")
 
 
@@ -265,8 +267,8 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for entry in report.texts:
         for lapse in entry.outline.lapses:
             at = entry.in_text(lapse.at)
-            if lapse.code == "mention" and lapse.shown.removeprefix("@") in sources:
-                yield finding(at, "unread-citation", _citation(report, lapse))
+            if lapse.code in _NAMES and _name(lapse) in sources:
+                yield finding(at, "unread-citation", _name_only(lapse))
             elif lapse.code == "unread-citation":
                 yield finding(at, lapse.code, _citation(report, lapse))
             elif lapse.code in _TEXTS:
@@ -283,6 +285,19 @@ def _changes(entry: Entry[Any], lapse: Lapse) -> tuple[Edit, ...]:
     line = entry.source.text.split("\n")[lapse.at.line - 1]
     word = line[lapse.at.column - 1 :].split()[0]
     return (Edit(entry.in_text(lapse.at), word, lapse.shown),)
+
+
+def _name(lapse: Lapse) -> str:
+    """The name in what is a reference if a source has it."""
+    meant = _MEANT.match(lapse.shown)
+    return meant["name"] if meant else ""
+
+
+def _name_only(lapse: Lapse) -> Texts:
+    """What is wrong with the name of a source, with or without a page, that lacks brackets or an @."""
+    what, why, _ = _TEXTS["unread-citation"]
+    meant = lapse.shown.strip("[]@")
+    return what.filled(shown=shortened(lapse.shown)), why, _WRITE.filled(meant=shortened(meant))
 
 
 def _citation(report: Report, lapse: Lapse) -> Texts:

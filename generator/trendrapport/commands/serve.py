@@ -30,9 +30,16 @@ _LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good si
     default=False,
     help="Maak ook documenten en open data. / Make documents and open data too.",
 )
+@click.option(
+    "--editor",
+    type=click.Choice(["vscode", "zed", "idea", "sublime", "none"]),
+    default="vscode",
+    show_default=True,
+    help="Teksteditor waarin meldingen openen. / Text editor in which findings open.",
+)
 @CODE
 @WORK
-def command(root: Path, port: int, drafts: bool, documents: bool, code: bool, work: str) -> None:
+def command(root: Path, port: int, drafts: bool, documents: bool, editor: str, code: bool, work: str) -> None:
     """Toon de site, en bouw bij elke wijziging opnieuw. / Show the site, and rebuild on each change."""
     expect_report(root)
     from trendrapport import pipeline
@@ -48,11 +55,18 @@ def command(root: Path, port: int, drafts: bool, documents: bool, code: bool, wo
             result = pipeline.build(root, options, tell=tell)
         except (CannotRunError, OSError) as error:
             click.echo(why(error), err=True)
-            return Outcome(failure=why(error))
+            return Outcome(failure=why(error), root=root)
         show(result.diagnostics, result.language, "text")
         show_left_out(result.left_out)
         say(_UPDATED if result.built else _LAST_GOOD, result.language)
-        return Outcome(result.diagnostics, result.language, result.built, address=result.address)
+        return Outcome(
+            result.diagnostics,
+            result.language,
+            result.built,
+            address=result.address,
+            root=root,
+            editor=editor.replace("none", ""),
+        )
 
     try:
         serving.serve(root, preview, port, rebuild)

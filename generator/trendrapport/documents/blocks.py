@@ -52,7 +52,7 @@ class Definition:
     """A word and what is said of it."""
 
     term: Inlines
-    told: tuple[Blocks, ...]
+    descriptions: tuple[Blocks, ...]
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ class Figure:
     """Source, date and licence of the data, as sentences."""
     address: str
     notes: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
     """What it says, in words."""
     table: Table | None = None
     language: str = ""

@@ -20,8 +20,8 @@ class Person:
     """The file of their picture, from the site's root."""
     text: str = ""
     """The text alternative of the picture."""
-    told: str = ""
-    """What is told below the picture."""
+    caption: str = ""
+    """What is said below the picture."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class RadarDocument:
     title: str
     subtitle: str
     key: str
-    told: tuple[str, ...]
+    sentences: tuple[str, ...]
     marks: tuple[Mark, ...]
     table: Table
 

@@ -7,14 +7,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, finding, has_errors, mended_by
+from trendrapport.diagnostics import (
+    Diagnostic,
+    Location,
+    Text,
+    finding,
+    has_errors,
+    mended_by,
+    shortened,
+    warning,
+)
 from trendrapport.diagnostics.changes import Edit
 from trendrapport.files.yaml_data import DataPath, Position, positions, read_yaml
 
@@ -169,6 +178,17 @@ _LATE_FRONT = (
         en='Remove everything before the first "---".',
     ),
 )
+_LONG_FRONT = (
+    Text(
+        nl='rond de front matter (de gegevens bovenaan) staat "{written}"',
+        en='"{written}" is around the front matter (the data at the top)',
+    ),
+    Text(
+        nl="andere programma's, zoals GitHub, tonen de gegevens dan als tekst",
+        en="other programs, such as GitHub, then show the data as text",
+    ),
+    Text(nl='Schrijf precies drie streepjes: "---".', en='Write exactly three dashes: "---".'),
+)
 _OPEN_FRONT = (
     Text(
         nl="de front matter (de gegevens bovenaan) is niet afgesloten",
@@ -200,14 +220,24 @@ def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnosti
         _FRONT.split(text)
     except ValueError:
         return None, [finding(Location(path, 1, 1), "open-front-matter", _OPEN_FRONT)]
-    _, closing, *_ = _FRONT.FM_BOUNDARY.finditer(text)
+    opening, closing, *_ = _FRONT.FM_BOUNDARY.finditer(text)
     front = text[: closing.start()].partition("\n")[2]
     body = text[closing.end() :].lstrip("\n")
     data, found = read_yaml(path, front, line=2)
     if has_errors(found):
         return None, found
+    found += _long_lines(path, text, (opening, closing))
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     return Source(path, text, data, body, body_line, front, 2), found
+
+
+def _long_lines(path: str, text: str, lines: Sequence[re.Match[str]]) -> Iterator[Diagnostic]:
+    """The lines around front matter that have more than three dashes."""
+    for line in lines:
+        written = line[0].strip()
+        if written != "---":
+            at = Location(path, text.count("\n", 0, line.start()) + 1, 1)
+            yield warning(at, "no-front-matter", _LONG_FRONT, written=shortened(written))
 
 
 def dump_json(data: Any) -> str:  # noqa: ANN401

@@ -62,7 +62,7 @@ class Api:
 
     def _report(self) -> Value:
         view, config = self._view, self._view.report.config
-        told = {
+        values = {
             "title": config.title,
             "description": config.description,
             "url": view.address(REPORT),
@@ -77,7 +77,7 @@ class Api:
             "openapi": view.address(f"{BASE}/{OPENAPI}"),
             "schema": view.address(f"{BASE}/{SCHEMA}"),
         }
-        return known(told)
+        return known(values)
 
     def _way(self, collection: str, records: list[Record]) -> Value:
         address = self._view.address(list_path(collection))

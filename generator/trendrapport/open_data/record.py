@@ -43,8 +43,8 @@ class Record:
     def value(self, view: View) -> Value:
         """The whole record."""
         link = record_of(view, self.collection, self.name, self.title, self.page)
-        told = {"collection": self.collection, **link, "language": self.language, "edition": self.edition}
-        return known({**told, **self.more})
+        fields = {"collection": self.collection, **link, "language": self.language, "edition": self.edition}
+        return known({**fields, **self.more})
 
 
 PARTIAL_DATE: Schema = {

@@ -40,9 +40,9 @@ def check(root: Path, tell: Tell = silent, work: str = WORK) -> Result:
         return with_store_in(folder, checked, tell)
 
 
-def checked_report(root: Path, cache: Cache, unsaved: Files = NOTHING) -> tuple[Report, Result]:
+def checked_report(root: Path, cache: Cache, typed: Files = NOTHING) -> tuple[Report, Result]:
     """A report, and what was found in it: of each kind and file, the first few."""
-    report, found = everything_found(root, cache, unsaved)
+    report, found = everything_found(root, cache, typed)
     return report, Result(
         diagnostics=ordered(few(found)),
         language=report.config.language,
@@ -53,12 +53,12 @@ def checked_report(root: Path, cache: Cache, unsaved: Files = NOTHING) -> tuple[
 
 
 def everything_found(
-    root: Path, cache: Cache, unsaved: Files = NOTHING
+    root: Path, cache: Cache, typed: Files = NOTHING
 ) -> tuple[Report, tuple[Diagnostic, ...]]:
-    """A report, and every finding in it; `unsaved` is read instead of the files at those paths."""
+    """A report, and every finding in it; `typed` is read instead of the files at those paths."""
     from trendrapport.report.load import load
 
-    report, found = load(root, cache, unsaved)
+    report, found = load(root, cache, typed)
     return report, ordered((*found, *_found_by_checks(root, report, cache)))
 
 

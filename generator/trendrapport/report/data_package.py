@@ -33,8 +33,8 @@ def member(descriptor: DataPackage, path: str) -> Value:
     """The table within a package of several, with whose it is and under which licence."""
     plain = _plain(descriptor)
     own = ("title", "description", "licenses", "sources")
-    told = {name: plain[name] for name in own if name in plain}
-    return {**_resource(plain, path), **told}
+    kept = {name: plain[name] for name in own if name in plain}
+    return {**_resource(plain, path), **kept}
 
 
 def whole(more: Mapping[str, Any], members: list[Value]) -> Value:

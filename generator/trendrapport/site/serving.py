@@ -6,26 +6,27 @@ import io
 import os
 import sys
 import threading
-import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
 import click
 
 from trendrapport.diagnostics import CannotRunError, Text
-from trendrapport.files.asides import is_aside
 from trendrapport.runtime.failures import reason
 from trendrapport.site import preview
+from trendrapport.site.watching import saves
 
-INTERVAL = 0.5
-"""Seconds between two looks at the files."""
-
+STILL_THERE = 15
+"""Seconds after which a page that waits for a rebuild hears that the server is there, as one that has left is
+noticed only then.
+"""
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _WEB = 80
@@ -45,10 +46,22 @@ class _Server(ThreadingHTTPServer):
     builds = 0
     base = "/"
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401
+        super().__init__(*arguments, **named)
+        self.rebuilt = threading.Condition()
+
     @property
     def build(self) -> str:
         """A name for what is shown now, also after the server was started again."""
         return f"{os.getpid()}-{self.builds}"
+
+    def build_after(self, told: str) -> str:
+        """The build that is shown once it is another than the one that was `told`; the same one after
+        `STILL_THERE`.
+        """
+        with self.rebuilt:
+            self.rebuilt.wait_for(lambda: self.build != told, STILL_THERE)
+            return self.build
 
     @property
     def names(self) -> set[str]:
@@ -66,7 +79,9 @@ class _Server(ThreadingHTTPServer):
         self.outcome = outcome
         if outcome.address:
             self.base = unquote(urlsplit(outcome.address).path).rstrip("/") + "/"
-        self.builds += 1
+        with self.rebuilt:
+            self.builds += 1
+            self.rebuilt.notify_all()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -105,6 +120,9 @@ class _Handler(SimpleHTTPRequestHandler):
     def _answer(self) -> io.BytesIO | BinaryIO | None:
         """What a preview adds, a page with that in it, or any other file."""
         path = urlsplit(self.path).path
+        if path == preview.REBUILDS:
+            self._rebuilds()
+            return None
         if path.startswith(preview.PARTS):
             return self._part(path.removeprefix(preview.PARTS))
         if path == preview.MESSAGES:
@@ -125,12 +143,24 @@ class _Handler(SimpleHTTPRequestHandler):
         return file
 
     def _part(self, name: str) -> io.BytesIO:
-        if name == "build":
-            return self._page(self.server.build.encode(), kind="text/plain")
         raw = preview.part(name)
         if raw is None:
             return self._missing()
         return self._page(raw, kind=self.guess_type(name))
+
+    def _rebuilds(self) -> None:
+        """Tells the name of the build that is shown, and that of each one after it, as they come."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        told = ""
+        while self.command == "GET":
+            build = self.server.build_after(told)
+            # A line that begins with a colon says nothing.
+            said = ":" if build == told else f"data: {build}"
+            self.wfile.write(f"{said}\n\n".encode())
+            self.wfile.flush()
+            told = build
 
     def _missing(self) -> io.BytesIO:
         """The site's own page for missing pages; without a site there is only what is wrong with it."""
@@ -163,16 +193,12 @@ def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Out
         server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         raise CannotRunError(_PORT.filled(port=port, reason=reason(error))) from error
-    seen = _state(root)
     try:
-        _show(server, rebuild)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"http://127.0.0.1:{server.server_port}/", err=True)
-        while True:
-            time.sleep(INTERVAL)
-            now = _state(root)
-            if now != seen:
-                seen = now
+        with closing(saves(root)) as saved:
+            _show(server, rebuild)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            click.echo(f"http://127.0.0.1:{server.server_port}/", err=True)
+            for _ in saved:
                 _show(server, rebuild)
     except KeyboardInterrupt:
         return
@@ -183,24 +209,3 @@ def _show(server: _Server, rebuild: Callable[[], preview.Outcome]) -> None:
         server.show(rebuild())
     except Exception:  # noqa: BLE001 - an editor mends the cause and saves again
         traceback.print_exc()
-
-
-def _state(root: Path) -> list[tuple[str, int, int]]:
-    """The inputs of a report, and when each was written."""
-    states = map(_seen, _inputs(root))
-    return sorted(state for state in states if state)
-
-
-def _inputs(root: Path) -> Iterator[Path]:
-    yield root / "site_config.yml"
-    for folder in ("content", "charts"):
-        for here, _, names in os.walk(root / folder):
-            yield from (Path(here, name) for name in names if not is_aside(name))
-
-
-def _seen(file: Path) -> tuple[str, int, int] | None:
-    try:
-        stat = file.stat()
-    except OSError:  # removed meanwhile, or a link to nothing
-        return None
-    return str(file), stat.st_mtime_ns, stat.st_size

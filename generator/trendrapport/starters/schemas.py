@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,13 @@ def schemas(language: Language) -> dict[str, bytes]:
     """By name, such as `trends`: the JSON Schema of a file (of a Markdown file: its front matter), with
     explanations.
     """
-    return {name: _written(schema, language) for name, schema in _schemas()}
+    return {name: _written(schema, language) for name, schema in forms().items()}
+
+
+@cache
+def forms() -> Mapping[str, Schema]:
+    """The same as values, with explanations in both languages and what fields name (`to`)."""
+    return dict(_schemas())
 
 
 def write(folder: Path, language: Language) -> list[Path]:

@@ -21,6 +21,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.shared_fields import Status
 from trendrapport.model.starter_fields import BODY, NAME, Words, fields, required_references
 from trendrapport.model.vocabulary import singular
+from trendrapport.report.identity import current_edition
 from trendrapport.report.load import load
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import with_store
@@ -198,14 +199,15 @@ class _Start:
         return list(known) if isinstance(known, dict) else sorted(known)
 
     def _edition(self, wanted: str | None) -> str:
-        """The edition that is asked for, or the newest."""
+        """The edition that is asked for, by its name or a former one, or the newest."""
         there = self._names("editions")
         if not there:
             raise CannotRunError(_NONE)
-        if wanted and wanted not in there:
+        now = current_edition(self.report, wanted) if wanted else None
+        if wanted and now not in there:
             raise CannotRunError(_NO_EDITION.filled(name=wanted) + choose_from(wanted, there))
-        if wanted:
-            return wanted
+        if now:
+            return now
         # An edition that could not be read has a name, but no date.
         newest = max(self.report.of(Edition), key=_age, default=None)
         return newest.slug if newest else there[-1]

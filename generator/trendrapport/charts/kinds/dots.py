@@ -22,27 +22,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, cycle, islice, pairwise
+from itertools import cycle, islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
-from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import Amounts, round_scale
 from trendrapport.charts.parts.bar_texts import texts
-from trendrapport.charts.parts.category_axis import in_order, lying
-from trendrapport.charts.parts.layers import (
-    SHAPES,
-    Layer,
-    Row,
-    chart,
-    describe,
-    label,
-    of_municipality,
-    sized,
+from trendrapport.charts.parts.category_axis import lying
+from trendrapport.charts.parts.dot_rows import (
+    DotContent,
+    dot_groups,
+    dot_rows,
+    outer_dots,
+    points_in_order,
+    rows_without_values,
 )
+from trendrapport.charts.parts.layers import SHAPES, Layer, Row, chart, sized
 from trendrapport.charts.parts.legends import legend
-from trendrapport.charts.parts.naming import Naming, lined, naming
+from trendrapport.charts.parts.naming import Naming, naming
 from trendrapport.charts.parts.plots import FOOT, level_plot
 from trendrapport.charts.parts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
 from trendrapport.charts.parts.scales import amount_axis
@@ -58,7 +56,6 @@ from trendrapport.charts.parts.series import (
 from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.model.base import described
-from trendrapport.model.charts import Scalar
 
 if TYPE_CHECKING:
     import altair as alt
@@ -70,13 +67,8 @@ FIELDS = {
     "high": Role(NUMBERS, required=False, many=True),
 }
 
-LETTERS = 32
-"""Longer category names than this are broken over lines."""
-
 ROW, DOT, SIDE = 32, 16, 22
 """The height of a category and of its dots, and the room for values right of the scale."""
-PAIR = 2
-"""Of at most this many series dots have their values beside them."""
 LEAST_PART = 0.85
 """Values beside dots leave at least this part of the width to the scale."""
 
@@ -99,22 +91,6 @@ OPTIONS = Options
 TRAITS = Traits(compared=("category", "series"), colour_key=True, one_unit=True, paired=True)
 LIMITED = "category"
 ANNOTATIONS = {"value"}
-
-
-@dataclass(frozen=True)
-class _Content:
-    """What is drawn."""
-
-    rows: Sequence[Row]
-    """A row for each dot, category by category."""
-    series: list[str]
-    categories: int
-    """How many there are."""
-    scale: tuple[float, float, float]
-    """The lowest and the highest amount, and the distance between marks."""
-    ranged: bool
-    """Whether values lie in ranges: then each series has a line of its own in its category."""
-    plan: Plan
 
 
 @dataclass(frozen=True)
@@ -157,36 +133,15 @@ def draw(plan: Plan) -> Layer:
     return sized(layers, plan, layout.height, left=layout.left, right=layout.right)
 
 
-def _content(found: list[Point], options: Options, amounts: Amounts) -> _Content:
+def _content(found: list[Point], options: Options, amounts: Amounts) -> DotContent:
     plan, series = amounts.plan, names(found, options)
-    shown = _shown(found, series, options, plan)
+    shown = points_in_order(found, series, options.sort, plan)
     scale = round_scale(_values(shown, plan), zero=options.zero)
-    rows: Sequence[Row] = _rows(shown, plan)
+    rows: Sequence[Row] = dot_rows(shown, plan)
     ranges = ranged(shown)
     if ranges:
         rows = range_rows(rows, shown, amounts)
-    return _Content(rows, series, len(keys(shown)), scale, ranges, plan)
-
-
-def _shown(found: list[Point], series: list[str], options: Options, plan: Plan) -> list[Point]:
-    """The values that are drawn, category by category."""
-    by_key: dict[Scalar, list[Point]] = {}
-    for point in found:
-        by_key.setdefault(point.key, []).append(point)
-    order = _sorted(found, series, options.sort)[: plan.chart.limit]
-    return list(chain.from_iterable(by_key[key] for key in order))
-
-
-def _sorted(found: list[Point], series: list[str], sort: str) -> list[Scalar]:
-    """The categories in the wanted order; by size, those without a last value come last."""
-    if sort == "table":
-        return keys(found)
-    sign = -1 if sort == "descending" else 1
-    last = {}
-    for point in found:
-        if point.series == series[-1] and point.amount is not None:
-            last[point.key] = sign * point.amount
-    return sorted(keys(found), key=lambda key: (key not in last, last.get(key, 0.0)))
+    return DotContent(rows, series, len(keys(shown)), scale, ranges, plan)
 
 
 def _values(shown: list[Point], plan: Plan) -> list[float | None]:
@@ -197,24 +152,7 @@ def _values(shown: list[Point], plan: Plan) -> list[float | None]:
     return values
 
 
-def _rows(shown: list[Point], plan: Plan) -> list[Row]:
-    municipalities = plan.municipalities("category")
-    return [_row(point, plan, municipalities.get(point.key)) for point in shown]
-
-
-def _row(point: Point, plan: Plan, municipality: str | None) -> Row:
-    name = label(point.key, plan.column("category"), plan, provisional=point.provisional)
-    return {
-        "category": lined(name, plan, LETTERS),
-        "series": point.series,
-        "value": point.amount,
-        "text": point.text,
-        "description": describe(f"{name}, {point.series}", point.text),
-        **of_municipality(municipality),
-    }
-
-
-def _layout_of_ranges(content: _Content) -> _Layout:
+def _layout_of_ranges(content: DotContent) -> _Layout:
     """With a line for each series in each category, and room for values with their ranges."""
     rows, count = content.rows, content.categories
     right = widest(rows, content.plan.theme.text_size)
@@ -224,7 +162,7 @@ def _layout_of_ranges(content: _Content) -> _Layout:
     return _Layout(side, 0.0, right, block, count * max(step, side.apart))
 
 
-def _layout(content: _Content) -> _Layout:
+def _layout(content: DotContent) -> _Layout:
     """With all dots of a category on one line."""
     plan, count = content.plan, content.categories
     side = naming((row["category"] for row in content.rows), plan, float(SIDE))
@@ -234,12 +172,12 @@ def _layout(content: _Content) -> _Layout:
     return _Layout(side, before, right, DOT, max(count * step, (count + 0.5) * side.apart))
 
 
-def _beyond(content: _Content, wide: float) -> tuple[float, float]:
+def _beyond(content: DotContent, wide: float) -> tuple[float, float]:
     """How far values beside their dots reach beyond the start of the scale, and beyond its end, where some
     room is usual.
     """
     low, high, _ = content.scale
-    left, right = _outer(content)
+    left, right = outer_dots(content)
     before, after = 0.0, float(SIDE)
     for row in left:
         from_start = wide * LEAST_PART * (row["value"] - low) / (high - low)
@@ -255,26 +193,7 @@ def _reach(row: Row, plan: Plan) -> float:
     return text_width(row["text"], plan) + 12
 
 
-def _outer(content: _Content) -> tuple[list[Row], list[Row]]:
-    """The dots with their value on the left, and those with their value on the right: the outer ones, unless
-    more than two dots would make that a riddle.
-    """
-    if len(content.series) > PAIR:
-        return [], []
-    groups = _groups(content.rows)
-    return [group[0] for group in groups if len(group) > 1], [group[-1] for group in groups]
-
-
-def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """The known values of each category that has any, the smallest first."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        if row["value"] is not None:
-            groups.setdefault(row["category"], []).append(row)
-    return [sorted(group, key=lambda row: row["value"]) for group in groups.values()]
-
-
-def _x(content: _Content, amounts: Amounts) -> alt.X:
+def _x(content: DotContent, amounts: Amounts) -> alt.X:
     import altair as alt
 
     low, high, step = content.scale
@@ -283,7 +202,7 @@ def _x(content: _Content, amounts: Amounts) -> alt.X:
     return alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
 
 
-def _y(content: _Content, layout: _Layout) -> alt.Y:
+def _y(content: DotContent, layout: _Layout) -> alt.Y:
     """The categories, from top to bottom."""
     padding = {"paddingInner": 0.3, "paddingOuter": 0.15} if content.ranged else {"padding": 0.5}
     above, block = layout.naming.above, layout.block
@@ -297,18 +216,18 @@ def _legend(series: list[str], above: float, left: float, plan: Plan) -> alt.Leg
     return legend(series, plan, 8 + round(above), left)
 
 
-def _lines(content: _Content, y: alt.Y) -> list[Layer]:
+def _lines(content: DotContent, y: alt.Y) -> list[Layer]:
     """Lines behind the dots: of ranges, or from the lowest to the highest value of a category."""
     if content.ranged:
         return range_lines(content.rows, series_colours(content.series, content.plan), y)
     return _spans(content, y)
 
 
-def _spans(content: _Content, y: alt.Y) -> list[Layer]:
+def _spans(content: DotContent, y: alt.Y) -> list[Layer]:
     import altair as alt
 
     spans = []
-    for group in _groups(content.rows):
+    for group in dot_groups(content.rows):
         if len(group) > 1:
             low, high = group[0], group[-1]
             spans.append({"category": low["category"], "low": low["value"], "high": high["value"]})
@@ -318,7 +237,7 @@ def _spans(content: _Content, y: alt.Y) -> list[Layer]:
     return [mark.encode(y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))]
 
 
-def _dots(content: _Content, x: alt.X, y: alt.Y, words: alt.Legend | None, wide: float) -> list[Layer]:
+def _dots(content: DotContent, x: alt.X, y: alt.Y, words: alt.Legend | None, wide: float) -> list[Layer]:
     """The dots, each series in a colour and a shape of its own; `wide` is the width of the scale."""
     import altair as alt
 
@@ -341,13 +260,13 @@ def _dots(content: _Content, x: alt.X, y: alt.Y, words: alt.Legend | None, wide:
     ]
 
 
-def _rimmed(content: _Content, wide: float) -> list[Row]:
+def _rimmed(content: DotContent, wide: float) -> list[Row]:
     """The known values; only dots that overlap have a pale rim, under which a short line would vanish."""
     low, high, _ = content.scale
     rows = [{**row, "rim": 0} for row in content.rows if row["value"] is not None]
     if content.ranged:
         return rows
-    for group in _groups(rows):
+    for group in dot_groups(rows):
         for one, other in pairwise(group):
             if (other["value"] - one["value"]) / (high - low) * wide < DOT:
                 one["rim"] = other["rim"] = 1
@@ -359,22 +278,14 @@ def _one_each(looks: Sequence[str], count: int) -> list[str]:
     return list(islice(cycle(looks), count))
 
 
-def _texts(content: _Content, x: alt.X, y: alt.Y) -> list[Layer]:
+def _texts(content: DotContent, x: alt.X, y: alt.Y) -> list[Layer]:
     """Values beside their dots, and words for categories without any."""
     theme, axes = content.plan.theme, {"x": x, "y": y}
     if content.ranged:
         return range_texts(content.rows, content.series, theme.ink, theme.soft, y)
-    left, right = _outer(content)
+    left, right = outer_dots(content)
     return [
         *texts(left, axes, align="right", dx=-10, color=theme.ink),
         *texts(right, axes, align="left", dx=10, color=theme.ink),
-        *texts(_gaps(content), axes, align="left", dx=10, color=theme.soft),
+        *texts(rows_without_values(content), axes, align="left", dx=10, color=theme.soft),
     ]
-
-
-def _gaps(content: _Content) -> list[Row]:
-    """Words for each category without values."""
-    known = {row["category"] for row in content.rows if row["value"] is not None}
-    missing = [name for name in in_order(content.rows) if name not in known]
-    text = notation.NO_DATA.of(content.plan.theme.language)
-    return [{"category": name, "value": 0, "text": text} for name in missing]

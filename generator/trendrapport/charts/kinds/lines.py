@@ -30,12 +30,12 @@ from typing import TYPE_CHECKING, Any
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import Amounts
-from trendrapport.charts.parts.break_lines import break_rules, late
+from trendrapport.charts.parts.break_lines import TimeBreaks, break_rules, time_breaks
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.joining import DOTTED, JoinOptions
 from trendrapport.charts.parts.layers import SHAPES, WORD, Layer, Row, chart, describe, label, sized
 from trendrapport.charts.parts.line_ends import named_ends
-from trendrapport.charts.parts.moments import Run, moment, pace_of, runs, span
+from trendrapport.charts.parts.moments import Run, moment, pace_of, runs
 from trendrapport.charts.parts.plots import Plot, break_note, time_plot
 from trendrapport.charts.parts.scales import Scale, amount_scale, time_x
 from trendrapport.charts.parts.series import (
@@ -101,7 +101,7 @@ def draw(plan: Plan) -> Layer:
         (scale.high - scale.low) / HEIGHT,
         (scale.left, HEIGHT),
     )
-    breaks = _breaks(found, options, plan)
+    breaks = time_breaks(found, options.broken, plan)
     plot = _plot(found, series, breaks, scale, right)
     seen = _seen(found, series, plot.inside.right)
     marks = annotated(plot)
@@ -126,16 +126,6 @@ class _Series:
     runs: list[Run]
 
 
-@dataclass(frozen=True)
-class _Breaks:
-    """Where figures cannot be compared with earlier ones."""
-
-    rows: list[Row]
-    """Each break, halfway between the moment from which it counts and the one before."""
-    late: bool
-    """Whether the word at the first has no room on its right."""
-
-
 def _series(found: list[Point], options: Options, plan: Plan) -> dict[str, _Series]:
     colours = series_colours(names(found, options), plan, options.highlight)
     broken, pace = list(map(moment, options.broken)), pace_of(plan)
@@ -147,24 +137,8 @@ def _series(found: list[Point], options: Options, plan: Plan) -> dict[str, _Seri
     return series
 
 
-def _breaks(found: list[Point], options: Options, plan: Plan) -> _Breaks:
-    moments = sorted({moment(point.key) for point in found})
-    rows = []
-    for at in map(moment, options.broken):
-        before = max((other for other in moments if other < at), default=at)
-        rows.append({"x": (at + before) / 2})
-    return _Breaks(rows, _has_no_room(rows, span(found), plan))
-
-
-def _has_no_room(breaks: list[Row], ends: list[float], plan: Plan) -> bool:
-    """Whether the word has no room between the first break and the next, or the end."""
-    start, end = ends
-    positions = [*(row["x"] for row in breaks), end, end]
-    return late(1 - (positions[1] - positions[0]) / (end - start), plan)
-
-
 def _plot(
-    found: list[Point], series: dict[str, _Series], breaks: _Breaks, scale: Scale, right: float
+    found: list[Point], series: dict[str, _Series], breaks: TimeBreaks, scale: Scale, right: float
 ) -> Plot:
     """Where annotations find the values, and what labels stay clear of."""
     plan = scale.amounts.plan

@@ -20,40 +20,33 @@ scale at 0; false unless you say true), and `divide_by`, `decimals` and `unit` f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import replace
 
 from trendrapport.charts.kinds import Traits
-from trendrapport.charts.parts.amounts import round_scale
-from trendrapport.charts.parts.canvas import column, dots, height_of, lines, no_data_lines, words
-from trendrapport.charts.parts.layers import SHAPES, Layer, Row, beside, describe, label, sized
+from trendrapport.charts.parts.canvas import column, dots, lines, no_data_lines, words
+from trendrapport.charts.parts.layers import SHAPES, Layer, Row, label, sized
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.naming import named_below
-from trendrapport.charts.parts.series import (
-    SERIES_FIELDS,
-    Point,
-    SeriesOptions,
-    keys,
-    names,
-    points,
-    series_colours,
+from trendrapport.charts.parts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, series_colours
+from trendrapport.charts.parts.slope_ends import (
+    Columns,
+    PlacedEnd,
+    are_too_wide,
+    end_columns,
+    placed_ends,
+    sides,
+    with_values_only,
 )
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.model.base import described
 from trendrapport.model.charts import Scalar
 from trendrapport.placing import wrapping
-from trendrapport.placing.spacing import within
 
 FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
-
-HEAD, LEAST = 34, 260
-"""The room for the names of the moments, and the least height of the lines."""
-LEADER, GAP = 16, 12
+GAP = 12
+"""The room between the lines and what is below them."""
 MOVED = 2
 """A name further than this from its dot has a line that leads to it."""
-LETTERS = 24
-WIDEST = 0.6
-"""On a narrow screen names at the ends take at most this part of the width; longer ones are in a key."""
 
 
 class Options(SeriesOptions):
@@ -70,47 +63,6 @@ TRAITS = Traits(compared=("series",), highlighted="series", one_unit=True, two_m
 LIMITED = "series"
 
 
-@dataclass(frozen=True)
-class _End:
-    """One end of a line: the value of a series at the first or the last moment."""
-
-    point: Point
-    first: bool
-    name: str
-    """The words beside the dot: the series and its value, or in a narrow drawing the value alone."""
-
-    @property
-    def amount(self) -> float:
-        return self.point.amount or 0.0
-
-    @property
-    def description(self) -> str:
-        return describe(self.point.series, _value(self.point))
-
-
-@dataclass(frozen=True)
-class _Placed:
-    """An end with the height of its dot (`y`) and of its words (`at`), which are clear of the others."""
-
-    end: _End
-    x: float
-    y: float
-    at: float
-
-    @property
-    def series(self) -> str:
-        return self.end.point.series
-
-    @property
-    def outwards(self) -> int:
-        """How far the words are beside the dot; to the left of the first one."""
-        return -LEADER if self.end.first else LEADER
-
-
-Columns = tuple[list[_End], list[_End]]
-"""The ends at the first and at the last moment, each from low to high."""
-
-
 def draw(plan: Plan) -> Layer:
     """A line for each series between two columns of names."""
     options = plan.options(Options)
@@ -119,12 +71,12 @@ def draw(plan: Plan) -> Layer:
     found = points(plan, "x", options)
     moments = _ordered(keys(found), plan)
     ends = (moments[0], moments[-1])
-    columns = _columns(found, ends, series, plan)
-    keyed = plan.theme.narrow and _too_wide(columns, plan)
+    columns = end_columns(found, ends, series, plan)
+    keyed = plan.theme.narrow and are_too_wide(columns, plan)
     if keyed:
-        columns = _with_values_only(columns)
+        columns = with_values_only(columns)
     colours = series_colours(series, plan, options.highlight)
-    placed = _placed(columns, options, plan)
+    placed = placed_ends(columns, plan, zero=options.zero)
     bottom = max((one.at for one in placed), default=0.0) + GAP
     drawn = {one.series for one in placed}
     missing = [name for name in series if name not in drawn]
@@ -150,64 +102,10 @@ def _ordered(moments: list[Scalar], plan: Plan) -> list[Scalar]:
     return sorted(moments, key=moment) if plan.column("x").type in TIMES else moments
 
 
-def _columns(found: list[Point], ends: tuple[Scalar, Scalar], series: list[str], plan: Plan) -> Columns:
-    """The ends at both moments."""
-    known = [point for point in found if point.amount is not None and point.series in series]
-    start, end = ends
-    first = [point for point in known if point.key == start]
-    last = [point for point in known if point.key == end]
-    return _column(first, plan, first=True), _column(last, plan, first=False)
-
-
-def _column(found: list[Point], plan: Plan, *, first: bool) -> list[_End]:
-    """The ends at one moment, from low to high; of a series with several values the last."""
-    one_each = {point.series: point for point in found}
-    ordered = sorted(one_each.values(), key=lambda point: point.amount or 0.0)
-    return [_End(point, first, _name(point, plan, first=first)) for point in ordered]
-
-
-def _name(point: Point, plan: Plan, *, first: bool) -> str:
-    """The series and its value, the value next to the dot, in lines of some letters."""
-    value = _value(point)
-    text = f"{point.series} {value}" if first else f"{value} {point.series}"
-    return wrapping.wrapped(text, min(LETTERS, plan.theme.width // 24), within=plan.theme.language)
-
-
-def _value(point: Point) -> str:
-    return point.text + "*" * point.provisional
-
-
-def _too_wide(columns: Columns, plan: Plan) -> bool:
-    """Whether the names leave too little room for the lines."""
-    left, right = _widths(columns, plan)
-    return left + right > plan.theme.width * WIDEST
-
-
-def _with_values_only(columns: Columns) -> Columns:
-    first, last = columns
-    return [_with_value(end) for end in first], [_with_value(end) for end in last]
-
-
-def _with_value(end: _End) -> _End:
-    return replace(end, name=_value(end.point))
-
-
-def _widths(columns: Columns, plan: Plan) -> tuple[float, float]:
-    """How wide the names on the left and on the right are."""
-    first, last = columns
-    return beside([end.name for end in first], plan), beside([end.name for end in last], plan)
-
-
-def _sides(columns: Columns, plan: Plan) -> tuple[float, float]:
-    """Where the lines start and end: beside the widest names."""
-    left, right = _widths(columns, plan)
-    return left + LEADER, plan.theme.width - 6 - right - LEADER
-
-
 def _heads(ends: tuple[Scalar, Scalar], columns: Columns, plan: Plan) -> list[Layer]:
     """The names of both moments above the ends of the lines, or as near as there is room."""
     first, last = (label(key, plan.column("x"), plan) for key in ends)
-    start, end = _sides(columns, plan)
+    start, end = sides(columns, plan)
     size = plan.theme.text_size
     left = max(start, wrapping.width(first, size))
     right = min(end, plan.theme.width - 6 - wrapping.width(last, size))
@@ -232,24 +130,7 @@ def _shape(name: str, series: list[str]) -> str:
     return SHAPES[series.index(name) % len(SHAPES)]
 
 
-def _placed(columns: Columns, options: Options, plan: Plan) -> list[_Placed]:
-    """Each end with its dot at the height of its amount, and its name as near to that as there is room."""
-    low, high, _ = round_scale([end.amount for end in chain(*columns)], zero=options.zero)
-    tall = max(LEAST, *(sum(_heights(ends, plan)) for ends in columns))
-    placed = []
-    for ends, x in zip(columns, _sides(columns, plan), strict=True):
-        up = [tall * (end.amount - low) / (high - low) for end in ends]
-        at_each = within(up, _heights(ends, plan), tall)
-        for end, y, at in zip(ends, up, at_each, strict=True):
-            placed.append(_Placed(end, x, round(HEAD + tall - y, 2), round(HEAD + tall - at, 2)))
-    return placed
-
-
-def _heights(ends: list[_End], plan: Plan) -> list[float]:
-    return [height_of(end.name, plan) for end in ends]
-
-
-def _marks(placed: list[_Placed], series: list[str], colours: dict[str, str], plan: Plan) -> list[Layer]:
+def _marks(placed: list[PlacedEnd], series: list[str], colours: dict[str, str], plan: Plan) -> list[Layer]:
     """The lines, a dot with the shape of its series at each end, and the names."""
     return [
         *lines(_leaders(placed, plan), strokeWidth=1),
@@ -260,7 +141,7 @@ def _marks(placed: list[_Placed], series: list[str], colours: dict[str, str], pl
     ]
 
 
-def _leaders(placed: list[_Placed], plan: Plan) -> list[Row]:
+def _leaders(placed: list[PlacedEnd], plan: Plan) -> list[Row]:
     """A thin line to each name that had to move."""
     return [
         {
@@ -275,7 +156,7 @@ def _leaders(placed: list[_Placed], plan: Plan) -> list[Row]:
     ]
 
 
-def _line_rows(placed: list[_Placed], series: list[str], colours: dict[str, str]) -> list[Row]:
+def _line_rows(placed: list[PlacedEnd], series: list[str], colours: dict[str, str]) -> list[Row]:
     """A line for each series that has both ends."""
     rows = []
     for name in series:
@@ -286,7 +167,7 @@ def _line_rows(placed: list[_Placed], series: list[str], colours: dict[str, str]
     return rows
 
 
-def _dot_rows(placed: list[_Placed], series: list[str], colours: dict[str, str]) -> list[Row]:
+def _dot_rows(placed: list[PlacedEnd], series: list[str], colours: dict[str, str]) -> list[Row]:
     """A dot for each end, which says the values of both."""
     rows = []
     for one in placed:
@@ -303,7 +184,7 @@ def _dot_rows(placed: list[_Placed], series: list[str], colours: dict[str, str])
     return rows
 
 
-def _name_rows(placed: list[_Placed], colours: dict[str, str], plan: Plan, *, first: bool) -> list[Row]:
+def _name_rows(placed: list[PlacedEnd], colours: dict[str, str], plan: Plan, *, first: bool) -> list[Row]:
     rows = []
     for one in placed:
         if one.end.first is not first:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
 from trendrapport.charts.parts.category_axis import in_order
 from trendrapport.charts.parts.layers import GAP, WORD, WORD_ABOVE_NUMBER, Layer, Row, chart, pixel
+from trendrapport.charts.parts.moments import moment, span
+from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import Plan
 from trendrapport.model.charts import Scalar
 from trendrapport.placing import wrapping
@@ -76,3 +79,30 @@ def bar_breaks(rows: Sequence[Row], breaks: Iterable[Scalar], plan: Plan) -> lis
     half = GAP / 2 * plan.theme.width / len(names)
     near_edge = late(names.index(broken[0]) / len(names), plan)
     return break_rules(places, plan, x, above=WORD_ABOVE_NUMBER, left=half, late=near_edge)
+
+
+@dataclass(frozen=True)
+class TimeBreaks:
+    """Where figures cannot be compared with earlier ones."""
+
+    rows: list[Row]
+    """Each break, halfway between the moment from which it counts and the one before."""
+    late: bool
+    """Whether the word at the first has no room on its right."""
+
+
+def time_breaks(found: Sequence[Point], breaks: Iterable[Scalar], plan: Plan) -> TimeBreaks:
+    """The breaks between moments of these values."""
+    moments = sorted({moment(point.key) for point in found})
+    rows = []
+    for at in map(moment, breaks):
+        before = max((other for other in moments if other < at), default=at)
+        rows.append({"x": (at + before) / 2})
+    return TimeBreaks(rows, _has_no_room(rows, span(found), plan))
+
+
+def _has_no_room(breaks: list[Row], ends: list[float], plan: Plan) -> bool:
+    """Whether the word has no room between the first break and the next, or the end."""
+    start, end = ends
+    positions = [*(row["x"] for row in breaks), end, end]
+    return late(1 - (positions[1] - positions[0]) / (end - start), plan)

@@ -68,13 +68,13 @@ def scale_name(amounts: Amounts) -> str:
 def with_unit_told(spec: dict[str, Any], unit: str, plan: Plan) -> None:
     """Puts the unit at the numbers that marks tell, which nobody reads together with what stands above."""
 
-    def told(found: re.Match[str]) -> str:
+    def with_unit(found: re.Match[str]) -> str:
         return f": {units.with_unit(found[1], unit, plan.theme.language)}"
 
     for rows in spec.get("datasets", {}).values():
         for row in rows:
             if isinstance(row.get("description"), str):
-                row["description"] = _TOLD.sub(told, row["description"])
+                row["description"] = _TOLD.sub(with_unit, row["description"])
 
 
 def heading(unit: str, plan: Plan) -> dict[str, Any]:

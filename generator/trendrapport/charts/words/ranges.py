@@ -23,7 +23,7 @@ def ranges(
 ) -> Iterator[Text]:
     """A sentence on the ranges of some known values; `name` gives the name of the place of one."""
 
-    def told(point: Point) -> str:
+    def in_words(point: Point) -> str:
         return f"{limits_text(point, amounts)} ({name(point)})"
 
     found = [point for point in known if ranged([point])]
@@ -31,9 +31,11 @@ def ranges(
         return
     whole = [point for point in found if point.low is not None and point.high is not None]
     if len(found) <= MOST or not whole:
-        yield _EACH.filled(name=start, ranges="; ".join(map(told, found[:MOST])))
+        yield _EACH.filled(name=start, ranges="; ".join(map(in_words, found[:MOST])))
     else:
-        yield _ENDS.filled(name=start, narrow=told(min(whole, key=_width)), wide=told(max(whole, key=_width)))
+        yield _ENDS.filled(
+            name=start, narrow=in_words(min(whole, key=_width)), wide=in_words(max(whole, key=_width))
+        )
 
 
 def _width(point: Point) -> float:

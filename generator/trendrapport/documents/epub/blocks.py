@@ -106,8 +106,10 @@ class BlockWriter:
                 return key_figure(block)
             case Actions():
                 items = [h("li", item) for item in block.items]
-                told = some("p", block.explanation, class_="note")
-                return h("div", heading(block.level, block.label), told, h("ul", items), class_="actions")
+                explanation = some("p", block.explanation, class_="note")
+                return h(
+                    "div", heading(block.level, block.label), explanation, h("ul", items), class_="actions"
+                )
             case Video():
                 return self._video(block)
             case Cards():
@@ -116,7 +118,10 @@ class BlockWriter:
 
     def _definition(self, one: Definition) -> Markup:
         return joined(
-            [h("dt", self.inlines.write(one.term)), [h("dd", self.write(told)) for told in one.told]]
+            [
+                h("dt", self.inlines.write(one.term)),
+                [h("dd", self.write(blocks)) for blocks in one.descriptions],
+            ]
         )
 
     def table(self, table: Table, rows: Sequence[int] = ()) -> Markup:
@@ -135,12 +140,12 @@ class BlockWriter:
         return h("th" if scope else "td", self._named(cell), scope=scope, class_=side)
 
     def _named(self, cell: Cell) -> Markup:
-        """The words of a cell; in one that names its row, what is told below the name is quieter."""
+        """The words of a cell; in one that names its row, what is said below the name is quieter."""
         if not cell.head or Break() not in cell.inside:
             return self.inlines.write(cell.inside)
         end = cell.inside.index(Break())
-        told = h("small", self.inlines.write(cell.inside[end + 1 :]))
-        return joined([self.inlines.write(cell.inside[:end]), h("br"), told])
+        below = h("small", self.inlines.write(cell.inside[end + 1 :]))
+        return joined([self.inlines.write(cell.inside[:end]), h("br"), below])
 
     def _quote(self, quote: Quote) -> Markup:
         who = ", ".join((quote.name, *quote.facts))
@@ -164,15 +169,15 @@ class BlockWriter:
     def card(self, card: Card) -> Markup:
         """Another entry in brief, with the way to it."""
         title = h("p", self.inlines.link(card.address, card.path, card.title), class_="title")
-        told = [h("p", one) for one in (card.summary, card.why) if one]
+        texts = [h("p", one) for one in (card.summary, card.why) if one]
         facts = some("p", PARTED.join(card.facts), class_="note")
-        return h("div", title, told, facts, class_="card")
+        return h("div", title, texts, facts, class_="card")
 
     def _photo(self, picture: Picture) -> Markup:
         file = self.inlines.shelf.picture(picture.file)
-        told = " ".join(filter(None, (picture.caption, picture.credit)))
+        caption = " ".join(filter(None, (picture.caption, picture.credit)))
         shown = h("img", src=file, alt=picture.text) if file else h("p", picture.text)
-        return h("figure", shown, some("figcaption", told))
+        return h("figure", shown, some("figcaption", caption))
 
     def number(self, figure: Figure) -> int | None:
         """That of a figure in the book."""
@@ -185,13 +190,13 @@ class BlockWriter:
             return h("p", h("a", figure.title, href=f"#figure-{number}"))
         label = shelf.words("figure", number=number) if number else figure.label
         drawing = Markup(shelf.drawings.get(figure.name, ""))  # noqa: S704 - drawn by this generator
-        told = [h("p", one) for one in (figure.caption, *figure.notes, figure.credit) if one]
+        notes = [h("p", one) for one in (figure.caption, *figure.notes, figure.credit) if one]
         way = h("a", shelf.words("document.numbers_in_annex"), href=f"#numbers-{number}") if number else ""
         caption = h(
             "figcaption",
             h("p", h("span", f"{label}. ", class_="label"), figure.title, class_="title"),
             some("p", figure.subtitle, class_="note"),
-            h("div", told, h("p", way), class_="note"),
+            h("div", notes, h("p", way), class_="note"),
         )
         language = figure.language or None
         return h("figure", drawing, caption, id=f"figure-{number}" if number else None, lang=language,
@@ -206,7 +211,7 @@ class BlockWriter:
         shelf, number = self.inlines.shelf, self.number(figure)
         title = f"{shelf.words('figure', number=number)}. {figure.title}"
         shown = self._numbers(figure.table) if figure.table else ""
-        said = [h("p", one) for one in (figure.description, *figure.told)]
+        said = [h("p", one) for one in (figure.description, *figure.sentences)]
         way = h(
             "p", f"{shelf.words('all_data')}: ", h("a", figure.address, href=figure.address), class_="note"
         )
@@ -225,12 +230,12 @@ def heading(level: int, inside: Markup | str, name: str | None = None) -> Markup
 def key_figure(one: KeyFigure) -> Markup:
     """A number, what it is, and where it is from."""
     period = in_brackets(one.period)
-    told = " ".join(filter(None, (one.explanation, period, one.source)))
+    note = " ".join(filter(None, (one.explanation, period, one.source)))
     lines = [
         h("p", one.number, some("small", one.unit), class_="number"),
         h("p", h("strong", one.title)),
     ]
-    return h("div", lines, h("p", told, class_="note"), class_="key-figure")
+    return h("div", lines, h("p", note, class_="note"), class_="key-figure")
 
 
 def _stepped(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -108,13 +108,13 @@ class EditionWriter:
         if radar is None:
             return
         writer = self._writer("radar.xhtml")
-        told = [h("p", one) for one in radar.told]
+        sentences = [h("p", one) for one in radar.sentences]
         drawn = Markup(self.shelf.drawings.get("", ""))  # noqa: S704 - drawn by this generator
         figure = (
             h("figure", drawn, h("figcaption", radar.key), class_="chart") if drawn else h("p", radar.key)
         )
         lead = h("p", radar.subtitle, class_="lead")
-        body = joined([heading(1, radar.title), lead, figure, told, writer.table(radar.table)])
+        body = joined([heading(1, radar.title), lead, figure, sentences, writer.table(radar.table)])
         yield self._chapter("radar.xhtml", radar.title, body)
 
     def _numbers(self) -> Iterator[Chapter]:
@@ -198,23 +198,23 @@ def _opening(writer: BlockWriter, document: Document) -> Markup:
         face = writer.inlines.shelf.picture(speaker.portrait)
         picture = h("img", src=face, alt=speaker.text, class_="face") if face else ""
         who = [h("p", h("strong", speaker.name), h("br"), ", ".join(speaker.facts))]
-        lines.append(h("div", picture, who, some("p", speaker.told, class_="note")))
+        lines.append(h("div", picture, who, some("p", speaker.caption, class_="note")))
     brief = some("dl", map(_reading, document.brief), class_="brief")
     judged = some("p", document.judgement, class_="note")
     return joined([h("header", lines), brief, judged])
 
 
 def _reading(one: Reading) -> Markup:
-    told = " ".join(filter(None, (in_brackets(one.of), one.explanation)))
-    return joined([h("dt", one.name), h("dd", h("strong", one.label), " ", told)])
+    explanation = " ".join(filter(None, (in_brackets(one.of), one.explanation)))
+    return joined([h("dt", one.name), h("dd", h("strong", one.label), " ", explanation)])
 
 
 def _writers(writer: BlockWriter, document: Document) -> Markup:
-    told = "; ".join(", ".join((one.name, *one.facts)) for one in document.writers)
+    names = "; ".join(", ".join((one.name, *one.facts)) for one in document.writers)
     label = writer.inlines.shelf.words("written_by")
-    if not told:
+    if not names:
         return Markup("")
-    return h("p", h("strong", f"{label}: "), told, class_="note")
+    return h("p", h("strong", f"{label}: "), names, class_="note")
 
 
 def _numbers(writer: BlockWriter, document: Document) -> Markup:
@@ -229,7 +229,7 @@ def _numbers(writer: BlockWriter, document: Document) -> Markup:
 def _notes(writer: BlockWriter, document: Document) -> Markup:
     notes: Mapping[str, Markup] = {one.letter: writer.write(one.inside) for one in document.notes}
     title = writer.inlines.shelf.words("footnotes")
-    return _asides(writer, title, {f"note-{letter}": (letter, told) for letter, told in notes.items()})
+    return _asides(writer, title, {f"note-{letter}": (letter, text) for letter, text in notes.items()})
 
 
 def _listed(writer: BlockWriter, document: Document) -> Markup:
@@ -245,11 +245,11 @@ def _listed(writer: BlockWriter, document: Document) -> Markup:
 def _asides(writer: BlockWriter, title: str, notes: Mapping[str, tuple[str, Markup]]) -> Markup:
     """Notes that readers show where they are referred to, each with a way back."""
     found = []
-    for place, (mark, told) in notes.items():
+    for place, (mark, text) in notes.items():
         back = h("a", mark, href=f"#to-{place}", role="doc-backlink")
         lead = back if place in writer.inlines.named else joined([mark])
         found.append(
-            h("aside", h("div", lead, ". ", told), id=place, epub_type="footnote", role="doc-footnote")
+            h("aside", h("div", lead, ". ", text), id=place, epub_type="footnote", role="doc-footnote")
         )
     if not found:
         return Markup("")

@@ -97,10 +97,10 @@ class InlineWriter:
 
     def _picture(self, picture: Picture) -> Markup:
         file = self.shelf.picture(picture.file)
-        told = " ".join(filter(None, (picture.caption, picture.credit)))
+        caption = " ".join(filter(None, (picture.caption, picture.credit)))
         if not file:
-            return joined([picture.text, " ", some("small", told)])
-        return joined([h("img", src=file, alt=picture.text, class_="within"), " ", some("small", told)])
+            return joined([picture.text, " ", some("small", caption)])
+        return joined([h("img", src=file, alt=picture.text, class_="within"), " ", some("small", caption)])
 
     def _sources(self, cited: Sequence[Cited]) -> list[Markup | str]:
         """The number of each source, which leads to it."""

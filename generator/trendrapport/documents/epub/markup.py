@@ -18,10 +18,12 @@ def h(tag: str, /, *inside: Inside, **attributes: str | int | None) -> Markup:
     """An element; attributes that are None are left out, and an underscore in their name becomes a hyphen or,
     after `epub` and `xml`, a colon.
     """
-    told = Markup("").join(_attribute(name, value) for name, value in attributes.items() if value is not None)
+    shown = Markup("").join(
+        _attribute(name, value) for name, value in attributes.items() if value is not None
+    )
     if tag in _EMPTY and not inside:
-        return Markup("<{}{}/>").format(tag, told)
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, told, joined(inside))
+        return Markup("<{}{}/>").format(tag, shown)
+    return Markup("<{0}{1}>{2}</{0}>").format(tag, shown, joined(inside))
 
 
 def some(tag: str, /, *inside: Inside, **attributes: str | int | None) -> Markup:

@@ -79,10 +79,10 @@ def _strong(inside: Inlines) -> Styled:
 
 
 def _definition(item: Definition) -> Blocks:
-    told: list[Block] = [Paragraph((_strong(item.term),))]
-    for blocks in item.told:
-        told += blocks
-    return tuple(told)
+    made: list[Block] = [Paragraph((_strong(item.term),))]
+    for blocks in item.descriptions:
+        made += blocks
+    return tuple(made)
 
 
 def _quote(quote: Quote) -> Quotation:
@@ -99,8 +99,8 @@ def _figure(figure: Figure) -> Iterator[Basic]:
     title = ": ".join(part for part in (figure.label, figure.title) if part)
     yield Paragraph((_strong((Link((Text(title),), figure.address),)), Break(), Text(figure.subtitle)))
     yield Paragraph((Text(figure.description),))
-    for told in figure.told:
-        yield Paragraph((Text(told),))
+    for sentence in figure.sentences:
+        yield Paragraph((Text(sentence),))
     if figure.table:
         yield replace(figure.table, title="")
     for note in (figure.caption, *figure.notes, figure.credit):
@@ -112,8 +112,8 @@ def _key_figure(figure: KeyFigure) -> Iterator[Basic]:
     number = figure.number + figure.unit
     period = f" ({figure.period})" if figure.period else ""
     yield Paragraph((_strong((Text(number),)), Text(f": {figure.title}{period}")))
-    told = " ".join(part for part in (figure.explanation, figure.source) if part)
-    yield Paragraph((Text(told),), note=True)
+    note = " ".join(part for part in (figure.explanation, figure.source) if part)
+    yield Paragraph((Text(note),), note=True)
 
 
 def _video(video: Video) -> Iterator[Basic]:
@@ -131,7 +131,7 @@ def _card(card: Card) -> Iterator[Inline]:
     yield Link((Text(card.title),), card.address, card.path)
     if card.facts:
         yield Text(f" ({', '.join(card.facts)})")
-    for told in (card.summary, card.why):
-        if told:
+    for text in (card.summary, card.why):
+        if text:
             yield Break()
-            yield Text(told)
+            yield Text(text)

@@ -104,8 +104,8 @@ def _rows(table: Table) -> Iterator[str]:
         yield _wrapped(table.title)
     names = [_inlines(cell.inside) for cell in table.head]
     for row in table.rows:
-        told = [f"{name}: {_inlines(cell.inside)}" for name, cell in zip(names, row, strict=False)]
-        yield _wrapped("- " + "; ".join(told).replace("\n", ": "), "  ")
+        facts = [f"{name}: {_inlines(cell.inside)}" for name, cell in zip(names, row, strict=False)]
+        yield _wrapped("- " + "; ".join(facts).replace("\n", ": "), "  ")
 
 
 def _wrapped(text: str, indent: str = "") -> str:

@@ -117,7 +117,7 @@ class EditionReader:
             title=figure["title"],
             subtitle=figure["subtitle"],
             key=f"{label('radar_key')} {change}".strip(),
-            told=tuple(figure["sentences"]),
+            sentences=tuple(figure["sentences"]),
             marks=tuple(self._marked(edition, mark) for mark in shown["marks"]),
             table=_table(figure),
         )

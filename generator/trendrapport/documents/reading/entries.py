@@ -159,16 +159,16 @@ def _speaker(values: PageValues) -> Person | None:
     if shown is None:
         return None
     found, portrait = person(shown), shown.portrait or {}
-    told = portrait.get("caption", "")
+    caption = portrait.get("caption", "")
     if portrait.get("credit"):
-        told = f"{ended(told)} {values.view.labels('picture_by', name=portrait['credit'])}".strip()
+        caption = f"{ended(caption)} {values.view.labels('picture_by', name=portrait['credit'])}".strip()
     return Person(
         found.name,
         found.facts,
         found.monogram,
         values.path(found.portrait) if found.portrait else "",
         found.text,
-        told,
+        caption,
     )
 
 

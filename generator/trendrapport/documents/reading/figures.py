@@ -58,7 +58,7 @@ class FigureReader:
         drawing = self.drawings.get(name)
         if drawing is None:
             return {}
-        return {"told": _told(drawing.texts["words"]), "table": _table(drawing.texts["table"])}
+        return {"sentences": _sentences(drawing.texts["words"]), "table": _table(drawing.texts["table"])}
 
     @property
     def _language(self) -> str:
@@ -78,7 +78,7 @@ class FigureReader:
         return f"{label('source')}: {whose}. {label('licence')}: {licence}."
 
 
-def _told(html: str) -> tuple[str, ...]:
+def _sentences(html: str) -> tuple[str, ...]:
     """The paragraphs and sentences of a chart's words (`charts/formats/words.py`)."""
     found = []
     for element in _parsed(html).iter():

@@ -178,7 +178,7 @@ def _kin(values: PageValues, one: Value) -> Paragraph:
     """Another trend and what both share; words of that trend itself need not name it again."""
     edition = f" ({one['edition']})" if one["edition"] else ""
     reasons = "; ".join(reason.removeprefix(f"{one['title']}: ") for reason in one["reasons"])
-    return Paragraph((values.link(one["href"], one["title"]), Text(f"{edition}: {reasons}")))
+    return Paragraph((values.link(one["href"], one["title"]), Text(f"{edition}: {reasons}")), note=True)
 
 
 def _corrections(values: PageValues) -> Iterator[Paragraph]:

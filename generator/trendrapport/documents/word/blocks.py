@@ -12,7 +12,6 @@ from trendrapport.documents.blocks import (
     Block,
     Blocks,
     Callout,
-    Card,
     Cards,
     Cell,
     CodeBlock,
@@ -32,7 +31,7 @@ from trendrapport.documents.blocks import (
 )
 from trendrapport.documents.document import Document
 from trendrapport.documents.inlines import Break, Inlines, Picture, Text, words_of
-from trendrapport.documents.punctuation import in_brackets
+from trendrapport.documents.word import report_blocks
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import Element, Face, computed, paragraph, run, w
 from trendrapport.documents.word.inlines import LINK, InlineWriter
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
     from docx.parts.story import StoryPart
 
 DEEPEST = 6
-PARTED = " \u00b7 "
-"""Between facts."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +119,7 @@ class BlockWriter:
             case Quotation():
                 yield from replace(self, frame=QUOTED).write(block.inside)
             case Quote():
-                yield from self._quote(block)
+                yield from report_blocks.quote(block, self.inlines)
             case Callout():
                 yield from self._callout(block)
             case CodeBlock():
@@ -140,14 +137,14 @@ class BlockWriter:
         """What only a report has."""
         match block:
             case KeyFigure():
-                yield from self.key_figure(block)
+                yield from report_blocks.key_figure(block)
             case Actions():
                 yield from self._actions(block)
             case Video():
-                yield from self._video(block)
+                yield from report_blocks.video(block, self.inlines)
             case Cards():
                 for card in block.cards:
-                    yield from self.card(card)
+                    yield from report_blocks.card(card, self.inlines)
 
     @property
     def _style(self) -> str:
@@ -190,8 +187,8 @@ class BlockWriter:
         inner = replace(self, depth=self.depth + 1)
         for item in block.items:
             yield paragraph("Term", *self.inlines.write(item.term))
-            for told in item.told:
-                yield from inner.write(told)
+            for description in item.descriptions:
+                yield from inner.write(description)
 
     def table(self, block: Table, rows: Sequence[int] | None = None) -> Iterator[Element]:
         """A table, or only some of its rows; programs want a paragraph after it."""
@@ -202,7 +199,7 @@ class BlockWriter:
             yield paragraph("Note")
 
     def _cell(self, cell: Cell) -> Iterator[Element]:
-        """The words of a cell; in one that names its row, what is told below the name is quieter."""
+        """The words of a cell; in one that names its row, what is said below the name is quieter."""
         if not cell.head:
             yield from self.inlines.write(cell.inside)
             return
@@ -210,24 +207,10 @@ class BlockWriter:
         yield from self.inlines.write(cell.inside[:end], Face("Strong"))
         yield from self.inlines.write(cell.inside[end:], Face("Quiet"))
 
-    def _quote(self, quote: Quote) -> Iterator[Element]:
-        yield paragraph("IntenseQuote", run(quote.text))
-        who = run(", ".join((quote.name, *quote.facts)))
-        cited = self.inlines.write((quote.cited,)) if quote.cited else ()
-        yield paragraph("QuoteSource", who, *cited)
-
     def _callout(self, callout: Callout) -> Iterator[Element]:
         title = callout.title or (Text(callout.label),)
         yield paragraph("CalloutTitle", *self.inlines.write(title))
         yield from replace(self, frame=CALLED).write(callout.inside)
-
-    def key_figure(self, one: KeyFigure) -> Iterator[Element]:
-        """A number, what it is, and where it is from."""
-        unit = [run(one.unit, Face("Unit"))] if one.unit else []
-        yield paragraph("KeyFigure", run(one.number), *unit)
-        yield paragraph("KeyFigureTitle", run(one.title))
-        period = in_brackets(one.period)
-        yield paragraph("Note", run(" ".join(filter(None, (one.explanation, period, one.source)))))
 
     def _actions(self, one: Actions) -> Iterator[Element]:
         yield self.heading((Text(one.label),), one.level)
@@ -235,63 +218,30 @@ class BlockWriter:
             yield paragraph("Note", run(one.explanation))
         yield from self._listing(Listing(tuple(map(_item, one.items))))
 
-    def _video(self, video: Video) -> Iterator[Element]:
-        title = self.inlines.link(video.address, "", [run(video.title, LINK)])
-        yield paragraph("CardTitle", *title)
-        yield paragraph("Note", run(PARTED.join(video.facts)))
-        if video.transcript:
-            yield paragraph("Note", *self.inlines.write((video.transcript,)))
-        if video.spoken:
-            yield paragraph("Question", run(video.label))
-            for said in video.spoken:
-                yield paragraph("BodyText", run(said))
-
-    def card(self, card: Card) -> Iterator[Element]:
-        """Another entry in brief, with the way to it."""
-        yield paragraph("CardTitle", *self.inlines.link(card.address, card.path, [run(card.title, LINK)]))
-        for told in filter(None, (card.summary, card.why)):
-            yield paragraph("BodyText", run(told))
-        if card.facts:
-            yield paragraph("Note", run(PARTED.join(card.facts)))
-
     def _photo(self, picture: Picture) -> Iterator[Element]:
         drawn = list(self.book.picture(self.part, picture.file, picture.text))
         if drawn:
             yield paragraph("Figure" if picture.caption or picture.credit else "BodyText", *drawn)
-        told = " ".join(filter(None, (picture.caption, picture.credit)))
-        if told:
-            yield paragraph("Note", run(told))
+        caption = " ".join(filter(None, (picture.caption, picture.credit)))
+        if caption:
+            yield paragraph("Note", run(caption))
 
     def figure(self, figure: Figure) -> Iterator[Element]:
         """A chart below its number and title; what is in its table is at the end of the document."""
         face = _face_of(figure)
         place = self.book.figure_place(self.entry, figure.name)
-        yield paragraph("Caption", *self._numbered(figure, place, face), run(figure.title, face))
+        yield paragraph("Caption", *_numbered(self.book, place, face), run(figure.title, face))
         if figure.subtitle:
             yield paragraph("FigureNote", run(figure.subtitle, face))
         shown = self.book.charts.get(figure.name)
         if shown:
             text = f"{figure.title}. {figure.description}"
             yield paragraph("Figure", self.book.drawn(self.part, shown, text))
-        for told in filter(None, (figure.caption, *figure.notes, figure.credit)):
-            yield paragraph("Note", run(told, face))
+        for text in filter(None, (figure.caption, *figure.notes, figure.credit)):
+            yield paragraph("Note", run(text, face))
         if place in self.book.figures:
             words = run(self.book.words("document.numbers_in_annex"), LINK)
             yield paragraph("Note", self.inlines.within(self.book.places.name(f"annex:{place}"), [words]))
-
-    def _numbered(self, figure: Figure, place: str, face: Face) -> Iterator[Element]:
-        """The number of a figure, which programs count."""
-        number = self.book.figures.get(place)
-        if number is None:
-            return
-        before, _, after = self.book.words("figure", number="\0").partition("\0")
-        yield run(before, face)
-        if place in self.book.places.written:
-            yield from computed(f"REF {self.book.places.name(place)} \\h", str(number), face)
-        else:
-            code = f"SEQ {before.strip() or 'Figure'} \\* ARABIC"
-            yield from self.book.places.mark(place, *computed(code, str(number), face))
-        yield run(f"{after}. ", face)
 
     def annexed(self, figure: Figure) -> Iterator[Element]:
         """A chart in words and numbers."""
@@ -300,8 +250,8 @@ class BlockWriter:
         number = self.book.figures.get(place)
         title = f"{self.book.words('figure', number=number)}. {figure.title}"
         yield self.heading((Text(title),), 3, f"annex:{place}")
-        for told in (figure.description, *figure.told):
-            yield paragraph("BodyText", run(told, face))
+        for sentence in (figure.description, *figure.sentences):
+            yield paragraph("BodyText", run(sentence, face))
         if figure.table:
             yield from self.table(figure.table, figure.table.printed or None)
             if figure.table.rest:
@@ -317,3 +267,18 @@ def _item(text: str) -> Blocks:
 
 def _face_of(figure: Figure) -> Face:
     return Face(language=figure.language)
+
+
+def _numbered(book: Book, place: str, face: Face) -> Iterator[Element]:
+    """The number of a figure, which programs count."""
+    number = book.figures.get(place)
+    if number is None:
+        return
+    before, _, after = book.words("figure", number="\0").partition("\0")
+    yield run(before, face)
+    if place in book.places.written:
+        yield from computed(f"REF {book.places.name(place)} \\h", str(number), face)
+    else:
+        code = f"SEQ {before.strip() or 'Figure'} \\* ARABIC"
+        yield from book.places.mark(place, *computed(code, str(number), face))
+    yield run(f"{after}. ", face)

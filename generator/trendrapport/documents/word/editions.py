@@ -11,7 +11,7 @@ from trendrapport.documents.blocks import Card, Listing, Paragraph
 from trendrapport.documents.document import Document, EditionDocument, RadarDocument, RoleDocument
 from trendrapport.documents.inlines import Inline, Link, Term, Text
 from trendrapport.documents.pictures import Shown
-from trendrapport.documents.word import entries
+from trendrapport.documents.word import entries, report_blocks
 from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run, w
 
@@ -35,8 +35,8 @@ class EditionWriter:
         yield paragraph("Title", *self.whole.book.places.mark(edition.path, run(edition.title)))
         yield paragraph("Subtitle", run(edition.theme or edition.summary))
         if self.radar and edition.radar:
-            told = f"{edition.radar.title}. {edition.radar.subtitle}"
-            yield paragraph("Figure", self.whole.book.drawn(self.whole.part, self.radar, told))
+            description = f"{edition.radar.title}. {edition.radar.subtitle}"
+            yield paragraph("Figure", self.whole.book.drawn(self.whole.part, self.radar, description))
         yield paragraph("Note", run(f"{publisher}. {edition.published}."))
 
     def body(self, terms: Sequence[Term], licence: Link | None) -> Iterator[Element]:
@@ -87,8 +87,8 @@ class EditionWriter:
     def _radar(self, radar: RadarDocument) -> Iterator[Element]:
         yield self._heading(radar.title, fresh=True)
         yield paragraph("Note", run(radar.subtitle))
-        for told in radar.told:
-            yield paragraph("BodyText", run(told))
+        for sentence in radar.sentences:
+            yield paragraph("BodyText", run(sentence))
         yield paragraph("Note", run(radar.key))
         yield from self.whole.table(radar.table)
 
@@ -96,13 +96,15 @@ class EditionWriter:
         if self.edition.key_figures:
             yield self._heading(self.whole.book.words("key_figures"))
         for one in self.edition.key_figures:
-            yield from self.whole.key_figure(one)
+            yield from report_blocks.key_figure(one)
 
     def _works(self) -> Iterator[Element]:
         if self.edition.works:
             yield self._heading(self.whole.book.words("inspiration"))
         for one in self.edition.works:
-            yield from self.whole.card(Card(one.title, one.address, "", one.why, one.facts))
+            yield from report_blocks.card(
+                Card(one.title, one.address, "", one.why, one.facts), self.whole.inlines
+            )
             if one.source:
                 yield paragraph("Note", run(one.source))
 
@@ -124,9 +126,9 @@ class EditionWriter:
     def _colophon(self, licence: Link | None) -> Iterator[Element]:
         edition = self.edition
         yield from entries.colophon(self.whole, edition.address, edition.cite, licence)
-        for name, told in self._made():
+        for name, words in self._made():
             label = [run(f"{name}: ", Face("Strong"))] if name else []
-            yield paragraph("Note", *label, *self.whole.inlines.write(told))
+            yield paragraph("Note", *label, *self.whole.inlines.write(words))
 
     def _made(self) -> Iterator[tuple[str, Sequence[Inline]]]:
         """By whom and how it was made: a name, and what is said."""

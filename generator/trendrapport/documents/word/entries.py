@@ -10,9 +10,10 @@ from trendrapport.documents.document import Document, Person, Reading, Reference
 from trendrapport.documents.inlines import Break, Inline, Link, Styled, Term, Text
 from trendrapport.documents.inlines import Style as Emphasis
 from trendrapport.documents.material import figures_of
-from trendrapport.documents.word.blocks import PARTED, BlockWriter
+from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run
 from trendrapport.documents.word.inlines import LINK
+from trendrapport.documents.word.report_blocks import PARTED
 
 FACE = 30.0
 """The height of a portrait (millimetres)."""
@@ -47,9 +48,9 @@ def introduction(writer: BlockWriter, document: Document) -> Iterator[Element]:
 def writers(writer: BlockWriter, document: Document) -> Iterator[Element]:
     """Who wrote it."""
     if document.writers:
-        told = "; ".join(map(_told, document.writers))
+        names = "; ".join(map(_with_facts, document.writers))
         label = f"{writer.book.words('written_by')}: "
-        yield paragraph("Note", run(label, Face("Strong")), run(told))
+        yield paragraph("Note", run(label, Face("Strong")), run(names))
 
 
 def _brief(readings: Sequence[Reading]) -> Table:
@@ -60,9 +61,9 @@ def _brief(readings: Sequence[Reading]) -> Table:
 
 def _reading(one: Reading) -> Iterator[Inline]:
     yield Styled(Emphasis.STRONG, (Text(one.label),))
-    for told in filter(None, (one.of, one.explanation)):
+    for text in filter(None, (one.of, one.explanation)):
         yield Break()
-        yield Text(told)
+        yield Text(text)
 
 
 def _speaker(writer: BlockWriter, person: Person) -> Iterator[Element]:
@@ -70,11 +71,11 @@ def _speaker(writer: BlockWriter, person: Person) -> Iterator[Element]:
     if drawn:
         yield paragraph("Figure", *drawn)
     yield paragraph("Person", run(person.name))
-    for told in filter(None, (", ".join(person.facts), person.told)):
-        yield paragraph("Note", run(told))
+    for text in filter(None, (", ".join(person.facts), person.caption)):
+        yield paragraph("Note", run(text))
 
 
-def _told(person: Person) -> str:
+def _with_facts(person: Person) -> str:
     return ", ".join((person.name, *person.facts))
 
 

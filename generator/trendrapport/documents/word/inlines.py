@@ -137,23 +137,23 @@ class InlineWriter:
 
     def _picture(self, picture: Picture) -> Iterator[Element]:
         yield from self.book.picture(self.part, picture.file, picture.text, high=WITHIN_WORDS)
-        told = " ".join(filter(None, (picture.caption, picture.credit)))
-        if told:
-            yield run(f" {told}", Face("Quiet"))
+        caption = " ".join(filter(None, (picture.caption, picture.credit)))
+        if caption:
+            yield run(f" {caption}", Face("Quiet"))
 
     def _citation(self, citation: Citation) -> Iterator[Element]:
         """A note for each source; what has a note already leads to that."""
         sources = {one.key: one for one in self.entry.sources} if self.entry else {}
         if self.in_note:
-            told = [self.told(sources.get(one.key), one.place) for one in citation.cited]
-            yield run(f" ({'; '.join(told)})")
+            in_words = [self.in_words(sources.get(one.key), one.place) for one in citation.cited]
+            yield run(f" ({'; '.join(in_words)})")
             return
         for position, cited in enumerate(citation.cited):
             if position:
                 yield run(", ", RAISED)
             yield from self._source(cited, sources.get(cited.key))
 
-    def told(self, source: Reference | None, place: str) -> str:
+    def in_words(self, source: Reference | None, place: str) -> str:
         """A source in a note, in brief."""
         if source is None:
             return place

@@ -57,7 +57,7 @@ def edition_file(material: Material, entry: Entry[Edition], edition: EditionDocu
     writer = EditionWriter(BlockWriter(book, None, book.file.part), edition, drawn)
     cover = list(writer.cover(config.title, config.publisher.name))
     body = list(writer.body(terms_of(documents), licence(view)))
-    told = About(
+    about = About(
         edition.title,
         edition.summary,
         list(edition.editors) or [byline(view)],
@@ -67,7 +67,7 @@ def edition_file(material: Material, entry: Entry[Edition], edition: EditionDocu
         material.day,
         cover=True,
     )
-    return finished(book, [*cover, *contents(book, 2, fresh=True), *body], told)
+    return finished(book, [*cover, *contents(book, 2, fresh=True), *body], about)
 
 
 def opened(material: Material, documents: Sequence[Document], keep: Keep) -> Book:

@@ -18,10 +18,11 @@ from trendrapport.documents.inlines import Link, Text
 from trendrapport.documents.material import Material, every
 from trendrapport.documents.pictures import Keep, Shown
 from trendrapport.documents.word import entries
-from trendrapport.documents.word.blocks import PARTED, BlockWriter
+from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run, w
 from trendrapport.documents.word.file import finished
 from trendrapport.documents.word.made import about, opened
+from trendrapport.documents.word.report_blocks import PARTED, key_figure
 from trendrapport.documents.word.tables import WIDTH
 
 BESIDE = 4
@@ -60,7 +61,7 @@ def _body(
     yield from _ended(writer, _opening(writer, document), ())
     numbers = every(document.blocks, KeyFigure)[:1]
     drawing = [element for figure in figures for element in _drawing(writer, figure)]
-    number = [element for one in numbers for element in writer.key_figure(one)]
+    number = [element for one in numbers for element in key_figure(one)]
     way = list(_address(writer, document, code))
     left, right = ([*drawing, *way], number) if number else (drawing, way)
     if left and right:
@@ -85,8 +86,8 @@ def _ended(writer: BlockWriter, elements: Iterable[Element], columns: Sequence[i
     for old in section.xpath("w:cols"):
         section.remove(old)
     each = [w("col", w=width, space=BETWEEN) for width in columns]
-    told: dict[str, int] = {"num": len(columns), "equalWidth": 0} if columns else {}
-    section.find(w("pgMar").tag).addnext(w("cols", *each, space=BETWEEN, **told))
+    attributes: dict[str, int] = {"num": len(columns), "equalWidth": 0} if columns else {}
+    section.find(w("pgMar").tag).addnext(w("cols", *each, space=BETWEEN, **attributes))
     made[-1][0].append(section)
     return made
 

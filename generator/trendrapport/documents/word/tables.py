@@ -37,7 +37,7 @@ class Columns:
 
     def of(self, row: Row) -> Row:
         """These cells of a row; in a later part the one that names it has its words only, as sources and
-        notes are told once.
+        notes are written once.
         """
         name = row[:1]
         if self.first > 1:
@@ -52,8 +52,8 @@ def spread(count: int) -> list[Columns]:
     return [Columns(first, first + MOST - 1) for first in range(1, count, MOST - 1)]
 
 
-def table(head: Row, rows: Sequence[Row], write: WriteCell, told: str = "") -> Element:
-    """A table; `told` is its text alternative."""
+def table(head: Row, rows: Sequence[Row], write: WriteCell, description: str = "") -> Element:
+    """A table; `description` is its text alternative."""
     named = any(row and row[0].head for row in rows)
     small = "TableSmall" if len(head) > MANY else "TableText"
     widths = _widths(head, rows, LETTERS[small])
@@ -72,7 +72,7 @@ def table(head: Row, rows: Sequence[Row], write: WriteCell, told: str = "") -> E
             noHBand=1,
             noVBand=1,
         ),  # fmt: skip
-        when(told, "tblCaption", val=clean(told)),
+        when(description, "tblCaption", val=clean(description)),
     )
     grid = w("tblGrid", *[w("gridCol", w=width) for width in widths])
     top = w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *_cells(head, widths, small, write))
@@ -98,10 +98,10 @@ def _widths(head: Row, rows: Sequence[Row], letter: int) -> list[int]:
     words, texts = [], []
     for place, cell in enumerate(head):
         cells = [words_of(row[place].inside) for row in rows if place < len(row)]
-        told = words_of(cell.inside)
-        each = [word for text in (*cells, told) for word in text.split()]
+        name = words_of(cell.inside)
+        each = [word for text in (*cells, name) for word in text.split()]
         words.append(min(max(map(len, each), default=0), LONGEST) * letter + MARGINS)
-        texts.append(min(max([len(told) // 2, *map(len, cells)]), WIDEST) + 1)
+        texts.append(min(max([len(name) // 2, *map(len, cells)]), WIDEST) + 1)
     rest = max(WIDTH - sum(words), 0)
     wanted = [word + rest * text // sum(texts) for word, text in zip(words, texts, strict=True)]
     return [WIDTH * width // sum(wanted) for width in wanted]

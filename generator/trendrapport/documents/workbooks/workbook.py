@@ -100,9 +100,9 @@ class _Writing:
         sheet.write_string(row + 1, 0, label("workbook.columns"), self._head())
         for place, column in enumerate(about.columns, row + 2):
             sheet.write_string(place, 0, column.title[:LONGEST], bold)
-            told = "; ".join(filter(None, [column.sort, column.unit, column.explanation]))
-            sheet.write_string(place, 1, told[:LONGEST], wrapped)
-            sheet.set_row(place, LINE * _lines(told, TEXTS))
+            explanation = "; ".join(filter(None, [column.sort, column.unit, column.explanation]))
+            sheet.write_string(place, 1, explanation[:LONGEST], wrapped)
+            sheet.set_row(place, LINE * _lines(explanation, TEXTS))
         _as_page(sheet, landscape=False)
 
     def _link(self) -> Format:

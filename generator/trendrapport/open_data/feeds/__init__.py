@@ -75,10 +75,10 @@ def feeds(view: View, cache: Cache, changes: Changes = UNKNOWN) -> dict[str, str
         return {}
     texts = {item.address: _text(view, item.entry, cache) for item in appeared.items}
     found = {}
-    for name, told in ((NEWS, appeared), (CORRECTIONS, corrections(view, appeared))):
+    for name, items in ((NEWS, appeared), (CORRECTIONS, corrections(view, appeared))):
         for ending, form in _forms().items():
             path = f"{name}.{ending}"
-            found[path] = form.write(Feed(told, path, texts))
+            found[path] = form.write(Feed(items, path, texts))
     return found
 
 
@@ -99,16 +99,16 @@ def _html(view: View, entry: Entry[Any]) -> bytes:
 
 def xml(form: type[SyndicationFeed], feed: Feed) -> str:
     """A feed in a form that feedgenerator knows."""
-    told = feed.news
-    made = _dated(form, told.since)(
-        told.title,
-        told.home,
-        told.description,
-        language=told.language,
-        author_name=told.author,
-        feed_url=told.home + feed.path,
+    shown = feed.news
+    made = _dated(form, shown.since)(
+        shown.title,
+        shown.home,
+        shown.description,
+        language=shown.language,
+        author_name=shown.author,
+        feed_url=shown.home + feed.path,
     )
-    for item in told.items:
+    for item in shown.items:
         made.add_item(
             item.title,
             item.address,

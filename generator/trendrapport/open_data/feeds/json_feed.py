@@ -30,11 +30,11 @@ def write(feed: Feed) -> str:
 
 def _item(item: Item, text: str | None) -> dict[str, object]:
     """An item; what is not known is absent."""
-    told = {
+    details = {
         "content_html": text,
         "content_text": None if text else item.summary,
         "date_published": item.appeared and item.appeared.isoformat(),
         "date_modified": item.modified and item.modified.isoformat(),
     }
     named = {"id": item.address, "url": item.address, "title": item.title, "summary": item.summary}
-    return known({**named, **told, "tags": tags(item)})
+    return known({**named, **details, "tags": tags(item)})

@@ -65,8 +65,8 @@ def _named(title: str, address: str | None) -> Value:
 
 
 def _field(field: TableField) -> Value:
-    told = {"unit": field.unit, "description": field.description}
-    return known({"name": field.name, "type": field.type, "title": field.title, **told})
+    details = {"unit": field.unit, "description": field.description}
+    return known({"name": field.name, "type": field.type, "title": field.title, **details})
 
 
 def schemas() -> dict[str, Schema]:

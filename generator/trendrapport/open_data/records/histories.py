@@ -21,9 +21,9 @@ def records(view: View, _changes: Changes) -> Iterator[Record]:
     language = view.report.config.language
     for name, history in view.lineage.items():
         _, latest = history[-1]
-        told = [_appearance(view, one, history) for one in history]
+        appearances = [_appearance(view, one, history) for one in history]
         page = view.path(latest)
-        yield Record("histories", name, latest.data.title, language, page, more={"appearances": told})
+        yield Record("histories", name, latest.data.title, language, page, more={"appearances": appearances})
 
 
 def _appearance(view: View, appearance: Appearance, history: Sequence[Appearance]) -> Value:
@@ -34,7 +34,7 @@ def _appearance(view: View, appearance: Appearance, history: Sequence[Appearance
         "edition": entry_link(view, edition),
         "trend": entry_link(view, trend),
         **reading(view, trend.data),
-        "changes": list(_told(view, before, trend)) if before else [],
+        "changes": list(_sentences(view, before, trend)) if before else [],
     }
 
 
@@ -60,7 +60,7 @@ def _before(
     return nearest(trend, [other for one, other in history if one.slug == older])
 
 
-def _told(view: View, before: Entry[Trend], trend: Entry[Trend]) -> Iterator[Value]:
+def _sentences(view: View, before: Entry[Trend], trend: Entry[Trend]) -> Iterator[Value]:
     """Each field that differs, with both values as readers see them."""
     for change in changes(view, before.data, trend.data):
         yield {name: change[name] for name in _CHANGE}
@@ -84,6 +84,8 @@ def schemas() -> dict[str, Schema]:
         **READING,
         "changes": described(many(mapping(_CHANGE, tuple(_CHANGE))), "Since the edition before."),
     }
-    told = described(many(mapping(appearance, tuple(appearance))), "In each edition, the oldest first.")
+    appearances = described(
+        many(mapping(appearance, tuple(appearance))), "In each edition, the oldest first."
+    )
     text = "A trend through the editions, also where its name changed."
-    return {"histories": record_schema("histories", text, {"appearances": told})}
+    return {"histories": record_schema("histories", text, {"appearances": appearances})}

@@ -37,8 +37,8 @@ def _positions(view: View, edition: Entry[Edition], marks: list[Value]) -> Itera
     trends = {trend.slug: trend for trend in view.trends(edition)}
     for mark in marks:
         trend = trends[mark["slug"]]
-        told = {"number": mark["number"], "trend": entry_link(view, trend), **reading(view, trend.data)}
-        yield known({**told, "status": mark["status"]})
+        details = {"number": mark["number"], "trend": entry_link(view, trend), **reading(view, trend.data)}
+        yield known({**details, "status": mark["status"]})
 
 
 def schemas() -> dict[str, Schema]:
@@ -52,6 +52,6 @@ def schemas() -> dict[str, Schema]:
         ),
     }
     required = tuple(name for name in position if name != "status")
-    told = described(many(mapping(position, required)), "In the order of the numbers on the radar.")
+    positions = described(many(mapping(position, required)), "In the order of the numbers on the radar.")
     text = "Where the trends of an edition stand on its radar."
-    return {"radars": record_schema("radars", text, {"positions": told})}
+    return {"radars": record_schema("radars", text, {"positions": positions})}

@@ -84,7 +84,7 @@ class MunicipalitySentences:
         value = self._for(self.settings.sentence, amount)
         return self.settings.sentence.replace("{name}", one.name).replace("{value}", value)
 
-    def told(self, one: Municipality) -> list[str]:
+    def sentences(self, one: Municipality) -> list[str]:
         """All sentences on a municipality."""
         found = [filled(list(self._texts), sentence) for sentence in (self._main(one), *self._middles(one))]
         return [*found, self._nation()]

@@ -77,6 +77,9 @@ _AT_START = _patterns(
 )
 """Marks at the beginning of a line."""
 
+_NAMED = _patterns(("name-in-brackets", r"\[[A-Za-z0-9][\w:.-]*(?:[,;][^\[\]\n]{0,80})?\](?![\[(:])"))
+"""What is a reference if a source has that name."""
+
 _SIGNS = re.compile(
     r"[\[\]{}@=+~^$%\\<#!?:|*•·▪▫◦‣⁃●○■□➢➤✓✔\uf000-\uf0ff–‘’'´`“”„\"¹²³⁴-⁹]|^o\t",
     re.MULTILINE,
@@ -122,12 +125,11 @@ def _marks(token: Token, before: Token, plain: str, where: Positions) -> Iterato
 def _patterns_in(before: Token) -> Iterator[_Pattern]:
     """The patterns that apply in what a token opens."""
     yield from _ANYWHERE
-    if before.type != "paragraph_open":
-        return
-    for one in _AT_START:
+    for one in _AT_START if before.type == "paragraph_open" else ():
         # In a list or a quotation a dash may precede a name.
         if one.code != "dash" or not before.level:
             yield one
+    yield from _NAMED
 
 
 def _unread(token: Token) -> str:

@@ -32,12 +32,12 @@ _NO_ENTRIES = IMAGES | OTHER_PICTURES | _DOWNLOADS
 """The ends of names of files that hold no entries."""
 
 
-def load(root: Path, cache: Cache, unsaved: Files = NOTHING) -> tuple[Report, list[Diagnostic]]:
+def load(root: Path, cache: Cache, typed: Files = NOTHING) -> tuple[Report, list[Diagnostic]]:
     """The report in a folder, as far as it can be read; and every finding of reading.
 
-    `unsaved` is read instead of the files at those paths, such as what an editor has not saved yet.
+    `typed` is read instead of the files at those paths, such as what an editor has not saved yet.
     """
-    reading = Reading(root, cache, unsaved)
+    reading = Reading(root, cache, typed)
     config_source, config = _config(reading)
     contents = dict(contents_of(reading, "content"))
     for path in sorted(contents):

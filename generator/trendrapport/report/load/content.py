@@ -108,13 +108,33 @@ def _kinds() -> list[_Kind]:
 def read_content(reading: Reading, path: str, raw: bytes) -> None:
     """Reads the entries of one file."""
     original, _ = split(path)
+    found = _kind_at(original)
+    if found is None:
+        refuse_stray(reading, path, [f"content/{kind.module.PLACE}" for kind in _kinds()])
+        return
+    kind, parts = found
+    if names_are_addresses(reading, path, parts):
+        _read_entries(reading, kind, parts, path, raw)
+
+
+def _kind_at(path: str) -> tuple[_Kind, dict[str, str]] | None:
+    """The kind of the entries in a file, and the parts of its path."""
     for kind in _kinds():
-        if match := kind.pattern.fullmatch(original):
-            parts = match.groupdict()
-            if names_are_addresses(reading, path, parts):
-                _read_entries(reading, kind, parts, path, raw)
-            return
-    refuse_stray(reading, path, [f"content/{kind.module.PLACE}" for kind in _kinds()])
+        if match := kind.pattern.fullmatch(path):
+            return kind, match.groupdict()
+    return None
+
+
+def kind_and_edition(path: str) -> tuple[str, str | None] | None:
+    """The kind of the entries in a file, by its path from the report's root, and their edition; None for a
+    file that holds no entries.
+    """
+    original, _ = split(path)
+    found = _kind_at(original)
+    if found is None:
+        return None
+    kind, parts = found
+    return kind.name, parts.get("edition")
 
 
 def _read_entries(reading: Reading, kind: _Kind, parts: dict[str, str], path: str, raw: bytes) -> None:

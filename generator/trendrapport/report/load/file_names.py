@@ -97,7 +97,7 @@ def _renamed(reading: Reading, path: str) -> tuple[Move, ...]:
 
 def _moved(reading: Reading, path: str, to: str) -> tuple[Move, ...]:
     """A file that gets another path, if nothing is there."""
-    is_taken = to == path or (reading.root / to).exists() or reading.unsaved.get(to) is not None
+    is_taken = to == path or (reading.root / to).exists() or reading.typed.get(to) is not None
     return () if is_taken else (Move(path, to),)
 
 

@@ -101,9 +101,9 @@ def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
 
 def _paths(reading: Reading, folder: str) -> set[str]:
     """The paths of a folder: those on disk and those that are not saved yet."""
-    unsaved = {path for path in reading.unsaved if path.startswith(f"{folder}/")}
-    gone = {path for path in unsaved if reading.unsaved[path] is None}
-    return {*_walk(reading.root, folder), *unsaved} - gone
+    typed = {path for path in reading.typed if path.startswith(f"{folder}/")}
+    gone = {path for path in typed if reading.typed[path] is None}
+    return {*_walk(reading.root, folder), *typed} - gone
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:
@@ -136,9 +136,9 @@ def is_text(path: str) -> bool:
 
 def bytes_of(reading: Reading, path: str, folder: str = "") -> bytes | None:
     """A file's bytes, or None and a finding, also when it is a link out of a folder of the report."""
-    unsaved = reading.unsaved.get(path)
-    if unsaved is not None:
-        return unsaved
+    typed = reading.typed.get(path)
+    if typed is not None:
+        return typed
     refusal = _refusal(reading.root, path, folder)
     if refusal:
         reading.add(Location(path), refusal.code, refusal.texts)

@@ -39,7 +39,7 @@ class Reading:
 
     root: Path
     cache: Cache
-    unsaved: Files = field(default_factory=dict)
+    typed: Files = field(default_factory=dict)
     """What is read instead of files, by path."""
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)

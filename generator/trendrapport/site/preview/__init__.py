@@ -9,9 +9,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from trendrapport.diagnostics import Diagnostic, Language
+from trendrapport.diagnostics import Diagnostic, Language, Location
 from trendrapport.language.labels import Labels
 
 if TYPE_CHECKING:
@@ -22,6 +24,17 @@ MESSAGES = "/_meldingen"
 
 PARTS = "/.preview/"
 """The folder of what a preview adds; no name of a page begins with a dot."""
+
+REBUILDS = "/.preview/rebuilds"
+"""Where pages hear of each rebuild."""
+
+EDITORS = {
+    "vscode": "vscode://file{path}:{line}:{column}",
+    "zed": "zed://file{path}:{line}:{column}",
+    "idea": "idea://open?file={path}&line={line}&column={column}",
+    "sublime": "subl://open?url=file://{path}&line={line}&column={column}",
+}
+"""Addresses at which text editors open a file, as their manuals give them; the path begins with a slash."""
 
 _FILES = ("preview.css", "preview.js")
 
@@ -37,6 +50,10 @@ class Outcome:
     """Why the report could not be built at all, if so."""
     address: str = ""
     """The site's address on the web, from which its page for missing pages starts."""
+    root: Path = Path()
+    """The report's folder."""
+    editor: str = ""
+    """The text editor in which findings open, one of `EDITORS`; empty for none."""
 
 
 def part(name: str) -> bytes | None:
@@ -62,7 +79,7 @@ def _render(template: str, outcome: Outcome, build: str) -> bytes:
     context = {
         "label": labels,
         "outcome": outcome,
-        "findings": [_finding(finding, labels) for finding in outcome.diagnostics],
+        "findings": [_finding(finding, outcome, labels) for finding in outcome.diagnostics],
         "summary": _summary(outcome, labels),
         "build": build,
         "messages": MESSAGES,
@@ -71,9 +88,10 @@ def _render(template: str, outcome: Outcome, build: str) -> bytes:
     return _environment().get_template(f"{template}.html.j2").render(context).encode()
 
 
-def _finding(finding: Diagnostic, labels: Labels) -> dict[str, str]:
+def _finding(finding: Diagnostic, outcome: Outcome, labels: Labels) -> dict[str, str]:
     return {
         "at": str(finding.location),
+        "address": _in_editor(finding.location, outcome),
         "code": finding.code,
         "severity": labels(f"preview_{finding.severity}"),
         "sort": str(finding.severity),
@@ -81,6 +99,14 @@ def _finding(finding: Diagnostic, labels: Labels) -> dict[str, str]:
         "why": finding.why.of(labels.language),
         "fix": finding.fix.of(labels.language),
     }
+
+
+def _in_editor(at: Location, outcome: Outcome) -> str:
+    """The address that opens a text editor at a character; empty without an editor."""
+    if not outcome.editor:
+        return ""
+    path = quote("/" + (outcome.root.resolve() / at.path).as_posix().lstrip("/"))
+    return EDITORS[outcome.editor].format(path=path, line=at.line, column=at.column)
 
 
 def _summary(outcome: Outcome, labels: Labels) -> str:

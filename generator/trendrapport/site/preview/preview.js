@@ -1,12 +1,19 @@
 // Shows a page anew as soon as the report was built again.
 const shownBuild = document.currentScript.dataset.build;
-async function look() {
-  try {
-    const answer = await fetch("/.preview/build", { cache: "no-store" });
-    if (answer.ok && (await answer.text()) !== shownBuild) location.reload();
-  } catch {
-    // The server ended, or starts again.
+let rebuilds;
+
+// A browser keeps few connections to one host, so only the tab that is seen listens.
+function listen() {
+  if (document.hidden) {
+    rebuilds?.close();
+    rebuilds = undefined;
+    return;
   }
-  setTimeout(look, 1000);
+  rebuilds ??= new EventSource("/.preview/rebuilds");
+  rebuilds.onmessage = ({ data }) => {
+    if (data !== shownBuild) location.reload();
+  };
 }
-look();
+
+document.addEventListener("visibilitychange", listen);
+listen();

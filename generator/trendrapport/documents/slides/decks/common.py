@@ -52,13 +52,13 @@ def _licence(view: View) -> str:
 def last(view: View, page: str, sources: Sequence[Value]) -> Words:
     """Where to read on, and under which licence."""
     config, label = view.report.config, view.labels
-    told = {
+    properties = {
         "slides.read_on": view.address(page),
         "slides.terms": _licence(view),
         "contact": config.contact.email or config.contact.address,
     }
     paragraphs = []
-    for name, text in told.items():
+    for name, text in properties.items():
         if text:
             paragraphs += [Paragraph(label(name), strong=True), Paragraph(text, 1)]
     notes = tuple(references(view, sources))

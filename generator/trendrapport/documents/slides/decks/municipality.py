@@ -32,7 +32,7 @@ class MunicipalityDecks:
         summary = view.labels("slides.own_intro", name=one.name)
         slides: list[Slide] = [
             cover(view, title, one.province, summary, PAGE),
-            *(self._figure(name, told, one) for name, told in self._sentences.items()),
+            *(self._figure(name, sentences, one) for name, sentences in self._sentences.items()),
             *self._actions,
             last(view, PAGE, ()),
         ]
@@ -46,31 +46,31 @@ class MunicipalityDecks:
         names.sort(key=lambda name: charts[name].data.title.casefold())
         return {name: MunicipalitySentences(charts[name].data, tables, self.view.labels) for name in names}
 
-    def _figure(self, name: str, told: MunicipalitySentences, one: Municipality) -> Chart:
+    def _figure(self, name: str, sentences: MunicipalitySentences, one: Municipality) -> Chart:
         shown = figure(self.view, name, PAGE)
         if shown is None:
             raise KeyError(name)
-        compared = told.compared(one)
+        compared = sentences.compared(one)
         known = one.name in compared
         series = Series(shown.title, tuple(compared.values()), 0 if known else None)
-        before, after = told.amounts.affixes
+        before, after = sentences.amounts.affixes
         chart = Native(
             Form.LYING,
             tuple(compared),
             (series,),
-            decimals=told.amounts.digits.usual,
+            decimals=sentences.amounts.digits.usual,
             unit=f"{before}{{0}}{after}",
             front=(0,) if known else (),
         )
-        values = "; ".join(f"{name}: {told.amounts.text(amount)}" for name, amount in compared.items())
+        values = "; ".join(f"{name}: {sentences.amounts.text(amount)}" for name, amount in compared.items())
         return Chart(
-            title=told.said(one),
+            title=sentences.said(one),
             unit=self.view.report.packages[self.view.report.charts[name].data.data].data.title,
             drawn=chart,
             description=values,
             below=(*shown.footnotes, credit(self.view, shown)),
-            beside=" ".join(told.told(one)),
-            notes=(*told.told(one), shown.title, *notes(shown)),
+            beside=" ".join(sentences.sentences(one)),
+            notes=(*sentences.sentences(one), shown.title, *notes(shown)),
         )
 
     @cached_property

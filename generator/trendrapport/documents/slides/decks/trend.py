@@ -61,9 +61,9 @@ def _advice(view: View, trend: Entry[Trend]) -> Words:
     paragraphs = []
     for reading in view.readings(trend.data, IN_BRIEF):
         paragraphs.append(Paragraph(f"{reading.name}: {reading.label}", strong=True))
-        told = reading.of or reading.explanation
-        if told:
-            paragraphs.append(Paragraph(told, 1))
+        text = reading.of or reading.explanation
+        if text:
+            paragraphs.append(Paragraph(text, 1))
     judgement = edition.data.judgement if edition else None
     title = view.labels("slides.advice", stance=stance["label"].lower())
     return Words(title=title, paragraphs=tuple(paragraphs), notes=(judgement,) if judgement else ())

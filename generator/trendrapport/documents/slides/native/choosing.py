@@ -15,7 +15,7 @@ MOST_STANDING, MOST_LYING = 40, 26
 MOST_SERIES = 8
 """More series than these cannot be told apart by their colour."""
 MOST_MARKED = 3
-"""Programs draw no events, ranges and reference lines. So many are told in words below the chart; for more,
+"""Programs draw no events, ranges and reference lines. So many are described below the chart; for more,
 the drawing is shown instead.
 """
 

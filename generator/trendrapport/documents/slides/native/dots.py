@@ -23,8 +23,16 @@ class _Dot:
     front: bool
 
 
-def scatter(plan: Plan) -> Native:
-    """Dots by two numbers; those that are highlighted are a series of their own, with their names."""
+WIDE, HIGH = 800, 260
+"""About the room for dots on a slide (points)."""
+LETTER, LINE, GAP = 6, 8, 5
+"""The width of a letter, half the height of a line, and how far a name is from the middle of its dot."""
+
+
+def scatter(plan: Plan) -> Native | None:
+    """Dots by two numbers; those that are highlighted are a series of their own, with their names. None where
+    other dots are in the place of a name, for which programs do not look for another.
+    """
     options, x, y = options_of(plan), plan.column("x"), plan.column("y")
     across, up = Amounts(plan, _across(options), "x"), Amounts(plan, options, "y")
     back, front = list[_Dot](), list[_Dot]()
@@ -32,6 +40,8 @@ def scatter(plan: Plan) -> Native:
         dot = _dot(plan, options, record, (across.of(record[x.name]), up.of(record[y.name])))
         if dot:
             (front if dot.front else back).append(dot)
+    if not _are_free(front, [*back, *front]):
+        return None
     series = [_series(y.title, dots, front=dots is front) for dots in (back, front) if dots]
     axes = (_titled(x.title, across.unit), _titled(y.title, up.unit))
     low = 0.0 if options.zero else None
@@ -57,6 +67,19 @@ def _dot(
     if record[column.name] not in options.highlight:
         return _Dot(across, up, "", front=False)
     return _Dot(across, up, label(record[column.name], column, plan), front=True)
+
+
+def _are_free(named: Sequence[_Dot], dots: Sequence[_Dot]) -> bool:
+    """Whether no dot is where names come: right of theirs."""
+    right, up = ([dot.across for dot in dots], [dot.up for dot in dots])
+    across = WIDE / (max(right, default=0) - min(right, default=0) or 1)
+    upward = HIGH / (max(up, default=0) - min(up, default=0) or 1)
+    for dot in named:
+        for other in dots if dot.name else ():
+            beside = (other.across - dot.across) * across
+            if GAP < beside < GAP + LETTER * len(dot.name) and abs(other.up - dot.up) * upward < LINE:
+                return False
+    return True
 
 
 def _series(title: str, dots: Sequence[_Dot], *, front: bool) -> Series:

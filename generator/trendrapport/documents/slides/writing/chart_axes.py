@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
+from trendrapport.charts.parts.amounts import round_scale
 from trendrapport.documents.slides.deck import LIES, Form
 from trendrapport.documents.slides.writing.chart_text import SMALL, Drawn, letters, number_format, rgb
 from trendrapport.documents.slides.writing.library import Made, mark_months
@@ -71,12 +74,19 @@ def _give_numbers(drawn: Drawn, up: Made) -> None:
         up.tick_labels.number_format = number_format(drawn.chart, decimals)
 
 
+def _give_ends(drawn: Drawn, axis: Made, values: Sequence[float | None]) -> None:
+    """Both ends of a scale of dots, as in the drawing."""
+    low, high, step = round_scale(values, zero=drawn.chart.low == 0)
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, step
+
+
 def _give_start(drawn: Drawn, up: Made) -> None:
     """Where scales start: at 0, unless the declaration or the values say otherwise."""
     lowest, highest = min(drawn.values, default=0.0), max(drawn.values, default=0.0)
     if drawn.chart.form is Form.DOTS:
-        if drawn.chart.low == 0:
-            up.minimum_scale = drawn.made.category_axis.minimum_scale = 0
+        series = drawn.chart.series
+        _give_ends(drawn, drawn.made.category_axis, list(chain.from_iterable(one.across for one in series)))
+        _give_ends(drawn, up, list(chain.from_iterable(one.values for one in series)))
     elif lowest < 0 and drawn.bars and drawn.chart.named:
         up.minimum_scale = lowest - BELOW * (max(highest, 0) - lowest)
     elif lowest >= 0 and drawn.chart.low is None:

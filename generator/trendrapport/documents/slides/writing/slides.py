@@ -78,8 +78,10 @@ if TYPE_CHECKING:
 
 SIZES = (44, 38, 34, 30, 28, 26, 24, 22, 20, 18, 16, 14)
 """The sizes of titles."""
-AMOUNTS = (44, 36, 30, 24, 20, 16)
+AMOUNTS = (44, 36, 30, 24, 20)
 """The sizes of numbers in large."""
+APART = 12
+"""The room between a number and what it is of."""
 CELL = 14
 """The size of text in tables."""
 
@@ -155,8 +157,8 @@ class Slides:
             yield slide
             return
         for number in range(1, count + 1):
-            told = self.labels("slides.part", title=slide.title, number=number, of=count)
-            yield replace(slide, title=told)
+            title = self.labels("slides.part", title=slide.title, number=number, of=count)
+            yield replace(slide, title=title)
 
     def _new(self, layout: int, slide: Slide) -> Made:
         """A slide with its title, its foot and its notes."""
@@ -261,6 +263,6 @@ class Slides:
         own = replace(slide, language=amount.language or slide.language)
         runs = self._write_lines(frame, texts, own)
         for run, line, (points, bold, colour) in zip(runs, frame.paragraphs, looks, strict=True):
-            line.space_before = round(BETWEEN * points * POINT)
+            line.space_before = round(max(BETWEEN * points, APART) * POINT)
             run.font.size, run.font.bold = points * POINT, bold
             run.font.color.theme_color = MSO_THEME_COLOR[colour]

@@ -126,7 +126,7 @@
     const templates = [...page.querySelector("template").content.children];
     const lines = new Map(templates.map((line) => [line.dataset.name, line]));
     const shown = page.querySelector(".kept");
-    const status = page.querySelector(".told");
+    const status = page.querySelector(".status");
     const undo = page.querySelector("[data-do=undo]");
     const asked = () => {
       try {

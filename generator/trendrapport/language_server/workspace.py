@@ -1,0 +1,43 @@
+"""A report as it is on disk and in the editor: what is typed counts before what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from trendrapport.diagnostics import Diagnostic, Language
+from trendrapport.pipeline.checking import checked_report
+from trendrapport.report.report import Report
+from trendrapport.runtime.cache import Cache
+
+
+@dataclass
+class Workspace:
+    """A report that is being edited."""
+
+    root: Path
+    typed: dict[str, str] = field(default_factory=dict)
+    """The text of each file that is open in the editor, by its path from the root."""
+    report: Report | None = None
+    """The report as it was last checked."""
+    found: Sequence[Diagnostic] = ()
+    """What was found then."""
+    language: Language = "nl"
+    _cache: Cache | None = None
+
+    def check(self) -> Sequence[Diagnostic]:
+        """Reads and checks the report. Always called in the same thread, as its store is of one."""
+        if self._cache is None:
+            self._cache = Cache(None)
+        typed = {path: text.encode() for path, text in self.typed.items()}
+        self.report, result = checked_report(self.root, self._cache, typed)
+        self.language, self.found = result.language, result.diagnostics
+        return result.diagnostics
+
+    def path(self, file: str | None) -> str | None:
+        """The path from the root of a file on disk; None for one elsewhere."""
+        if file is None:
+            return None
+        place = Path(file)
+        return place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else None
