@@ -84,6 +84,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "radar",
         "pictures",
         "reading",
+        "excerpts",
         "page_files",
         "plain",
         "workbooks",

@@ -21,10 +21,10 @@ from trendrapport.documents.epub.markup import h
 from trendrapport.documents.epub.of_pages import BookFile
 from trendrapport.documents.inlines import Link, Text
 
-from .invented_entries import Made
+from .invented_entries import Made, made_now
 from .test_pdf import HOSTILE, PAGES
 from .test_reading import all_text, words
-from .test_word import VISIBLE, WITHOUT_MEANING, made_now, material
+from .test_word import VISIBLE, WITHOUT_MEANING, material
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPS = "{http://www.idpf.org/2007/ops}"

@@ -29,7 +29,7 @@ from trendrapport.documents.pdf import of_pages
 from trendrapport.documents.pdf.letters import shown
 from trendrapport.documents.pdf.of_editions import edition_sheet
 from trendrapport.documents.pdf.of_entries import entry_sheet
-from trendrapport.documents.pdf.of_pages import Form, Printing
+from trendrapport.documents.pdf.of_pages import OnePagePdf, PdfFile, WorkshopPdf
 from trendrapport.documents.pdf.one_page import one_page_sheet, qr
 from trendrapport.documents.pdf.typesetting import typeset
 from trendrapport.documents.pdf.workshop import workshop_sheet
@@ -39,7 +39,7 @@ from trendrapport.pipeline import Options, build
 from trendrapport.prose.markdown import parse
 from trendrapport.starters import new_report
 
-from .invented_entries import Made, made, write
+from .invented_entries import Made, made, made_now, write
 
 DAY = 1_700_000_000
 A4, A3, A1 = (595, 842), (1191, 842), (1684, 2384)
@@ -57,14 +57,14 @@ HOSTILE = [
 ]
 
 
-def printing(report: Made, path: str, language: str | None = None, form: Form = Form.WHOLE) -> Printing:
+def pdf_file(report: Made, path: str, language: str | None = None, form: type[PdfFile] = PdfFile) -> PdfFile:
     """The PDF of a page, of which pictures are read from the report itself."""
     view = report.view.in_language(language) if language else report.view
     picture = report.root / "content/2026/images/plaat.png"
     files = {name: picture.read_bytes() for name in PICTURES if picture.exists()}
     entries = {view.path(entry): entry for entry in view.entries}
     material = Material(view, report.drawings, files, DAY)
-    return Printing(material, report.pages, report.pages[path], entries.get(path), form)
+    return form(material, report.pages, report.pages[path], entries.get(path), made_now)
 
 
 PICTURES = ("2026/images/plaat.png", "assets/pictures/4bd890ba50339f9efd59-4.png")
@@ -82,13 +82,13 @@ PAGES = {
 @pytest.fixture(scope="module")
 def printed(everything: Made) -> dict[str, bytes]:
     """The PDF of each sort of page, and that of a translation."""
-    found = {name: printing(everything, path).pdf() for name, path in PAGES.items()}
+    found = {name: pdf_file(everything, path).read() for name, path in PAGES.items()}
     translation = "2026/trends/alles.en.html"
     return found | {
-        "translation": printing(everything, translation, "en").pdf(),
-        "one page": printing(everything, PAGES["trend"], form=Form.ONE_PAGE).pdf(),
-        "workshop": printing(everything, PAGES["edition"], form=Form.WORKSHOP).pdf(),
-        "one page, translated": printing(everything, translation, "en", Form.ONE_PAGE).pdf(),
+        "translation": pdf_file(everything, translation, "en").read(),
+        "one page": pdf_file(everything, PAGES["trend"], form=OnePagePdf).read(),
+        "workshop": pdf_file(everything, PAGES["edition"], form=WorkshopPdf).read(),
+        "one page, translated": pdf_file(everything, translation, "en", OnePagePdf).read(),
     }
 
 
@@ -255,7 +255,7 @@ def test_a_foreword_with_the_title_of_its_part_is_that_part(tmp_path: Path) -> N
     text = path.read_text("utf-8").replace("title: Vooraf", "title: Voorwoord")
     path.write_text(f"{text}\n## Een kop in het voorwoord\n\nEn nog een zin.\n", "utf-8")
     with made(tmp_path) as report:
-        raw = printing(report, PAGES["edition"]).pdf()
+        raw = pdf_file(report, PAGES["edition"]).read()
     assert wrong(raw, "ua1") == []
     with pikepdf.open(io.BytesIO(raw)) as pdf, pdf.open_outline() as outline:
         titles = [one.title for one in outline.root]
@@ -360,7 +360,7 @@ def test_a_session_has_what_it_needs(everything: Made, printed: dict[str, bytes]
         "Wie merkt dit het eerst?",
     ):
         assert words in every_page, words
-    assert printing(everything, PAGES["edition"], form=Form.WORKSHOP).pdf() == printed["workshop"]
+    assert pdf_file(everything, PAGES["edition"], form=WorkshopPdf).read() == printed["workshop"]
 
 
 @pytest.mark.parametrize("count", [1, 9, 40])
@@ -382,8 +382,8 @@ def test_an_edition_of_any_size(tmp_path: Path, count: int) -> None:
     trends = {f"trend-{number}": {"title": f"Verzonnen trend {number}"} for number in range(count)}
     edition(tmp_path, "2025", trends)
     with made(tmp_path) as report:
-        for form in (Form.WHOLE, Form.WORKSHOP):
-            raw = printing(report, "2025/index.html", form=form).pdf()
+        for form in (PdfFile, WorkshopPdf):
+            raw = pdf_file(report, "2025/index.html", form=form).read()
             assert wrong(raw, "2a") == wrong(raw, "ua1") == []
             assert min(len(one.get_textpage().get_text_range()) for one in pypdfium2.PdfDocument(raw)) > 60
 
@@ -398,8 +398,8 @@ def test_the_same_again(everything: Made, printed: dict[str, bytes], tmp_path: P
     write(tmp_path)
     with made(tmp_path) as again:
         for sort in ("trend", "edition", "role"):
-            assert printing(again, PAGES[sort]).pdf() == printed[sort]
-            assert printing(again, PAGES[sort]).name() == printing(everything, PAGES[sort]).name()
+            assert pdf_file(again, PAGES[sort]).read() == printed[sort]
+            assert pdf_file(again, PAGES[sort]).name() == pdf_file(everything, PAGES[sort]).name()
 
 
 @pytest.mark.parametrize("text", HOSTILE)

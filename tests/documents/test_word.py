@@ -8,7 +8,6 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -28,16 +27,12 @@ from trendrapport.documents.radar import wheel
 from trendrapport.documents.word.made import entry_file
 from trendrapport.documents.word.of_pages import OnePageFile, WordFile
 
-from .invented_entries import Made, made, write
+from .invented_entries import Made, made, made_now, write
 from .test_pdf import DAY, HOSTILE, PAGES, PICTURES
 from .test_reading import all_text, words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SORTS = ["trend", "interview", "column", "foreword", "edition", "translation"]
-
-
-def made_now(_name: str, make: Callable[[], bytes]) -> bytes:
-    return make()
 
 
 def material(report: Made, language: str | None = None) -> Material:

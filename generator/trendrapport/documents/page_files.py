@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from trendrapport.documents.document import Document, EditionDocument
+from trendrapport.documents.document import Document, EditionDocument, RoleDocument
 from trendrapport.documents.material import Material, pictures_of
 from trendrapport.documents.naming import Contents, Names, Wanted
 from trendrapport.documents.reading.editions import EditionReader
 from trendrapport.documents.reading.entries import document
+from trendrapport.documents.reading.roles import role_document
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import Page
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Kept, digest
+
+Shown = Document | EditionDocument | RoleDocument
+"""What files of pages show."""
 
 SETTINGS = {"title", "publisher", "author", "licence", "look", "taxonomies"}
 """The settings that a document shows."""
@@ -24,13 +28,14 @@ SETTINGS = {"title", "publisher", "author", "licence", "look", "taxonomies"}
 
 @dataclass(frozen=True)
 class PageFile(ABC):
-    """The file of one page of an entry or an edition."""
+    """The file of one page: of an entry, of an edition, or of what is asked of a role."""
 
     material: Material
     pages: Mapping[str, Page]
     """All pages by path."""
     page: Page
-    entry: Entry[Any]
+    entry: Entry[Any] | None
+    """The entry that the page is of; None for that of a role."""
     keep: Callable[[str, Callable[[], bytes]], bytes]
     """Gives the bytes of a name, and makes them when there are none."""
 
@@ -39,43 +44,63 @@ class PageFile(ABC):
         """Its bytes; what makes them is loaded only now."""
 
     @cached_property
-    def shown(self) -> Document | EditionDocument:
+    def shown(self) -> Shown:
         """What it shows."""
-        if isinstance(self.entry.data, Edition):
-            return self.edition
-        return self.document
+        if self.entry is None:
+            return role_document(self.material.view, _stem(self.page.path))
+        return self.edition if isinstance(self.entry.data, Edition) else self.document
 
     @cached_property
     def document(self) -> Document:
-        """What the file of an entry shows."""
-        return document(self.material.view, self.entry, self.page, self.material.drawings)
+        """All of an entry."""
+        return document(self.material.view, self.of, self.page, self.material.drawings)
 
     @cached_property
     def edition(self) -> EditionDocument:
-        """What the file of an edition shows."""
-        return EditionReader(self.material.view, self.pages, self.material.drawings).read(self.entry)
+        """All of an edition."""
+        return EditionReader(self.material.view, self.pages, self.material.drawings).read(self.of)
+
+    @property
+    def of(self) -> Entry[Any]:
+        """The entry that the page is of. Raises ValueError on the page of a role."""
+        if self.entry is None:
+            raise ValueError(self.page.path)
+        return self.entry
 
     def name(self) -> bytes:
         """A digest of all that it shows."""
-        material, shown = self.material, self.shown
-        documents: Sequence[Document] = (shown,) if isinstance(shown, Document) else shown.documents
+        material, documents = self.material, self._documents
         settings = material.view.report.config.model_dump_json(include=SETTINGS)
         names = [name for one in documents for name in one.figures if name in material.drawings]
         drawings = [material.drawings[name].kept.name for name in names]
         pictures = [material.files[path] for path in pictures_of(material, documents)]
-        return digest(repr(shown), settings, str(material.day), *drawings, *pictures).encode()
+        return digest(repr(self.shown), settings, str(material.day), *drawings, *pictures).encode()
+
+    @property
+    def _documents(self) -> tuple[Document, ...]:
+        """The entries that it shows."""
+        match self.shown:
+            case Document():
+                return (self.shown,)
+            case EditionDocument():
+                return self.shown.documents
+        return ()
 
 
 def page_files(
     form: type[PageFile], contents: Contents, wanted: Sequence[Wanted], state: str
 ) -> Mapping[str, Kept]:
-    """A file for each page of an entry; `state` names all of the report but texts and tables."""
+    """A file for each page that offers one; `state` names all of the report but texts and tables."""
     names = Names(form.__name__, contents, state)
-    return {one.path: _file(form, names, one, one.entry) for one in wanted if one.entry}
+    return {one.path: _file(form, names, one) for one in wanted}
 
 
-def _file(form: type[PageFile], names: Names, one: Wanted, entry: Entry[Any]) -> Kept:
+def _file(form: type[PageFile], names: Names, one: Wanted) -> Kept:
     contents = names.contents
     material = Material(one.view, contents.drawings, contents.files, contents.day)
-    file = form(material, names.pages, one.page, entry, contents.cache.made)
+    file = form(material, names.pages, one.page, one.entry, contents.cache.made)
     return Kept(names.of(one, file.name), file.read)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".html")

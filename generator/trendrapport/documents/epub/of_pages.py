@@ -12,4 +12,4 @@ class BookFile(PageFile):
         """Its bytes."""
         from trendrapport.documents.epub.made import book
 
-        return book(self.material, self.entry, self.edition, self.keep)
+        return book(self.material, self.of, self.edition, self.keep)

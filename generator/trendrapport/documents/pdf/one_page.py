@@ -18,22 +18,19 @@ from trendrapport.documents.blocks import (
 )
 from trendrapport.documents.document import Document
 from trendrapport.documents.drawings import paper_colours, printed
+from trendrapport.documents.excerpts import section
 from trendrapport.documents.inlines import words_of
 from trendrapport.documents.material import Material, byline, every
 from trendrapport.documents.pdf.of_entries import FIGURES, shared, words
 from trendrapport.documents.pdf.plain_data import Plain, plain
 from trendrapport.documents.pdf.typesetting import Sheet
 
-SECTION = 2
-"""The level of the headings of a page's parts."""
-
 CHART, QR = f"{FIGURES}/chart.svg", f"{FIGURES}/qr.svg"
 
 
 def one_page_sheet(material: Material, document: Document) -> Sheet:
-    """A trend on one page, with its first figure and its first key figure."""
-    figures = [one for one in every(document.blocks, Figure) if one.name in material.drawings]
-    numbers = every(document.blocks, KeyFigure)
+    """A trend on one page: a document with only what has room there."""
+    figures, numbers = every(document.blocks, Figure), every(document.blocks, KeyFigure)
     data = shared(material, []) | {
         "authors": [person.name for person in document.writers] or [byline(material.view)],
         "keywords": [category.label for category in document.categories],
@@ -63,11 +60,13 @@ def _words(material: Material) -> Plain:
 
 
 def _entry(document: Document) -> Plain:
-    """What the page shows of a trend; of a role what all of the page says."""
-    duties = {one.role: one for one in every(document.blocks, Actions)}
+    """What the page shows of a trend in words."""
     shown = ("title", "summary", "edition_title", "address", "categories", "brief")
     found: Plain = {name: plain(getattr(document, name)) for name in shown}
-    return found | {"duties": plain(list(duties.values())), "forces": list(_forces(document.blocks))}
+    return found | {
+        "duties": plain(every(document.blocks, Actions)),
+        "forces": list(_forces(document.blocks)),
+    }
 
 
 def _forces(blocks: Blocks) -> Iterator[Plain]:
@@ -78,16 +77,6 @@ def _forces(blocks: Blocks) -> Iterator[Plain]:
             title = words_of(block.inside)
         elif isinstance(block, Listing):
             yield {"title": title, "items": texts_of(block)}
-
-
-def section(blocks: Blocks, anchor: str) -> Iterator[Block]:
-    """What stands below the heading of that anchor, up to the next that is no deeper."""
-    within = False
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= SECTION:
-            within = block.anchor == anchor
-        elif within:
-            yield block
 
 
 def texts_of(listing: Listing) -> list[str]:

@@ -8,11 +8,12 @@ from itertools import chain
 from trendrapport.documents.blocks import Actions, Blocks, Heading, KeyFigure, Listing
 from trendrapport.documents.document import Document, EditionDocument
 from trendrapport.documents.drawings import paper_colours
+from trendrapport.documents.excerpts import section
 from trendrapport.documents.inlines import words_of
 from trendrapport.documents.material import Material, byline, every
 from trendrapport.documents.pdf.of_editions import RADAR, radar_files
 from trendrapport.documents.pdf.of_entries import FIGURES, shared
-from trendrapport.documents.pdf.one_page import first, qr, section, texts_of
+from trendrapport.documents.pdf.one_page import first, qr, texts_of
 from trendrapport.documents.pdf.plain_data import Plain, plain
 from trendrapport.documents.pdf.typesetting import Sheet
 from trendrapport.model.entries.editions import Edition
@@ -23,7 +24,9 @@ MOST_QUESTIONS = 3
 
 
 def workshop_sheet(material: Material, entry: Entry[Edition], edition: EditionDocument) -> Sheet:
-    """The guide, questions, score sheets, cards and poster of an edition."""
+    """The guide, questions, score sheets, cards and poster of an edition: a document with only its radar and
+    trends.
+    """
     label = material.view.labels
     cards = [_card(material, document, number) for number, document in _numbered(edition)]
     drawn = radar_files(material, entry)
@@ -65,7 +68,7 @@ def _card(material: Material, document: Document, number: int) -> Plain:
         "figure": first(figures),
         "questions": questions,
         "few": list(chain(*(role["items"] for role in questions)))[:MOST_QUESTIONS],
-        "duties": plain(list({one.role: one for one in every(document.blocks, Actions)}.values())),
+        "duties": plain(every(document.blocks, Actions)),
         "address": document.address,
         "qr": f"/{_code(number)}",
     }

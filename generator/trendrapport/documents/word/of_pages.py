@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from trendrapport.documents.document import EditionDocument
+from functools import cached_property
+
+from trendrapport.documents.document import Document, EditionDocument
+from trendrapport.documents.excerpts import on_one_page
 from trendrapport.documents.page_files import PageFile
 
 
@@ -14,15 +17,20 @@ class WordFile(PageFile):
         from trendrapport.documents.word.made import edition_file, entry_file
 
         if isinstance(self.shown, EditionDocument):
-            return edition_file(self.material, self.entry, self.shown, self.keep)
-        return entry_file(self.material, self.shown, self.keep)
+            return edition_file(self.material, self.of, self.shown, self.keep)
+        return entry_file(self.material, self.document, self.keep)
 
 
 class OnePageFile(PageFile):
     """A trend on one page."""
 
+    @cached_property
+    def shown(self) -> Document:
+        """What has room there."""
+        return on_one_page(self.document, self.material.drawings)
+
     def read(self) -> bytes:
         """Its bytes."""
         from trendrapport.documents.word.one_page import one_page_file
 
-        return one_page_file(self.material, self.document, self.keep)
+        return one_page_file(self.material, self.shown, self.keep)

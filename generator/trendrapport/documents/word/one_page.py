@@ -7,21 +7,20 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import replace
 
 from docx.shared import Mm
 
 from trendrapport.documents.blocks import Actions, Figure, KeyFigure
 from trendrapport.documents.document import Document
 from trendrapport.documents.drawings import paper_colours
-from trendrapport.documents.inlines import Link, Text
+from trendrapport.documents.inlines import Break, Link, Text
 from trendrapport.documents.material import Material, every
 from trendrapport.documents.pictures import Keep, Shown
 from trendrapport.documents.word import entries
 from trendrapport.documents.word.blocks import BlockWriter
 from trendrapport.documents.word.elements import Element, Face, paragraph, run, w
 from trendrapport.documents.word.file import finished
-from trendrapport.documents.word.made import about, opened
+from trendrapport.documents.word.made import about, licence, opened
 from trendrapport.documents.word.report_blocks import PARTED, key_figure
 from trendrapport.documents.word.tables import WIDTH
 
@@ -34,35 +33,30 @@ COLUMNS, BETWEEN = (5900, 3094), 360
 ROOMY = 150
 """Longer actions of a role are in smaller letters (characters)."""
 WIDE, HIGH = 104.0, 52.0
+"""The room for the drawing (millimetres)."""
 MARGIN = 17.0
 """Above and below the page (millimetres), less than that of longer documents."""
-"""The room for the drawing (millimetres)."""
-CODE = 20.0
+CODE = 16.0
 """The sides of the QR code (millimetres)."""
 
 
 def one_page_file(material: Material, document: Document, keep: Keep) -> bytes:
-    """A trend on one page."""
-    figures = [one for one in every(document.blocks, Figure) if one.name in material.drawings][:1]
-    shown = replace(document, figures=tuple(one.name for one in figures))
-    book = opened(material, [shown], keep)
-    writer = BlockWriter(book, shown, book.file.part)
+    """A trend on one page: a document with only what has room there."""
+    book = opened(material, [document], keep)
+    writer = BlockWriter(book, document, book.file.part)
     page = book.file.sections[0]
     page.top_margin = page.bottom_margin = Mm(MARGIN)
     page.header_distance = page.footer_distance = Mm(MARGIN / 2)
     code = _code(document.address, paper_colours(material.view.report.config)["ink"])
-    return finished(book, _body(writer, shown, figures, code), about(material, shown))
+    way = _address(writer, document, code, licence(material.view))
+    return finished(book, _body(writer, document, list(way)), about(material, document))
 
 
-def _body(
-    writer: BlockWriter, document: Document, figures: Sequence[Figure], code: Shown
-) -> Iterator[Element]:
+def _body(writer: BlockWriter, document: Document, way: Sequence[Element]) -> Iterator[Element]:
     """Three bands: the trend in brief, its drawing beside its number, and what each role can do."""
     yield from _ended(writer, _opening(writer, document), ())
-    numbers = every(document.blocks, KeyFigure)[:1]
-    drawing = [element for figure in figures for element in _drawing(writer, figure)]
-    number = [element for one in numbers for element in key_figure(one)]
-    way = list(_address(writer, document, code))
+    drawing = [element for one in every(document.blocks, Figure) for element in _drawing(writer, one)]
+    number = [element for one in every(document.blocks, KeyFigure) for element in key_figure(one)]
     left, right = ([*drawing, *way], number) if number else (drawing, way)
     if left and right:
         right[0].insert(1, w("r", w("br", type="column")))
@@ -97,7 +91,7 @@ def _opening(writer: BlockWriter, document: Document) -> Iterator[Element]:
     yield paragraph("Eyebrow", run(PARTED.join(filter(None, facts))))
     yield paragraph("Title", run(document.title))
     yield paragraph("Lead", run(document.summary))
-    yield from entries.introduction(writer, replace(document, speaker=None, judgement=""))
+    yield from entries.introduction(writer, document)
 
 
 def _drawing(writer: BlockWriter, figure: Figure) -> Iterator[Element]:
@@ -111,7 +105,7 @@ def _drawing(writer: BlockWriter, figure: Figure) -> Iterator[Element]:
 
 def _actions(writer: BlockWriter, document: Document) -> Iterator[Element]:
     """What each role can do, next to each other."""
-    roles = list({one.role: one for one in every(document.blocks, Actions)}.values())
+    roles = every(document.blocks, Actions)
     if not roles:
         return
     words = writer.book.words
@@ -153,13 +147,11 @@ def _listed(one: Actions, number: int) -> list[Element]:
     return made
 
 
-def _address(writer: BlockWriter, document: Document, code: Shown) -> Iterator[Element]:
-    """The way to the whole text, to click and to point a phone at."""
+def _address(writer: BlockWriter, document: Document, code: Shown, terms: Link | None) -> Iterator[Element]:
+    """The way to the whole text, to click and to point a phone at, and how others may use it."""
     words = writer.book.words
-    way = Link((Text(document.address),), document.address)
-    yield paragraph(
-        "Note", run(f"{words('document.read_on')}: ", Face("Strong")), *writer.inlines.write((way,))
-    )
+    way = (Link((Text(document.address),), document.address), *((Break(), terms) if terms else ()))
+    yield paragraph("Note", run(f"{words('document.read_on')}: ", Face("Strong")), *writer.inlines.write(way))
     text = f"{words('document.qr')}: {document.address}"
     yield paragraph("BodyText", writer.book.drawn(writer.part, code, text, wide=CODE, high=CODE))
 

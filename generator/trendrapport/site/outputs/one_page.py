@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from trendrapport.documents.pdf.of_pages import Form
-from trendrapport.documents.pdf.printing import pdfs
+from trendrapport.documents.page_files import page_files
+from trendrapport.documents.pdf.of_pages import OnePagePdf
 from trendrapport.runtime.cache import Kept
 from trendrapport.site.outputs import Contents, Wanted
 from trendrapport.site.shared_state import shared_state
@@ -18,4 +18,4 @@ NEEDS = ("manimgx-fonts", "pikepdf", "typst", "segno")
 
 def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
     """A page for each trend."""
-    return pdfs(contents, wanted, Form.ONE_PAGE, shared_state(contents.view.report))
+    return page_files(OnePagePdf, contents, wanted, shared_state(contents.view.report))

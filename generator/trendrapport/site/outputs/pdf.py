@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from trendrapport.documents.pdf.of_pages import Form
-from trendrapport.documents.pdf.printing import pdfs
+from trendrapport.documents.page_files import page_files
+from trendrapport.documents.pdf.of_pages import PdfFile
 from trendrapport.runtime.cache import Kept
 from trendrapport.site.outputs import Contents, Wanted
 from trendrapport.site.shared_state import shared_state
@@ -28,4 +28,4 @@ NEEDS = ("manimgx-fonts", "pikepdf", "typst")
 
 def files(contents: Contents, wanted: Sequence[Wanted]) -> Mapping[str, Kept]:
     """A PDF for each page that offers one."""
-    return pdfs(contents, wanted, Form.WHOLE, shared_state(contents.view.report))
+    return page_files(PdfFile, contents, wanted, shared_state(contents.view.report))
