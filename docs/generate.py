@@ -47,6 +47,44 @@ CHARTS = """# Charts
 
 An editor declares a chart in `charts/<name>.yml`. `data`, `title`, `description` (the text alternative) and
 `source` are required. This page first describes what all charts share, and then each kind.
+
+## Starting from a table
+
+`trendrapport new chart TABLE` proposes charts for a table in `charts/data` (its name, or the path of its
+file) and writes the one that you choose, with its fields:
+
+    trendrapport new chart charts/data/vertrouwen_instituties.csv
+
+```
+  1. small_multiples
+     6 years, 11 groups (Institutie) and one number (Heeft vertrouwen): small charts side by
+     side keep the developments apart.
+     Rechters        ▇█████ 2012: 69.0% → 2024: 78.0%
+     Politie         ▇█████ 2012: 68.0% → 2024: 79.0%
+     ...
+  3. ranked_bars
+     4 groups (Institutie) and one number (Heeft vertrouwen), only 2024 (Jaar): bars in order
+     of size show where there is most.
+     Politie       ██████████████████████████████ 79%
+     Rechters      █████████████████████████████▋ 78%
+     ...
+Which chart will it be? A number or a kind [small_multiples]:
+```
+
+The best comes first: the kind that the table makes evident (see What can be left out), then what readers can
+take in easily, then what leaves out least. Parts of a whole are only proposed if the values can add up. What
+is left out, such as earlier years or a total, is in the sentence and in `filter`. If a table has several
+numbers, the proposals are about the first, or about all that have the same unit: name another one under
+`fields`. `altair` and `vega_lite` are never proposed, because you write those charts yourself.
+
+| option | |
+| --- | --- |
+| `--kind lines` | this kind, without a question, also if it is too full to be proposed |
+| `--yes` | the first, without a question |
+| `--title "..."`, `--name ...` | the title, and the name of the file |
+
+`title` and `description` start with an example, which `check` reports until you replace it. If the table's
+source is not in `content/sources.yml` yet, it is added there. No file is ever replaced.
 """
 TABLES = """
 ## Tables

@@ -68,6 +68,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "exploring",
         "words",
         "fit",
+        "proposing",
         "rendering",
         "formats",
         "drawing",

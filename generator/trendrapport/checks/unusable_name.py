@@ -89,7 +89,7 @@ _SAME = (
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every name that does not work."""
     for key in sorted(report.names, key=str):
-        if (path := _file(key)) and (wrong := _wrong_name(key[2])):
+        if (path := _file(key)) and (wrong := wrong_name(key[2])):
             yield _refused(path, key[2], *wrong)
     pictures = sorted({*report.images, *report.other_pictures})
     for path in pictures:
@@ -110,7 +110,8 @@ def _file(key: Key) -> str | None:
     return f"content/{place.format(edition=edition, slug=slug)}"
 
 
-def _wrong_name(name: str) -> tuple[str, Texts] | None:
+def wrong_name(name: str) -> tuple[str, Texts] | None:
+    """The code and the words for a file name that does not work everywhere, if so."""
     if name == "index":
         return "taken-name", _TAKEN
     if _DEVICE.fullmatch(name):

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from trendrapport.diagnostics import CannotRunError, Text
+from trendrapport.files.yaml_data import read_yaml
 from trendrapport.model.entries import Kind, Shape
 
 ALREADY_THERE = Text(nl='"{name}" bestaat al.', en='"{name}" already exists.')
@@ -23,6 +30,16 @@ _JSON = Text(
 )
 
 
+_NOT_ADDED = Text(
+    nl='Aan "{name}" kan niets worden toegevoegd zonder de rest te veranderen. Voeg de bron er zelf aan toe.',
+    en='Nothing can be added to "{name}" without changing the rest. Add the source to it yourself.',
+)
+_START = "references:\n"
+_ITEM = re.compile(r"^( *)-(?: |$)", re.MULTILINE)
+_APART = re.compile(r"\n\n *- ")
+"""An empty line between two items."""
+
+
 def save_entry(path: Path, module: Kind, slug: str, made: str, body: str) -> Path:
     """Saves a starter text in the form of its kind; returns the path.
 
@@ -36,17 +53,55 @@ def save_entry(path: Path, module: Kind, slug: str, made: str, body: str) -> Pat
         case Shape.MAPPING:
             return _added(path, f"{slug}:\n{_indented(made, '  ')}", "")
     indent = _indent_of_items(path)
-    return _added(path, f"{indent}-\n{_indented(made, f'{indent}  ')}", "references:\n")
+    return _added(path, f"{indent}-\n{_indented(made, f'{indent}  ')}", _START)
+
+
+def with_item(path: Path, item: Mapping[str, str]) -> str:
+    """The text of a file of references with one more, written as the others are; saves nothing.
+
+    Raises CannotRunError for a file to which nothing can be added without changing what it says.
+    """
+    before = _text_of(path, _START)
+    indent = _indent_of_items(path)
+    made = yaml.safe_dump([dict(item)], allow_unicode=True, sort_keys=False, width=1000)
+    between = "\n\n" if _APART.search(before) else "\n"
+    after = f"{before.rstrip()}{between}{textwrap.indent(made, indent)}"
+    if _items(path, after) != [*_items(path, before), dict(item)]:
+        raise CannotRunError(_NOT_ADDED.filled(name=path))
+    return after
+
+
+def _items(path: Path, text: str) -> list[Any]:
+    """The references in a text; raises CannotRunError if it cannot be read."""
+    data, found = read_yaml(path.name, text)
+    if isinstance(data, dict):
+        data = data.get("references") or []
+    if found or not isinstance(data, list):
+        raise CannotRunError(_NOT_ADDED.filled(name=path))
+    return data
+
+
+def save_changed(path: Path, text: str) -> Path:
+    """Saves a text in place of that of a file, which is never there by half; returns the path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f"{path.name}.new~")
+    try:
+        aside.write_text(text, "utf-8", newline="\n")
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    return path
 
 
 def _indent_of_items(path: Path) -> str:
     """The indent of items in a list, which may be the whole file, as some programs export it; refused for a
     file in JSON.
     """
-    text = path.read_text("utf-8", "replace").lstrip() if path.exists() else ""
-    if text.startswith("["):
+    text = path.read_text("utf-8", "replace") if path.exists() else ""
+    if text.lstrip().startswith("["):
         raise CannotRunError(_JSON.filled(name=path))
-    return "" if text.startswith("- ") else "  "
+    first = _ITEM.search(text)
+    return first[1] if first else "  "
 
 
 def save_new(path: Path, text: str) -> Path:
@@ -59,13 +114,18 @@ def save_new(path: Path, text: str) -> Path:
 
 
 def _added(path: Path, text: str, start: str) -> Path:
-    try:
-        before = path.read_text("utf-8") if path.exists() else start
-    except UnicodeDecodeError as error:
-        raise CannotRunError(_ENCODING.filled(name=path)) from error
+    before = _text_of(path, start)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{before.rstrip()}\n\n{text}".lstrip(), "utf-8", newline="\n")
     return path
+
+
+def _text_of(path: Path, start: str) -> str:
+    """The text of a file, or that with which a new one starts."""
+    try:
+        return path.read_text("utf-8") if path.exists() else start
+    except UnicodeDecodeError as error:
+        raise CannotRunError(_ENCODING.filled(name=path)) from error
 
 
 def _indented(text: str, indent: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks.taken_address import taken
+from trendrapport.checks.unusable_name import wrong_name
 from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
 from trendrapport.files.links import is_inside, leading_out
 from trendrapport.model import entries
@@ -62,6 +63,9 @@ _LINK = Text(
 )
 
 
+_NO_NAME = Text(nl="Dit kan niet: {what}; {why}.", en="This is not possible: {what}; {why}.")
+
+
 def kinds() -> dict[str, str]:
     """What an editor calls one entry ("key-figure"), and its kind ("key_figures")."""
     return {_singular(kind): kind for kind in modules(entries)}
@@ -78,10 +82,8 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
     Returns the paths written. Raises CannotRunError for a kind or edition that is not there, for a name that
     is, and when something could be written outside the report.
     """
-    for name in ("content", "charts"):
-        _stays_inside(root.resolve() / name)
-    found, slug = _kind(kind), _slug(title)
-    start = _read(root)
+    found, slug = kind_of(kind), slug_of_title(title)
+    start = read(root)
     in_edition = start.edition_for(found, slug, edition)
     needed = start.missing(found)
     if needed == "tables":
@@ -93,11 +95,14 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
     return [start.entry(found, title, slug, in_edition)]
 
 
-def _read(root: Path) -> _Start:
+def read(root: Path) -> Start:
+    """The report in a folder; raises CannotRunError when something could be written outside it."""
+    for name in ("content", "charts"):
+        _stays_inside(root.resolve() / name)
     work = root / "build"
     with alone(work):
         report, _ = with_store(work / "cache.sqlite", partial(load, root))
-    return _Start(root, report)
+    return Start(root, report)
 
 
 def _stays_inside(folder: Path) -> None:
@@ -106,7 +111,7 @@ def _stays_inside(folder: Path) -> None:
         raise CannotRunError(_LINK.filled(link=link))
 
 
-def _kind(wanted: str) -> str:
+def kind_of(wanted: str) -> str:
     """The kind that an editor means, who may write one or many, and a hyphen or an underscore."""
     known = kinds() | {"chart": "charts"}
     plain = wanted.strip().lower().replace("_", "-")
@@ -117,16 +122,21 @@ def _kind(wanted: str) -> str:
     return found
 
 
-def _slug(title: str) -> str:
-    """The name that a title gives; a path is no title."""
+def slug_of_title(title: str) -> str:
+    """The name that a title gives; a path is no title. Raises CannotRunError for one that gives no name, or a
+    name that no file can have.
+    """
     slug = slug_of(title, otherwise="")
     if not slug or re.search(r"(^|[\\/])\.{1,2}[\\/]", title):
         raise CannotRunError(_NO_SLUG.filled(title=title))
+    if wrong := wrong_name(slug):
+        _, (what, why, fix) = wrong
+        raise CannotRunError(_NO_NAME.filled(what=what.filled(name=slug), why=why) + fix)
     return slug
 
 
 @dataclass(frozen=True)
-class _Start:
+class Start:
     """A report to which something is added."""
 
     root: Path
@@ -167,7 +177,7 @@ class _Start:
         if module.SHAPE is Shape.REFERENCES:
             given["id"] = slug
         path = self.root / "content" / module.PLACE.format(edition=edition, slug=slug)
-        made = fields(module.MODEL, given, self._words(edition))
+        made = fields(module.MODEL, given, self.words(edition))
         return save_entry(path, module, slug, made, BODY.of(self.language))
 
     def chart(self, title: str, slug: str) -> Path:
@@ -177,8 +187,9 @@ class _Start:
         if self.report.tables:
             name, table = min(self.report.tables.items())
             given |= {"kind": "bars", "data": name, "fields": _bars(table)}
-            shown = {"filter": {table.columns[0]: [table.rows[0][0]]}}
-        made = fields(Chart, given, self._words(), shown)
+            if table.rows:
+                shown = {"filter": {table.columns[0]: [table.rows[0][0]]}}
+        made = fields(Chart, given, self.words(), shown)
         return save_new(self.root / "charts" / f"{slug}.yml", made)
 
     def table(self) -> list[Path]:
@@ -187,7 +198,9 @@ class _Start:
         files = sorted(sample(self.language).glob("charts/data/*"))
         return [save_new(folder / file.name, file.read_text("utf-8")) for file in files]
 
-    def _words(self, edition: str | None = None) -> Words:
+    def words(self, edition: str | None = None) -> Words:
+        """The language and the names for starter texts, in an edition or in all."""
+
         def names(kind: str, own: bool) -> list[str]:  # noqa: FBT001
             return self._names(kind, edition if own else None)
 

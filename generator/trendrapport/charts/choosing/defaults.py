@@ -153,7 +153,7 @@ def _by_rule(chart: Chart, table: Table) -> Chart | None:
     for rule in RULES:
         if rule.fits(seen):
             declared = _with_numbers(chart, seen) if rule.all_numbers else chart
-            found = _as(declared, rule.kind, seen, table)
+            found = as_kind(declared, rule.kind, seen, table)
             if found:
                 return found
     return None
@@ -170,7 +170,7 @@ def _mentioned(chart: Chart) -> Iterator[str]:
         yield from named(chart, role)
 
 
-def _as(chart: Chart, name: str, seen: Columns, table: Table) -> Chart | None:
+def as_kind(chart: Chart, name: str, seen: Columns, table: Table) -> Chart | None:
     """The declaration as one of this kind; None if what it says does not fit that."""
     kind = cast("ChartKind", modules(kinds)[name])
     fields = _fields(chart, kind, seen)

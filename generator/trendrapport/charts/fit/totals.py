@@ -65,6 +65,11 @@ CLOSE = 0.01
 """The largest part of a total by which its rounded parts can differ from it."""
 
 
+def is_called_total(name: Scalar) -> bool:
+    """Whether a name says that it is about all the others together."""
+    return isinstance(name, str) and bool(IS_TOTAL.match(folded(name)))
+
+
 @dataclass(frozen=True)
 class _Group:
     """The values on one scale, in their wholes: of each position, of each series."""
@@ -102,7 +107,7 @@ class _Group:
         return None
 
     def _is_total(self, name: Scalar) -> bool:
-        if not isinstance(name, str) or not IS_TOTAL.match(folded(name)) or self._is_meant(name):
+        if not is_called_total(name) or self._is_meant(name):
             return False
         return all(self._is_sum(name, whole) for whole in self.wholes)
 

@@ -9,6 +9,7 @@ A module here holds three names and nothing registers it elsewhere:
 It can hold more:
 
 - `TRAITS`: what checks and sentences have to know about the kind, see `Traits`;
+- `SUITS`: for which tables `trendrapport new chart` proposes the kind, and what it then says, see `Suits`;
 - `ONE_OF`: the roles of which at least one is needed;
 - `CODE`: the end of the name of the chart's own file beside its declaration;
 - `ANNOTATIONS`: what can be marked in it (see `annotation.Form`);
@@ -37,6 +38,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from trendrapport.charts.plan import Plan, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Model
 from trendrapport.runtime.plugins import modules
 
@@ -92,6 +94,28 @@ class Traits:
     """Whether each series has a position in each category, which is empty where the table has no row."""
     left_out: Literal["", "interrupted", "empty"] = ""
     """How it shows a period that the table leaves out: a line is interrupted, or a position is empty."""
+
+
+Span = tuple[int, int]
+"""The least and the most of something."""
+
+
+@dataclass(frozen=True)
+class Suits:
+    """For which tables a kind is proposed, and why: what readers see in it, and of how much they can."""
+
+    shows: Text
+    """The end of a sentence for an editor: lines show the course."""
+    good: Mapping[str, Span]
+    """By role, how many different values are clear: of `series` also columns of values, of `rows` rows."""
+    possible: Mapping[str, Span]
+    """The same for what can still be read; with other numbers the kind is not proposed."""
+    along: Literal["", "time", "words", "ordered", "unordered"] = ""
+    """What its places must be: moments, names, or those of both with an order of their own; with `unordered`
+    names, of which those with an order are less clear.
+    """
+    sketch: str = "bars"
+    """The file in `charts/proposing/sketches/` that shows it on a terminal."""
 
 
 def traits(kind: str | None) -> Traits:

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.classes import MISSING
 from trendrapport.charts.parts.layers import Layer, Row, chart, sized
@@ -72,6 +72,16 @@ TRAITS = Traits(
     one_unit=True,
     time_axis=True,
     left_out="interrupted",
+)
+SUITS = Suits(
+    Text(
+        nl="vlakken laten zien hoe een geheel is opgebouwd en verandert, als de delen samen dat geheel zijn",
+        en="areas show what a whole consists of and how it changes, if the parts add up to that whole",
+    ),
+    good={"x": (8, 1000), "series": (2, 5)},
+    possible={"x": (4, 1000), "series": (2, 6)},
+    along="time",
+    sketch="stacks",
 )
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL = Text(nl="Lichter deel", en="Paler part")

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
-from trendrapport.charts.kinds import Traits, ranked_bars
+from trendrapport.charts.kinds import Suits, Traits, ranked_bars
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts
@@ -80,6 +80,15 @@ TRAITS = Traits(
     vertical=True,
     own_order=True,
     left_out="empty",
+)
+SUITS = Suits(
+    Text(
+        nl="staven laten zien hoeveel het telkens is, in de eigen volgorde",
+        en="bars show how much it is each time, in its own order",
+    ),
+    good={"category": (3, 12)},
+    possible={"category": (2, 20)},
+    along="ordered",
 )
 LIMITED = "category"
 ANNOTATIONS = {"moment", "range", "value", "point"}

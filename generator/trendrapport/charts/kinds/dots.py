@@ -26,7 +26,7 @@ from itertools import cycle, islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import Amounts, round_scale
 from trendrapport.charts.parts.bar_texts import texts
 from trendrapport.charts.parts.category_axis import lying
@@ -55,6 +55,7 @@ from trendrapport.charts.parts.series import (
 )
 from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 
 if TYPE_CHECKING:
@@ -89,6 +90,16 @@ class Options(SeriesOptions):
 
 OPTIONS = Options
 TRAITS = Traits(compared=("category", "series"), colour_key=True, one_unit=True, paired=True)
+SUITS = Suits(
+    Text(
+        nl="stippen op een lijn laten per groep het verschil zien",
+        en="dots on a line show the difference within each group",
+    ),
+    good={"category": (4, 25), "series": (2, 2)},
+    possible={"category": (2, 40), "series": (2, 4)},
+    along="words",
+    sketch="dots",
+)
 LIMITED = "category"
 ANNOTATIONS = {"value"}
 

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts, texts_beside
@@ -64,6 +64,7 @@ from trendrapport.charts.parts.series import (
 )
 from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 from trendrapport.placing.dots import DOT, Box
 
@@ -98,6 +99,14 @@ TRAITS = Traits(
     own_order=True,
     paired=True,
     left_out="empty",
+)
+SUITS = Suits(
+    Text(
+        nl="staven naast elkaar laten verschillen binnen elke groep zien",
+        en="bars side by side show differences within each group",
+    ),
+    good={"category": (2, 6), "series": (2, 3)},
+    possible={"category": (2, 12), "series": (2, 4)},
 )
 LIMITED = "category"
 ANNOTATIONS = {"moment", "range", "value", "point"}

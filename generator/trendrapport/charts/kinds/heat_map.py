@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import boxes, column, height_of, key, words
 from trendrapport.charts.parts.classes import MISSING, Shades, classes
@@ -32,6 +32,7 @@ from trendrapport.charts.parts.naming import Naming, lined, naming, numbered
 from trendrapport.charts.parts.sizes import highest, text_width, widest
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.tables.rhythm import every
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 from trendrapport.model.charts import Scalar, TableField
 from trendrapport.placing import wrapping
@@ -60,6 +61,15 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 TRAITS = Traits(compared=("x", "y"), one_unit=True, paired=True, left_out="empty")
+SUITS = Suits(
+    Text(
+        nl="een tabel in kleur laat zien waar het veel en waar het weinig is",
+        en="a table in colour shows where there is much and where little",
+    ),
+    good={"x": (4, 14), "y": (5, 25)},
+    possible={"x": (3, 24), "y": (3, 40)},
+    sketch="cells",
+)
 LIMITED = "y"
 
 Pair = tuple[Scalar, Scalar]

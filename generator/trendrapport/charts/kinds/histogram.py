@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from trendrapport.charts import notation
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.axes import Axis, axis, under, upright
 from trendrapport.charts.parts.bins import Bins, bins
@@ -64,6 +64,15 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 TRAITS = Traits(counts_rows=True)
+SUITS = Suits(
+    Text(
+        nl="een verdeling laat zien hoe ver de waarden uiteenlopen",
+        en="a histogram shows how widely the values are spread",
+    ),
+    good={"rows": (30, 2000)},
+    possible={"rows": (12, 2000)},
+    sketch="spread",
+)
 
 
 @dataclass(frozen=True)

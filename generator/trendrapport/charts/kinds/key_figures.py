@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import LINE, dots, height_of, joined, words
 from trendrapport.charts.parts.layers import Layer, Row, describe, label, sized
@@ -29,6 +29,7 @@ from trendrapport.charts.parts.moments import moment, pace_of, runs
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.parts.sizes import highest
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Record, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.charts import Scalar
 from trendrapport.placing import wrapping
 
@@ -54,6 +55,13 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 TRAITS = Traits(one_unit=True, left_out="interrupted")
+SUITS = Suits(
+    Text(nl="grote cijfers zijn makkelijk te onthouden", en="big numbers are easy to remember"),
+    good={"label": (1, 3)},
+    possible={"label": (1, 4)},
+    along="words",
+    sketch="figures",
+)
 LIMITED = "label"
 
 

@@ -28,7 +28,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.break_lines import TimeBreaks, break_rules, time_breaks
 from trendrapport.charts.parts.breaks import BreakOptions
@@ -74,6 +74,13 @@ class Options(BreakOptions, JoinOptions, SeriesOptions):
 
 OPTIONS = Options
 TRAITS = Traits(highlighted="series", one_unit=True, time_axis=True, left_out="interrupted")
+SUITS = Suits(
+    Text(nl="een lijngrafiek laat het verloop zien", en="a line chart shows how it developed"),
+    good={"x": (4, 1000), "series": (1, 4)},
+    possible={"x": (2, 1000), "series": (1, 6)},
+    along="time",
+    sketch="lines",
+)
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL = Text(nl="Gestippeld, met open punten", en="Dashed, with open dots")
 EXPLORE = frozenset({"series", "period"})

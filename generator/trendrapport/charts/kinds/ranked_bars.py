@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Literal
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.annotations.words import dated
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.bar_texts import texts_beside
 from trendrapport.charts.parts.break_lines import zero_line
@@ -45,6 +45,7 @@ from trendrapport.charts.parts.layers import (
 from trendrapport.charts.parts.naming import Naming, lined, naming
 from trendrapport.charts.parts.plots import level_plot
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 
 if TYPE_CHECKING:
@@ -78,6 +79,16 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 TRAITS = Traits(compared=("category",), highlighted="category", bar_each_row=True, one_unit=True)
+SUITS = Suits(
+    Text(
+        nl="staven op volgorde van grootte laten zien waar het meeste is",
+        en="bars in order of size show where there is most",
+    ),
+    good={"category": (3, 25)},
+    possible={"category": (2, 60)},
+    along="unordered",
+    sketch="ranked",
+)
 LIMITED = "category"
 ANNOTATIONS = {"value"}
 EXPLORE = frozenset({"series", "period"})

@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from trendrapport.charts.annotations.placing import annotated, reference_values
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.axes import Axis, axis, level, upright
 from trendrapport.charts.parts.canvas import column, dots, lines, no_data_lines, words
@@ -34,6 +34,7 @@ from trendrapport.charts.parts.plots import Plot
 from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.parts.unit_apart import scale_name, too_long
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Record, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 from trendrapport.placing.dots import Box, Name, dot_box, placed
 
@@ -70,6 +71,15 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 TRAITS = Traits(compared=("label",), highlighted="label", known_by_label=True)
+SUITS = Suits(
+    Text(
+        nl="een puntenwolk laat zien of het ene samengaat met het andere",
+        en="a cloud of dots shows whether one goes together with the other",
+    ),
+    good={"rows": (20, 400)},
+    possible={"rows": (6, 1000)},
+    sketch="cloud",
+)
 LIMITED = "label"
 ANNOTATIONS = {"value", "point"}
 EXPLORE = frozenset({"zoom"})

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.canvas import column, dots, lines, no_data_lines, words
 from trendrapport.charts.parts.layers import SHAPES, Layer, Row, label, sized
 from trendrapport.charts.parts.moments import moment
@@ -38,6 +38,7 @@ from trendrapport.charts.parts.slope_ends import (
     with_values_only,
 )
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 from trendrapport.model.charts import Scalar
 from trendrapport.placing import wrapping
@@ -60,6 +61,19 @@ class Options(SeriesOptions):
 
 OPTIONS = Options
 TRAITS = Traits(compared=("series",), highlighted="series", one_unit=True, two_moments=True, paired=True)
+SUITS = Suits(
+    Text(
+        nl=(
+            "hellingen van het eerste naar het laatste moment laten zien wie steeg, wie daalde en wie "
+            "wie inhaalde"
+        ),
+        en="slopes from the first to the last moment show who rose, who fell and who overtook whom",
+    ),
+    good={"x": (2, 2), "series": (3, 10)},
+    possible={"x": (2, 1000), "series": (3, 15)},
+    along="time",
+    sketch="lines",
+)
 LIMITED = "series"
 
 

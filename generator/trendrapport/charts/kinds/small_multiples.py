@@ -27,7 +27,7 @@ from typing import Literal
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.panel_marks import in_panels
 from trendrapport.charts.annotations.placing import reference_values
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.canvas import boxes, column, words
 from trendrapport.charts.parts.classes import MISSING
@@ -85,6 +85,16 @@ TRAITS = Traits(
     own_order=True,
     paired=True,
     left_out="empty",
+)
+SUITS = Suits(
+    Text(
+        nl="kleine grafieken naast elkaar houden de verlopen uit elkaar",
+        en="small charts side by side keep the developments apart",
+    ),
+    good={"x": (4, 1000), "series": (7, 16)},
+    possible={"x": (3, 1000), "series": (4, 30)},
+    along="time",
+    sketch="lines",
 )
 LIMITED = "series"
 ANNOTATIONS = {"moment", "range", "value"}

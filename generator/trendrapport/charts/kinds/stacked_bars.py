@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.annotations.words import at_point
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.bar_texts import texts
@@ -47,6 +47,7 @@ from trendrapport.charts.parts.series import SERIES_FIELDS, SeriesOptions, keys,
 from trendrapport.charts.parts.sizes import text_width, widest
 from trendrapport.charts.parts.stacks import WHOLE, shares, stacked
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 
 if TYPE_CHECKING:
@@ -94,6 +95,15 @@ TRAITS = Traits(
     own_order=True,
     paired=True,
     left_out="empty",
+)
+SUITS = Suits(
+    Text(
+        nl="staven in delen laten zien hoe een geheel is verdeeld, als de delen samen dat geheel zijn",
+        en="bars in parts show how a whole is divided, if the parts add up to that whole",
+    ),
+    good={"category": (2, 8), "series": (2, 5)},
+    possible={"category": (2, 15), "series": (2, 6)},
+    sketch="stacks",
 )
 LIMITED = "category"
 ANNOTATIONS = {"moment", "range", "value", "point"}

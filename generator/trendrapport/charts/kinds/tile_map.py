@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import boxes, column, key, words
 from trendrapport.charts.parts.classes import MISSING, Shades, classes
@@ -73,6 +73,15 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 TRAITS = Traits(one_unit=True, areas=True)
+SUITS = Suits(
+    Text(
+        nl="een kaart van tegels laat zien waar het veel en waar het weinig is",
+        en="a map of tiles shows where there is much and where little",
+    ),
+    good={"rows": (6, 500)},
+    possible={"rows": (3, 500)},
+    sketch="tiles",
+)
 
 
 @dataclass(frozen=True)

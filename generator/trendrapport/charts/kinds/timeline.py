@@ -21,12 +21,13 @@ from itertools import product
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.words import when
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.canvas import LINE, column, dots, height_of, lines, no_data_lines, words
 from trendrapport.charts.parts.layers import Layer, Row, describe, label, sized
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.sizes import text_width, widest
 from trendrapport.charts.plan import TIMES, Plan, Record, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Model, described
 from trendrapport.placing import wrapping
 from trendrapport.placing.flags import Flag, flags
@@ -57,6 +58,13 @@ class Options(Model):
 
 OPTIONS = Options
 TRAITS = Traits(highlighted="label")
+SUITS = Suits(
+    Text(nl="een tijdlijn laat zien wat wanneer gebeurde", en="a timeline shows what happened when"),
+    good={"date": (3, 20)},
+    possible={"date": (2, 40)},
+    along="time",
+    sketch="moments",
+)
 LIMITED = "label"
 ANNOTATIONS = {"moment"}
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from trendrapport.charts import notation
-from trendrapport.charts.kinds import Traits
+from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import SWATCH, boxes, height_of, words
 from trendrapport.charts.parts.layers import Layer, Row, describe, label, sized
@@ -54,6 +54,16 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 TRAITS = Traits(compared=("category",), part_role="category")
+SUITS = Suits(
+    Text(
+        nl="honderd vakjes laten zien hoe groot elk deel is, als de delen samen het geheel zijn",
+        en="a hundred squares show how large each part is, if the parts add up to the whole",
+    ),
+    good={"category": (2, 5)},
+    possible={"category": (2, 7)},
+    along="words",
+    sketch="squares",
+)
 LIMITED = "category"
 
 

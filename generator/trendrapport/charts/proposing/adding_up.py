@@ -1,0 +1,79 @@
+"""Whether the values of a chart can be parts of a whole, as far as a table tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trendrapport.charts.choosing.columns import PLACES
+from trendrapport.charts.fit.totals import is_called_total
+from trendrapport.charts.fit.wholes import Part, amount_of, rounding
+from trendrapport.charts.plan import all_named, named, selected
+from trendrapport.charts.tables.names import folded, is_percent
+from trendrapport.charts.tables.table import Table
+from trendrapport.model.charts import Chart, Scalar, TableField
+
+WHOLE = 100
+COMPLETE = 0.5
+"""Of how many wholes at least all parts must be known."""
+
+_NO_AMOUNT = re.compile(
+    r"/|\b(?:per|gemiddelde?|mediaan|index|score|cijfer|verschil|groei|average|mean|median|difference|growth"
+    r"|rate)\b"
+)
+"""What the title or unit of a number says that cannot be added up."""
+
+
+def adds_up(chart: Chart, table: Table, series: str) -> bool:
+    """Whether sums of values mean something: of amounts they do, and of percentages that are 100 together. If
+    too many lack a part, nothing is known.
+
+    `series` is the role that names the parts.
+    """
+    fields = [table.field(name) for name in named(chart, "value")]
+    if (
+        not fields
+        or any(map(_is_no_amount, fields))
+        or any(map(is_called_total, _parts(chart, table, series)))
+    ):
+        return False
+    wholes = _wholes(chart, table, series)
+    complete = [parts for parts in wholes if _is_something(parts)]
+    if len(complete) < COMPLETE * len(wholes):
+        return False
+    return all(map(_is_whole, complete)) if any(is_percent(field.unit) for field in fields) else True
+
+
+def _parts(chart: Chart, table: Table, series: str) -> list[Scalar]:
+    """The names of the parts."""
+    rows = selected(chart, table)
+    names: list[Scalar] = [row[name] for name in named(chart, series) for row in rows]
+    columns = [table.field(name) for name in named(chart, "value")]
+    return names or [text for field in columns for text in (field.title, field.name.replace("_", " "))]
+
+
+def _is_no_amount(field: TableField) -> bool:
+    said = folded(f"{field.title} {field.unit or ''}".replace("_", " "))
+    return bool(_NO_AMOUNT.search(said))
+
+
+def _wholes(chart: Chart, table: Table, series: str) -> list[list[Part | None]]:
+    """The values that belong together, those of one place; None is one that is missing."""
+    places = [name for name in all_named(chart, PLACES) if name not in named(chart, series)]
+    found: dict[tuple[Scalar, ...], list[Part | None]] = {}
+    for number, row in enumerate(selected(chart, table)):
+        parts = found.setdefault(tuple(row[name] for name in places), [])
+        for column in named(chart, "value"):
+            amount = amount_of(row[column])
+            parts.append(None if amount is None else Part(column, amount, number, column))
+    return list(found.values())
+
+
+def _is_something(parts: Sequence[Part | None]) -> bool:
+    """Whether all parts are known, and are together more than nothing."""
+    return all(part is not None for part in parts) and any(part and part.amount > 0 for part in parts)
+
+
+def _is_whole(parts: Sequence[Part | None]) -> bool:
+    known = [part for part in parts if part]
+    return abs(sum(part.amount for part in known) - WHOLE) <= rounding(known)

@@ -1,0 +1,68 @@
+"""How much a declaration shows: how many different moments, groups, series and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trendrapport.charts.choosing.columns import PLACES, numbered
+from trendrapport.charts.kinds import Span, Suits
+from trendrapport.charts.plan import NUMBERS, TIMES, Record, all_named, named, selected
+from trendrapport.charts.tables.table import Table
+from trendrapport.model.charts import Chart
+
+GOOD, POSSIBLE = 2, 1
+
+
+def counts(chart: Chart, table: Table) -> dict[str, int]:
+    """By role, the different values of its columns; of `series` columns of values count too, of `rows` those
+    with a value.
+    """
+    rows = selected(chart, table)
+    numbers = [name for name in all_named(chart, chart.fields) if table.field(name).type in NUMBERS]
+    known = [row for row in rows if not numbers or any(row[name] is not None for name in numbers)]
+    found = {"rows": len(known)}
+    for role in chart.fields:
+        found[role] = sum(len(values(rows, name)) for name in named(chart, role))
+    found["series"] = found.get("series", 1) * len(named(chart, "value"))
+    return found
+
+
+def values(rows: list[Record], column: str) -> list[object]:
+    """The different values of a column, in the order of the table; a missing one is none."""
+    return list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
+
+
+def score(chart: Chart, table: Table, suits: Suits) -> int:
+    """How well a kind shows what a declaration selects; 0 if readers could not take it in."""
+    found = counts(chart, table)
+    if not _within(found, suits.possible):
+        return 0
+    return min(_along(chart, table, suits.along), GOOD if _within(found, suits.good) else POSSIBLE)
+
+
+def _within(found: Mapping[str, int], spans: Mapping[str, Span]) -> bool:
+    return all(least <= found.get(role, 0) <= most for role, (least, most) in spans.items())
+
+
+def _along(chart: Chart, table: Table, along: str) -> int:
+    """How well the places of a chart are what its kind is good for; one row fits any."""
+    place, rows = place_of(chart), selected(chart, table)
+    if not along or not place or len(rows) == 1:
+        return GOOD
+    if table.field(place).type in TIMES:
+        return GOOD if along in {"time", "ordered"} else 0
+    if numbered([str(value) for value in values(rows, place)]):
+        return {"words": GOOD, "ordered": GOOD, "unordered": POSSIBLE}.get(along, 0)
+    return GOOD if along in {"words", "unordered"} else 0
+
+
+def place_of(chart: Chart) -> str | None:
+    """The column that says where values go."""
+    role = place_role(chart)
+    return named(chart, role)[0] if role else None
+
+
+def place_role(chart: Chart) -> str:
+    """The role of that column; empty if there is none. A code says better than a name which area is meant."""
+    roles = [role for role in PLACES if role in chart.fields]
+    return next((role for role in ("code", *roles) if role in roles), "")

@@ -1,0 +1,133 @@
+"""A table to proposals: a declaration of each kind that fits, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from trendrapport.charts import kinds
+from trendrapport.charts.choosing.defaults import RULES, as_kind
+from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.kinds import ChartKind, Suits, traits
+from trendrapport.charts.plan import all_named
+from trendrapport.charts.proposing.adding_up import adds_up
+from trendrapport.charts.proposing.counts import POSSIBLE, score
+from trendrapport.charts.proposing.cuts import Cut, cuts
+from trendrapport.charts.tables.areas import areas, division
+from trendrapport.charts.tables.table import Table
+from trendrapport.diagnostics import Text
+from trendrapport.model.charts import Chart
+from trendrapport.runtime.plugins import modules
+
+AREAS = 0.8
+"""Names are those of areas if so large a part of them is; the others may be the whole country."""
+_ANY = Suits(
+    Text(nl="deze kolommen passen bij deze soort grafiek", en="these columns fit this kind of chart"),
+    good={"rows": (1, 0)},
+    possible={},
+)
+"""Of a kind whose file does not say for what it is good."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A declaration that can be drawn, whose texts are still empty."""
+
+    chart: Chart
+    suits: Suits
+    score: int
+    usual: bool
+    """Whether this kind follows from the table, if an editor leaves it out."""
+
+
+def kinds_of_tables() -> Mapping[str, ChartKind]:
+    """The kinds that can follow from a table alone, by name: those without a file of their own."""
+    found = {}
+    for name, kind in modules(kinds).items():
+        if not hasattr(kind, "CODE"):
+            found[name] = cast("ChartKind", kind)
+    return found
+
+
+def proposals(table: Table) -> list[Proposal]:
+    """One proposal for each kind that readers could take in, the best first."""
+    found = list(cuts(_blank(table), table))
+    made = [_best(name, found, table) for name in kinds_of_tables()]
+    return sorted(filter(None, made), key=_rank)
+
+
+def proposal_of(name: str, table: Table) -> Proposal | None:
+    """A proposal of one kind, also if readers could hardly take it in; None if it would be wrong."""
+    found = list(cuts(_blank(table), table))
+    return _best(name, found, table) or _best(name, found, table, least=0)
+
+
+def _rank(one: Proposal) -> tuple[bool, int, int, int, str]:
+    """The kind that follows from the whole table, then what is clear, then what leaves out least."""
+    left_out = len(one.chart.filter)
+    order = [rule.kind for rule in RULES]
+    place = order.index(one.chart.kind) if one.chart.kind in order else len(order)
+    return not (one.usual and not left_out), -one.score, left_out, place, one.chart.kind
+
+
+def _blank(table: Table) -> Chart:
+    """A declaration that says nothing but its table."""
+    return Chart.model_construct(kind="", data=table.name, title="", description="", source="")
+
+
+def _best(name: str, found: Sequence[Cut], table: Table, least: int = POSSIBLE) -> Proposal | None:
+    """The clearest proposal of a kind with which nothing is wrong; of equals the one of the most rows."""
+    tried = _tried(name, found, table)
+    clear = sorted((one for one in tried if one.score >= least), key=lambda one: -one.score)
+    return next((one for one in clear if not any(misfits(one.chart, table))), None)
+
+
+def _tried(name: str, found: Sequence[Cut], table: Table) -> Iterator[Proposal]:
+    """A proposal for each part of a table whose columns the kind takes."""
+    kind = kinds_of_tables()[name]
+    suits: Suits = getattr(kind, "SUITS", _ANY)
+    part = traits(name).part_role
+    for cut in found:
+        chart = _declared(name, kind, cut, table)
+        if chart and _uses_all(chart, cut, table) and (not part or adds_up(chart, table, part)):
+            yield Proposal(chart, suits, score(chart, table, suits), _usual(cut, table) == name)
+
+
+def _declared(name: str, kind: ChartKind, cut: Cut, table: Table) -> Chart | None:
+    """A part of a table as a declaration of a kind; None if its columns do not fit."""
+    fields = dict(cut.chart.fields)
+    seen = cut.seen
+    if "history" in kind.FIELDS and seen.times and seen.groups:
+        fields |= {"label": seen.groups[0], "history": seen.times[0]}
+    if traits(name).areas and not seen.code:
+        names = [column for column in seen.groups if _are_areas(seen.rows, column)]
+        fields |= {"name": names[0]} if names else {}
+    return as_kind(cut.chart.model_copy(update={"fields": fields}), name, seen, table)
+
+
+def _are_areas(rows: Sequence[Mapping[str, object]], column: str) -> bool:
+    """Whether most values of a column are names of municipalities or provinces."""
+    words = {str(row[column]) for row in rows if row[column] is not None}
+    tiles = areas(division(words))
+    return bool(words) and sum(tiles.of(word) is not None for word in words) >= AREAS * len(words)
+
+
+def _uses_all(chart: Chart, cut: Cut, table: Table) -> bool:
+    """Whether a chart shows the columns that tell its rows apart, and the numbers; one that counts rows needs
+    no names.
+    """
+    used = set(all_named(chart, chart.fields))
+    unused = [column for column in (*cut.kept, *cut.seen.numbers) if column not in used]
+    if traits(chart.kind).counts_rows:
+        unused = [column for column in unused if column not in cut.seen.groups]
+        return not unused and len(cut.kept) <= 1
+    return not unused
+
+
+def _usual(cut: Cut, table: Table) -> str:
+    """The kind that follows from a part of a table."""
+    for rule in RULES:
+        if rule.fits(cut.seen) and as_kind(cut.chart, rule.kind, cut.seen, table):
+            return rule.kind
+    return ""

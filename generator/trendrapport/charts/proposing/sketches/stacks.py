@@ -1,0 +1,30 @@
+"""A bar in parts for each place, and below them which sign is which part."""
+
+from __future__ import annotations
+
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.proposing.characters import few, names
+from trendrapport.charts.proposing.shown import places_of, series_of, shown
+
+SIGNS = "█▒▓░▚▞"
+LONGEST = 40
+"""The characters of the longest bar."""
+
+
+def sketch(plan: Plan, width: int) -> list[str]:
+    """The bars in the order of the table, of which all have one scale."""
+    found = shown(plan)
+    signs = {name: SIGNS[index % len(SIGNS)] for index, name in enumerate(series_of(found))}
+    by_place = places_of(found)
+    whole = max((sum(max(0.0, one.amount or 0.0) for one in own) for own in by_place.values()), default=0.0)
+    lines = []
+    for name, own in zip(names(list(by_place)), by_place.values(), strict=True):
+        parts = [signs[one.series] * _length(one.amount, whole, min(LONGEST, width // 2)) for one in own]
+        lines.append(f"{name} {''.join(parts)}")
+    return [*few(lines, plan.theme.language), "  ".join(f"{sign} {name}" for name, sign in signs.items())]
+
+
+def _length(amount: float | None, whole: float, width: int) -> int:
+    if not amount or whole <= 0 or amount < 0:
+        return 0
+    return max(1, round(amount / whole * width))
