@@ -84,7 +84,9 @@ numbers, the proposals are about the first, or about all that have the same unit
 | `--title "..."`, `--name ...` | the title, and the name of the file |
 
 `title` and `description` start with an example, which `check` reports until you replace it. If the table's
-source is not in `content/sources.yml` yet, it is added there. No file is ever replaced.
+source is not in `content/sources.yml` yet, it is added there. No file is ever replaced. While
+`trendrapport serve` runs, its page `/_new-chart/` shows the same proposals as real drawings, each with the
+command to type.
 """
 TABLES = """
 ## Tables

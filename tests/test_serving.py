@@ -243,7 +243,9 @@ def asked(server: ThreadingHTTPServer, path: str, host: str, method: str = "GET"
     return said
 
 
-@pytest.mark.parametrize("path", ["/", "/index.html", "/_meldingen", "/.preview/rebuilds", "/none"])
+@pytest.mark.parametrize(
+    "path", ["/", "/index.html", "/_meldingen", "/_new-chart/", "/.preview/rebuilds", "/none"]
+)
 @pytest.mark.parametrize(
     "host",
     [

@@ -21,6 +21,7 @@ import click
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.runtime.failures import reason
 from trendrapport.site import preview
+from trendrapport.site.preview.new_chart import ADDRESS, NewChart
 from trendrapport.site.watching import saves
 
 STILL_THERE = 15
@@ -43,6 +44,7 @@ class _Server(ThreadingHTTPServer):
     # On Windows this would let two programs have one port.
     allow_reuse_address = os.name != "nt"
     outcome = preview.Outcome()
+    new_chart = NewChart(Path())
     builds = 0
     base = "/"
 
@@ -119,7 +121,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _answer(self) -> io.BytesIO | BinaryIO | None:
         """What a preview adds, a page with that in it, or any other file."""
-        path = urlsplit(self.path).path
+        path, query = urlsplit(self.path).path, urlsplit(self.path).query
+        if path == ADDRESS:
+            return self._page(self.server.new_chart.page(query, self.server.outcome, self.server.build))
         if path == preview.REBUILDS:
             self._rebuilds()
             return None
@@ -193,6 +197,7 @@ def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Out
         server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         raise CannotRunError(_PORT.filled(port=port, reason=reason(error))) from error
+    server.new_chart = NewChart(root)
     try:
         with closing(saves(root)) as saved:
             _show(server, rebuild)

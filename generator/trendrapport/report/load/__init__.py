@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Diagnostic, Severity
 from trendrapport.files.contents import NOTHING, Files
 from trendrapport.files.downloads import DOWNLOADS, REFUSED
@@ -66,6 +67,13 @@ def load(root: Path, cache: Cache, typed: Files = NOTHING) -> tuple[Report, list
         translations=tuple(reading.translated),
     )
     return report, reading.found
+
+
+def tables_in(root: Path) -> dict[str, Table]:
+    """The tables of a report that can be read, by name; looks at nothing else."""
+    with Cache(None) as cache:
+        reading = Reading(root, cache, NOTHING)
+        return Charts(reading, dict(contents_of(reading, "charts"))).tables
 
 
 def _of_type(paths: Iterable[str], suffixes: Collection[str]) -> list[str]:

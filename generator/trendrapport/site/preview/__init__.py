@@ -6,6 +6,7 @@ Never a part of the published site.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -75,15 +76,21 @@ def added(page: bytes, outcome: Outcome, build: str) -> bytes:
 
 
 def _render(template: str, outcome: Outcome, build: str) -> bytes:
+    findings = [_finding(finding, outcome, Labels(outcome.language)) for finding in outcome.diagnostics]
+    return rendered(template, outcome, build, {"findings": findings})
+
+
+def rendered(template: str, outcome: Outcome, build: str, more: Mapping[str, object]) -> bytes:
+    """A template of this folder, with the values that all have and its own."""
     labels = Labels(outcome.language)
     context = {
         "label": labels,
         "outcome": outcome,
-        "findings": [_finding(finding, outcome, labels) for finding in outcome.diagnostics],
         "summary": _summary(outcome, labels),
         "build": build,
         "messages": MESSAGES,
         "parts": PARTS,
+        **more,
     }
     return _environment().get_template(f"{template}.html.j2").render(context).encode()
 

@@ -17,3 +17,11 @@ function listen() {
 
 document.addEventListener("visibilitychange", listen);
 listen();
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  });
+}
