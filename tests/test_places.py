@@ -43,6 +43,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "site",
         "checks",
         "manual",
+        "exceptions",
         "editing",
         "starters",
         "pipeline",

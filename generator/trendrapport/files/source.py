@@ -121,6 +121,20 @@ class Source:
         new = f"{mark}{name}{mark}" if mark else written_name(name)
         return (Edit(self.locate(path, key=key), typed, new),)
 
+    def is_in_value(self, line: int, column: int) -> bool:
+        """Whether a character belongs to a value, and not to a comment."""
+        for path, position in self.positions.items():
+            if position.value <= (line, column) < position.end and not self._holds_others(path):
+                return True
+        return False
+
+    def _holds_others(self, path: DataPath) -> bool:
+        """Whether a value is a block or a list, between the parts of which there can be comments."""
+        data = self.data
+        for part in path:
+            data = data[part]
+        return isinstance(data, dict | list)
+
     def in_line(self, at: Location, old: str, new: str) -> tuple[Edit, ...]:
         """The edit that puts something else in the place of the first of these words on a line, from a
         character on; nothing if they are not typed so there.

@@ -146,6 +146,21 @@ class OpenData(Model):
     )
 
 
+class Allowed(Model):
+    """A warning that is right in this report."""
+
+    code: Line = described(
+        "naam van de waarschuwing, zoals unused-source", "name of the warning, such as unused-source"
+    )
+    path: Line | None = described(
+        "bestand waarvoor het geldt, met * voor meer; anders alle",
+        "file for which it holds, with * for more; otherwise all of them",
+        default=None,
+        example="content/sources.yml",
+    )
+    reason: Line = described("waarom het hier goed is", "why it is right here")
+
+
 class Config(Model):
     """All settings of a report."""
 
@@ -214,6 +229,12 @@ class Config(Model):
         "waar iemand een zwakke plek in de site kan melden (security.txt)",
         "where someone can report a weakness in the site (security.txt)",
         default=None,
+    )
+
+    allow: tuple[Allowed, ...] = described(
+        "waarschuwingen die in dit rapport goed zijn, met de reden",
+        "warnings that are right in this report, with the reason",
+        default=(),
     )
 
     @property

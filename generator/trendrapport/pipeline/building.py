@@ -132,6 +132,7 @@ def stop() -> None:
 def _publish(run: _Run, cache: Cache, report: Report, result: Result) -> Result:
     """The stages after the checks: charts are drawn in other processes while pages are made in this one."""
     from trendrapport.charts.drawing.draw import begin
+    from trendrapport.exceptions.applying import left
     from trendrapport.pipeline.charts import chart_jobs, code_not_run
     from trendrapport.report.identity import current_edition
     from trendrapport.report.published import published
@@ -151,7 +152,7 @@ def _publish(run: _Run, cache: Cache, report: Report, result: Result) -> Result:
 
     prepared = prepare(shown, cache, run.root, run.work, run.progress)
     drawings, found = drawing.finish()
-    result = replace(result, diagnostics=ordered((*result.diagnostics, *found)))
+    result = replace(result, diagnostics=ordered((*result.diagnostics, *left(report, found))))
     if run.stops(result):
         return result
     prepared.publish(drawings, run.output, run.published)

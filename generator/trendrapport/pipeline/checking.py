@@ -56,10 +56,12 @@ def everything_found(
     root: Path, cache: Cache, typed: Files = NOTHING
 ) -> tuple[Report, tuple[Diagnostic, ...]]:
     """A report, and every finding in it; `typed` is read instead of the files at those paths."""
+    from trendrapport.exceptions.applying import without_allowed
     from trendrapport.report.load import load
 
     report, found = load(root, cache, typed)
-    return report, ordered((*found, *_found_by_checks(root, report, cache)))
+    every = (*found, *_found_by_checks(root, report, cache))
+    return report, ordered(without_allowed(report, every))
 
 
 def _found_by_checks(root: Path, report: Report, cache: Cache) -> list[Diagnostic]:
