@@ -244,6 +244,31 @@ def test_what_can_be_mended_in_one_way_is_offered_as_a_quick_fix(sample: Path) -
     edit(sample, steps)
 
 
+def test_a_source_gets_another_name_wherever_it_is_named(sample: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        text = (sample / TREND).read_text("utf-8")
+        editor.type(TREND, text)
+        await editor.cleared(TREND)
+        lines = text.split("\n")
+        line = next(number for number, one in enumerate(lines) if "[@voorbeeldbron]" in one)
+        at = editor.at(TREND, line, lines[line].index("@voor") + 3)
+        answer = await editor.client.text_document_rename_async(
+            types.RenameParams(**at, new_name="nieuwe-bron")
+        )
+        assert answer is not None
+        changed = {}
+        for step in answer.document_changes or []:
+            assert isinstance(step, types.TextDocumentEdit)
+            (edit,) = step.edits
+            changed[step.text_document.uri] = edit.new_text
+        assert set(changed) == {editor.uri(path) for path in (TREND, CHART, "content/sources.yml")}
+        assert "[@nieuwe-bron]" in changed[editor.uri(TREND)]
+        with pytest.raises(Exception, match="kan geen sleutel van een bron zijn"):
+            await editor.client.text_document_rename_async(types.RenameParams(**at, new_name="een bron"))
+
+    edit(sample, steps)
+
+
 def test_without_a_report_or_its_library_the_server_does_not_start(tmp_path: Path) -> None:
     from click.testing import CliRunner
 

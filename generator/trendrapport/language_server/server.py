@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from lsprotocol import types
@@ -27,7 +26,6 @@ class _Server(Server):
 
     def __init__(self, root: Path) -> None:
         super().__init__(LanguageServer("trendrapport", __version__), Workspace(root.resolve()))
-        self._one_at_a_time = ThreadPoolExecutor(max_workers=1)
         self._due: asyncio.TimerHandle | None = None
         self._shown: set[str] = set()
 
@@ -51,9 +49,8 @@ class _Server(Server):
         self._due = loop.call_later(PAUSE, lambda: loop.create_task(self._check()))
 
     async def _check(self) -> None:
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.run_in_executor(self._one_at_a_time, self.report.check)
+            found = await self.in_turn(self.report.check)
         except OSError as error:
             self.protocol.window_log_message(types.LogMessageParams(types.MessageType.Error, str(error)))
             return

@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trendrapport.diagnostics import Diagnostic, Language
+from trendrapport.editing.mending import Seen
+from trendrapport.editing.renaming.renamed import Renamed, renamed
+from trendrapport.files.contents import Files
 from trendrapport.pipeline.checking import checked_report
+from trendrapport.pipeline.mending import bytes_in, seen
 from trendrapport.report.report import Report
 from trendrapport.runtime.cache import Cache
 
@@ -26,14 +30,36 @@ class Workspace:
     language: Language = "nl"
     _cache: Cache | None = None
 
-    def check(self) -> Sequence[Diagnostic]:
-        """Reads and checks the report. Always called in the same thread, as its store is of one."""
+    @property
+    def _unsaved(self) -> dict[str, bytes]:
+        return {path: text.encode() for path, text in self.typed.items()}
+
+    @property
+    def _store(self) -> Cache:
         if self._cache is None:
             self._cache = Cache(None)
-        typed = {path: text.encode() for path, text in self.typed.items()}
-        self.report, result = checked_report(self.root, self._cache, typed)
+        return self._cache
+
+    def check(self) -> Sequence[Diagnostic]:
+        """Reads and checks the report. Always called in the same thread, as its store is of one."""
+        self.report, result = checked_report(self.root, self._store, self._unsaved)
         self.language, self.found = result.language, result.diagnostics
         return result.diagnostics
+
+    def rename(self, kind: str, old: str, new: str) -> Renamed:
+        """What changes when something of a kind gets another name; in the same thread as `check`.
+
+        Raises CannotRunError if that cannot be done as a whole.
+        """
+        unsaved = self._unsaved
+
+        def look(files: Files) -> Seen:
+            return seen(self.root, self._store, {**unsaved, **files})
+
+        def read(path: str) -> bytes | None:
+            return unsaved.get(path) or bytes_in(self.root, path)
+
+        return renamed(look, read, f"{kind}/{old}", new, None)
 
     def path(self, file: str | None) -> str | None:
         """The path from the root of a file on disk; None for one elsewhere."""

@@ -4,9 +4,13 @@ to that to a server, and nothing registers it elsewhere.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -19,6 +23,7 @@ from trendrapport.language_server.spot import Spot, spot, whole_word
 from trendrapport.language_server.workspace import Workspace
 
 _WORD = re.compile(r"[^\s,\[\]{}()]+")
+Made = TypeVar("Made")
 FindSpot = Callable[[str, Sequence[str], int, int], Spot | None]
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -32,6 +37,11 @@ class Server:
 
     protocol: LanguageServer
     report: Workspace
+    _one_at_a_time: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, max_workers=1))
+
+    async def in_turn(self, work: Callable[..., Made], *arguments: str) -> Made:
+        """What is made of the report, one thing at a time and beside what the editor asks meanwhile."""
+        return await asyncio.get_running_loop().run_in_executor(self._one_at_a_time, work, *arguments)
 
     def path(self, uri: str) -> str | None:
         """The path from the report's root of a file; None for one elsewhere."""
