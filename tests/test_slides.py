@@ -316,6 +316,18 @@ def test_a_kind_that_programs_do_not_have_is_a_picture() -> None:
     assert picture.image.content_type == "image/png"
 
 
+def test_what_has_to_be_known_is_beside_a_high_picture() -> None:
+    high = SVG.replace("640 300", "640 900")
+    below = ("* Voorlopig cijfer (2024).", "Bron: een.")
+    slide = Chart(
+        title="T", unit="", drawn=Picture("hoog", lambda: high), description="Een kaart.", below=below
+    )
+    [made] = opened(deck_of(slide)).slides
+    said = [shape.text_frame.text for shape in made.shapes if shape.has_text_frame]
+    assert "Een kaart.\n* Voorlopig cijfer (2024)." in said
+    assert "Bron: een." in said
+
+
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
 HOSTILE = st.one_of(
     st.sampled_from(["<a:t>&", "_x0041_", "a\x00b\x01c", "\ufffe", "\u202eabc", "{0}", '"', "w" * 400]), TEXT

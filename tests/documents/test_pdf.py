@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from invented import edition
-from trendrapport.documents.blocks import Actions, Cell, Heading, Listing, Paragraph, Quote, Table
+from trendrapport.documents.blocks import Actions, Cell, Figure, Heading, Listing, Paragraph, Quote, Table
 from trendrapport.documents.inlines import Text
 from trendrapport.documents.material import Material
 from trendrapport.documents.pdf import of_pages
@@ -281,6 +281,15 @@ def test_a_trend_is_on_one_page(printed: dict[str, bytes]) -> None:
         "https://trends.example.org/2026/trends/alles.html",
     ):
         assert part in text.replace("\r\n", ""), part
+
+
+def test_one_page_explains_the_marks_of_its_drawing(everything: Made) -> None:
+    document, blocks = everything.document("alles"), []
+    for one in document.blocks:
+        blocks.append(replace(one, notes=("* Voorlopig.",)) if isinstance(one, Figure) else one)
+    material = Material(everything.view, everything.drawings, {}, DAY)
+    raw = typeset(one_page_sheet(material, replace(document, blocks=tuple(blocks))))
+    assert "* Voorlopig." in text_of(raw)
 
 
 @pytest.mark.parametrize(("count", "length"), [(1, 10), (3, 80), (12, 120), (60, 300), (2, 4000)])

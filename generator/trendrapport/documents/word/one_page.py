@@ -100,7 +100,8 @@ def _drawing(writer: BlockWriter, figure: Figure) -> Iterator[Element]:
     text = f"{figure.title}. {figure.description}"
     drawn = writer.book.drawn(writer.part, writer.book.charts[figure.name], text, wide=WIDE, high=HIGH)
     yield paragraph("Figure", drawn)
-    yield paragraph("Note", run(figure.credit))
+    for told in (*figure.notes, figure.credit):
+        yield paragraph("Note", run(told))
 
 
 def _actions(writer: BlockWriter, document: Document) -> Iterator[Element]:

@@ -122,9 +122,9 @@ class Slides:
     @add.register
     def _(self, slide: Chart) -> None:
         if slide.beside:
-            self._add_beside(slide, slide.beside)
+            self._add_beside(slide, [slide.beside])
         elif isinstance(slide.drawn, Picture) and is_high(slide.drawn):
-            self._add_beside(slide, slide.description)
+            self._add_beside(slide, [slide.description, *slide.below[:-1]])
         else:
             self._add_below(slide)
 
@@ -224,11 +224,11 @@ class Slides:
         tell(shape, slide.title, slide.description)
         read_after(shape, placeholder(made, ABOVE) if clean(slide.unit) else made.shapes.title)
 
-    def _add_beside(self, slide: Chart, words: str) -> None:
+    def _add_beside(self, slide: Chart, words: Sequence[str]) -> None:
         """Words beside a chart, as a high one would be small below them."""
         made = self._new(BESIDE, slide)
         self._put(made, ABOVE, [slide.unit], slide)
-        self._put(made, SUMMARY, [words], slide)
+        self._put(made, SUMMARY, words, slide)
         self._put(made, BELOW, slide.below[-1:], slide)
         shape = self._add_drawn(made, slide, ASIDE)
         tell(shape, slide.title, slide.description)
