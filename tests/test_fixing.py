@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -194,6 +195,32 @@ def test_spaces_around_cells(sample: Path) -> None:
     table = (sample / path).read_text("utf-8")
     spaced = table.replace(",", " ,").replace("\n", " \n").split("\n", 1)[1]
     assert fixed(sample, path, table.split("\n", 1)[0] + "\n" + spaced).decode() == table
+
+
+TABLE = "charts/data/voorbeeld.csv"
+DESCRIPTOR = "charts/data/voorbeeld.datapackage.yml"
+
+
+@pytest.mark.parametrize("is_block", [True, False])
+def test_a_table_that_a_program_saved_in_its_own_way(sample: Path, is_block: bool) -> None:
+    """The file stays as that program makes it again; the descriptor says how to read it."""
+    descriptor = (sample / DESCRIPTOR).read_text("utf-8")
+    if is_block:
+        descriptor = re.sub(r"- \{name: aantal, type: \w+, title: (\w+)\}", _AS_BLOCK, descriptor)
+        assert "          title:" in descriptor
+    raw = "Cijfers over 2024\njaar;aantal\n2023;1.250,5\n2024;2.300,25\n".encode("cp1252")
+    put(sample, {DESCRIPTOR: descriptor.replace("type: integer", "type: number"), TABLE: raw})
+    left = fix(sample).result.diagnostics
+    assert [one for one in left if one.location.path in {TABLE, DESCRIPTOR}] == []
+    assert (sample / TABLE).read_bytes() == raw
+    now = (sample / DESCRIPTOR).read_text("utf-8")
+    assert 'dialect: {delimiter: ";", headerRows: [2]}' in now
+    between = "\n          " if is_block else ", "
+    assert f'decimalChar: ","{between}groupChar: "."' in now
+    assert fix(sample).mended.files == {}
+
+
+_AS_BLOCK = "- name: aantal\n          type: number\n          title: \\1"
 
 
 def test_a_descriptor_that_names_another_table(sample: Path) -> None:

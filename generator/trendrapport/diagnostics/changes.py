@@ -51,4 +51,13 @@ class Redraw:
     path: str
 
 
-Change = Edit | Recode | Move | Redraw
+@dataclass(frozen=True, order=True)
+class AddKeys:
+    """Keys with values, as YAML on one line, that a block in a YAML file gets; `at` leads to the block."""
+
+    path: str
+    at: tuple[str | int, ...]
+    keys: str
+
+
+Change = AddKeys | Edit | Recode | Move | Redraw

@@ -10,8 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import TypeGuard
 
-from trendrapport.diagnostics.changes import Change, Edit, Move, Recode, Redraw
+from trendrapport.diagnostics.changes import AddKeys, Change, Edit, Move, Recode, Redraw
+from trendrapport.editing.adding import as_edits
 from trendrapport.files.contents import Files
 from trendrapport.files.photos import redrawn
 
@@ -42,15 +44,26 @@ class Draft:
         edits: list[Edit] = []
         files: list[Change] = []
         for group in sorted(set(wanted), key=_first_place):
-            if self._fits(group, edits, files):
+            changes = self._written_out(group)
+            if changes and self._fits(changes, edits, files):
                 made.append(group)
-                edits += [one for one in group if isinstance(one, Edit) and one not in edits]
-                files += [one for one in group if not isinstance(one, Edit) and one not in files]
+                edits += [one for one in changes if isinstance(one, Edit) and one not in edits]
+                files += [one for one in changes if not isinstance(one, Edit) and one not in files]
         for path, own in _by_path(edits).items():
             self.new[path] = edited(self.bytes_of(path) or b"", own)
         for change in sorted(files, key=lambda one: (isinstance(one, Move), one.path)):
             self._carry_out_file(change)
         return made
+
+    def _written_out(self, group: tuple[Change, ...]) -> tuple[Change, ...]:
+        """The same with keys that a file gets as edits; nothing if one of these cannot be added."""
+        changes: list[Change] = []
+        for change in group:
+            written = as_edits(change, self.bytes_of(change.path) or b"") if _adds(change) else (change,)
+            if not written:
+                return ()
+            changes += written
+        return tuple(changes)
 
     def _fits(self, group: tuple[Change, ...], edits: list[Edit], files: list[Change]) -> bool:
         known = [*edits, *files]
@@ -89,6 +102,10 @@ class Draft:
     def changed(self) -> Files:
         """The files whose bytes are others than they were."""
         return {path: raw for path, raw in sorted(self.new.items()) if raw != self.read(path)}
+
+
+def _adds(change: Change) -> TypeGuard[AddKeys]:
+    return isinstance(change, AddKeys)
 
 
 def _first_place(group: tuple[Change, ...]) -> tuple[str, int, int, str]:

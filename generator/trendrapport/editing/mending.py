@@ -58,7 +58,7 @@ def mend(look: Look, read: Read) -> Mended:
     for _ in range(ROUNDS):
         wanted = {one.changes: one for one in seen.found if one.changes and one.changes not in tried}
         made = draft.carry_out(wanted)
-        tried |= set(wanted)
+        tried |= set(made)
         if not made:
             break
         done += [wanted[group] for group in made]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding, mended_by
-from trendrapport.diagnostics.changes import Edit, Recode
+from trendrapport.diagnostics.changes import AddKeys, Edit, Recode
 from trendrapport.files.encodings import encoding_of
 
 _NOT_UTF8 = Text(
@@ -164,7 +164,13 @@ def _is_utf8(raw: bytes) -> bool:
 def _with_encoding(found: Diagnostic, raw: bytes) -> Diagnostic:
     """A finding on an encoding, with what the descriptor can say of it."""
     guess = _guess(raw) if found.code == "not-utf-8" else ""
-    return replace(found, fix=_ENCODING.filled(guess=guess) + found.fix) if guess else found
+    if not guess:
+        return found
+    told = replace(found, fix=_ENCODING.filled(guess=guess) + found.fix)
+    # A file that a program made is left as that program makes it again.
+    descriptor = found.location.path.removesuffix(".csv") + ".datapackage.yml"
+    keys = AddKeys(descriptor, ("resources", 0), f"encoding: {guess}")
+    return mended_by(told, keys) if found.changes else told
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from trendrapport.diagnostics import Language, Text
-from trendrapport.diagnostics.changes import Change, Edit
+from trendrapport.diagnostics.changes import AddKeys, Change, Edit
 from trendrapport.diagnostics.visible import visible
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def _line(place: str, word: str, what: str) -> str:
 def _became(changes: tuple[Change, ...]) -> str:
     """What was typed and what is there now, when that is one short text."""
     first = changes[0]
+    if isinstance(first, AddKeys):
+        return f" ({visible(first.path)}: {visible(first.keys)})"
     if len(changes) > 1 or not isinstance(first, Edit) or "\n" in first.old + first.new:
         return ""
     if max(len(first.old), len(first.new)) > _LONGEST or not first.old.strip() or not first.new.strip():

@@ -12,7 +12,8 @@ from trendrapport.charts.tables.form import parted
 from trendrapport.charts.tables.layout import Layout, declared, rows_above
 from trendrapport.charts.tables.proposed import written
 from trendrapport.charts.tables.tidied import marks
-from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, finding
+from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, finding, mended_by
+from trendrapport.diagnostics.changes import AddKeys
 from trendrapport.files.cells import Cell
 from trendrapport.model.charts import Resource
 
@@ -76,25 +77,58 @@ def layout_findings(
     if not isinstance(first, list):
         return
     advice = _advice(resource, found)
+    changes = _changes(path, resource, found)
     if found.has_other_separator:
-        yield _separator(path, text, first[0], advice + _of_columns(notations), resource, found)
+        told = _separator(path, text, first[0], advice + _of_columns(notations), resource, found)
+        yield mended_by(told, *changes, *_of_each_column(path, resource, notations))
     # The line that names the separator is reported with it.
     reported = int(found.has_other_separator and bool(declared(text)))
     titles = rows_above(text, found)[reported:]
     if titles:
         above, texts = titles[0][0], every_filled(_ABOVE, heading=first[0].line)
         texts = (texts[0], texts[1], advice + texts[2])
-        yield finding(Location(path, above.line, above.column), "csv-above-heading", texts)
+        told = finding(Location(path, above.line, above.column), "csv-above-heading", texts)
+        # Of both, the first brings the same lines.
+        yield told if found.has_other_separator else mended_by(told, *changes)
 
 
 def _advice(resource: Resource, found: Layout) -> Text:
     """What to add to the descriptor."""
+    return (_CHANGE if resource.dialect else _ADD).filled(keys=written(_keys(found)))
+
+
+def _changes(path: str, resource: Resource, found: Layout) -> tuple[AddKeys, ...]:
+    """The same as what the descriptor gets."""
+    keys = written(_keys(found))
+    if resource.dialect:
+        return (AddKeys(descriptor_of(path), ("resources", 0, "dialect"), keys),)
+    return (AddKeys(descriptor_of(path), ("resources", 0), f"dialect: {{{keys}}}"),)
+
+
+def _of_each_column(path: str, resource: Resource, notations: Mapping[str, str]) -> Iterator[AddKeys]:
+    for index, field in enumerate(resource.schema_.fields):
+        if field.name in notations:
+            yield of_column(path, index, notations[field.name])
+
+
+def of_column(path: str, index: int, keys: str) -> AddKeys:
+    """What the descriptor of a table gets at a column, by its number from 0."""
+    return AddKeys(descriptor_of(path), ("resources", 0, "schema", "fields", index), keys)
+
+
+def descriptor_of(path: str) -> str:
+    """The descriptor of a table."""
+    return path.removesuffix(".csv") + ".datapackage.yml"
+
+
+def _keys(found: Layout) -> dict[str, object]:
+    """What a dialect has to say."""
     keys: dict[str, object] = {}
     if found.has_other_separator:
         keys["delimiter"] = found.separator
     if found.form.heading != found.told.heading:
         keys["headerRows"] = list(found.form.heading)
-    return (_CHANGE if resource.dialect else _ADD).filled(keys=written(keys))
+    return keys
 
 
 def _of_columns(notations: Mapping[str, str]) -> Text:

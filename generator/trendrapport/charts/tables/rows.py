@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from trendrapport.charts.tables.cell_values import Problem, as_missing, missing, read_cell
 from trendrapport.charts.tables.form import form_of, parted
 from trendrapport.charts.tables.heading import UNREADABLE, heading_findings
-from trendrapport.charts.tables.laid_out import is_of_units, layout_findings
+from trendrapport.charts.tables.laid_out import is_of_units, layout_findings, of_column
 from trendrapport.charts.tables.layout import Layout, layout, trimmed
 from trendrapport.charts.tables.meaning import Cause
 from trendrapport.charts.tables.odd_cells import odd_cells
@@ -26,6 +26,7 @@ from trendrapport.diagnostics import (
     counted,
     every_filled,
     finding,
+    mended_by,
     shortened,
 )
 from trendrapport.files.cells import BrokenQuote, Cell, Row
@@ -295,7 +296,9 @@ class Reading:
             if is_told_there:
                 self._notations[field.name] = form
             reported: frozenset[Cause] = frozenset({"thousands"} if is_told_there else ())
-            yield from odd_cells(self._path, field, odd, seen, form, reported)
+            changes = (of_column(self._path, index, form),) if form and not is_told_there else ()
+            for told in odd_cells(self._path, field, odd, seen, form, reported):
+                yield mended_by(told, *changes)
 
     def _columns_with_odd_cells(self, text: str, found: Layout) -> dict[int, list[Cell]]:
         """All cells of the columns in which some are no values, by the number of the column."""
