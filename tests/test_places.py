@@ -37,6 +37,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "report",
         "fetching",
         "intake",
+        "refreshing",
         "pages",
         "documents",
         "open_data",

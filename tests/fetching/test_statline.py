@@ -10,7 +10,7 @@ import pytest
 import statline_server as failing
 from statline_server import NUMBER, Server, serving
 from trendrapport.diagnostics import CannotRunError
-from trendrapport.fetching import statline, statline_3
+from trendrapport.fetching import statline
 from trendrapport.fetching.cube import NOTHING, Cube, Figure
 from trendrapport.fetching.selection import Wanted, wanted
 from trendrapport.fetching.web import Patience, Web, host_of
@@ -23,7 +23,7 @@ HASTY = replace(QUICK, silence=0.5, whole=1, attempts=6)
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     with serving() as found:
         monkeypatch.setenv(statline.OVERRIDE, f"{found.root}/v4")
-        monkeypatch.setenv(statline_3.OVERRIDE, f"{found.root}/v3")
+        monkeypatch.setenv(statline.OVERRIDE_3, f"{found.root}/v3")
         yield found
 
 

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 import statline_server as failing
 from statline_server import NUMBER, Server, serving
 from trendrapport.cli import main
-from trendrapport.fetching import statline, statline_3, web
+from trendrapport.fetching import statline, web
 from trendrapport.fetching.web import Patience
 
 Run = Callable[..., Result]
@@ -28,7 +28,7 @@ QUICK = Patience(connect=10, silence=10, whole=20, attempts=3, pause=0.01, longe
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     with serving() as found:
         monkeypatch.setenv(statline.OVERRIDE, f"{found.root}/v4")
-        monkeypatch.setenv(statline_3.OVERRIDE, f"{found.root}/v3")
+        monkeypatch.setenv(statline.OVERRIDE_3, f"{found.root}/v3")
         monkeypatch.setattr(web.Web.__init__, "__defaults__", (QUICK, 1_000_000))
         yield found
 

@@ -50,13 +50,18 @@ def _beside(file: Path, raw: bytes) -> Path:
     target = file.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix="~")
-    with os.fdopen(handle, "wb") as opened:
-        opened.write(raw)
-        opened.flush()
-        os.fsync(opened.fileno())
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
-    Path(name).chmod(mode)
-    return Path(name)
+    file = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(raw)
+            opened.flush()
+            os.fsync(opened.fileno())
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
+        file.chmod(mode)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
+    return file
 
 
 def _mask() -> int:

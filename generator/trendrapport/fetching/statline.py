@@ -21,6 +21,8 @@ from trendrapport.fetching.web import MissingError, Web
 ADDRESS = "https://datasets.cbs.nl/odata/v1/CBS"
 OVERRIDE = "TRENDRAPPORT_STATLINE"
 """The environment variable with another address, such as that of a copy or of a test."""
+OVERRIDE_3 = "TRENDRAPPORT_STATLINE_3"
+"""The same for version 3."""
 _PAGE = "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{number}/table"
 _NUMBER = re.compile(r"[0-9]{4,7}[A-Za-z]{0,6}")
 _IN_ADDRESS = re.compile(
@@ -64,6 +66,9 @@ def number_in(text: str) -> str:
     """
     if _NUMBER.fullmatch(text):
         return text
+    for root in (os.environ.get(OVERRIDE), os.environ.get(OVERRIDE_3)):
+        if root and text.startswith(f"{root}/"):
+            return text.removeprefix(f"{root}/").partition("/")[0]
     found = _IN_ADDRESS.search(text)
     return found[1] if found and "://" in text else ""
 

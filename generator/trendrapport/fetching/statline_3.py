@@ -11,6 +11,7 @@ from trendrapport.fetching.cube import NOTHING, Code, Cube, Dimension, Figure, M
 from trendrapport.fetching.odata import Entity, Service
 from trendrapport.fetching.selection import Wanted, selected_codes, selected_measures
 from trendrapport.fetching.statline import (
+    OVERRIDE_3,
     Figures,
     arranged,
     either,
@@ -22,7 +23,6 @@ from trendrapport.fetching.statline import (
 from trendrapport.fetching.web import MissingError, Web
 
 ADDRESS = "https://opendata.cbs.nl/ODataFeed/odata"
-OVERRIDE = "TRENDRAPPORT_STATLINE_3"
 _PAGE = "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{number}/table"
 _JSON = "$format=json"
 _SIGNS = frozenset({".", "-", "x"})
@@ -31,7 +31,7 @@ _MOST_CODES = 40
 
 def cube(web: Web, number: str, asked: Wanted) -> Cube | None:
     """The table of this number, or the part of it that is asked for; None if there is none."""
-    root = os.environ.get(OVERRIDE, ADDRESS)
+    root = os.environ.get(OVERRIDE_3, ADDRESS)
     for name in dict.fromkeys((number, number.upper(), number.lower())):
         service = Service(web, f"{root}/{name}")
         try:

@@ -13,7 +13,7 @@ from trendrapport.report.image_uses import image_uses
 from trendrapport.report.report import Report
 from trendrapport.runtime.plugins import modules
 
-_ENDS = {"charts": (".yml", ".py", ".vl.json"), "tables": (".csv", ".datapackage.yml")}
+_ENDS = {"charts": (".yml", ".py", ".vl.json"), "tables": (".csv", ".datapackage.yml", ".changes.yml")}
 _FOLDERS = {"charts": "charts", "tables": "charts/data"}
 
 

@@ -62,6 +62,7 @@ class Charts:
     def _file(self, path: str) -> None:
         readers = {
             r"charts/data/([^/]+)\.datapackage\.yml": self._package,
+            r"charts/data/([^/]+)\.changes\.yml": self._changes,
             r"charts/data/([^/]+)\.csv": self._csv,
             r"charts/([^/]+)\.yml": self._chart,
             r"charts/([^/]+)\.(?:py|vl\.json)": self._own_file,
@@ -111,6 +112,10 @@ class Charts:
             if path.endswith(".json"):
                 self._reading.found += unwanted_escapes(path, text)
             self.code[path] = text
+
+    def _changes(self, name: str, path: str) -> None:
+        """What changed in a table: kept for editors, and shown to nobody."""
+        self._pair(path, f"charts/data/{name}.csv")
 
     def _csv(self, name: str, path: str) -> None:
         self._reading.names["tables", None, name] = Location(path)
