@@ -58,7 +58,7 @@ def slugs(groups: list[dict[str, Any]]) -> dict[str, list[str]]:
     """The trends of each group, by its kind."""
     found = {}
     for group in groups:
-        found[group["kind"]] = [trend["slug"] for trend in group["trends"]]
+        found[group.kind] = [trend.slug for trend in group.trends]
     return found
 
 
@@ -66,16 +66,16 @@ def test_each_sort_of_change(three: Path) -> None:
     view = invented.view(three)
     newer, older = invented.editions(view, "2023", "2022")
     made = comparison(view, newer, older)
-    assert made["counts"] == (
+    assert made.counts == (
         "1 nieuw, 1 verdwenen, 1 verplaatst, 1 met andere titel, 1 herzien, 1 gelijk gebleven"
     )
-    assert slugs(made["groups"]) == {
+    assert slugs(made.groups) == {
         "new": ["nieuw"],
         "gone": ["weg"],
         "same": ["blijft"],
     }
-    (changed,) = made["changed"]
-    assert [(change["name"], change["old"], change["new"]) for change in changed["changes"]] == [
+    (changed,) = made.changed
+    assert [(change.name, change.old, change.new) for change in changed.changes] == [
         ("Titel", "Schuift", "Schuift nu"),
         ("Horizon", "3 tot 5 jaar", "1 tot 3 jaar"),
         ("Houding", "Volgen", "Handelen"),
@@ -84,13 +84,13 @@ def test_each_sort_of_change(three: Path) -> None:
         ("Categorie", "Maatschappelijk", "Technologisch, Maatschappelijk"),
         ("Privacy", "onder druk", "wisselend"),
     ]
-    assert changed["old"]["href"] == "../2022/trends/schuift.html"
-    assert changed["new"]["href"] == "trends/schuift.html"
-    assert [slope["figure"]["title"] for slope in made["slopes"]] == [
+    assert changed.old.href == "../2022/trends/schuift.html"
+    assert changed.new.href == "trends/schuift.html"
+    assert [slope.figure.title for slope in made.slopes] == [
         "Van 2022 naar 2023 komt 1 trend dichterbij en houdt 1 trend dezelfde horizon",
         "Van 2022 naar 2023 krijgt 1 trend meer impact en houdt 1 trend dezelfde impact",
     ]
-    assert made["slopes"][1]["figure"]["sentences"] == [
+    assert made.slopes[1].figure.sentences == [
         "Blijft: impact 3 in beide edities.",
         "Nieuw: nieuw, met impact 3.",
         "Schuift nu: Impact van 3 naar 5.",
@@ -156,12 +156,12 @@ def test_what_comes_back_is_not_new(three: Path) -> None:
     view = invented.view(three)
     newer, older = invented.editions(view, "2023", "2022")
     made = comparison(view, newer, older)
-    assert slugs(made["groups"]) == {
+    assert slugs(made.groups) == {
         "returned": ["nieuw"],
         "gone": ["weg"],
         "same": ["blijft"],
     }
-    assert made["counts"].startswith("1 weer terug, 1 verdwenen")
+    assert made.counts.startswith("1 weer terug, 1 verdwenen")
 
 
 @given(st.lists(st.tuples(LEVEL, LEVEL, TITLES, TITLES), min_size=1, max_size=60), st.sampled_from(MEASURES))

@@ -189,7 +189,7 @@ def test_an_edition_says_when_it_appeared_or_will(sample: Path, date: str, told:
     changed(sample, "content/2026/edition.yml", '"2026"', f'"{date}"')
     with Cache(sample / "build" / "other.sqlite") as cache:
         seen = View(published(load(sample, cache)[0], "2026-11-30"))
-    assert cover(seen, seen.editions[0], "index.html")["published"] == told
+    assert cover(seen, seen.editions[0], "index.html").published == told
 
 
 def test_a_figure_that_readers_do_not_get_is_no_mention(

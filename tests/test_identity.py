@@ -65,7 +65,7 @@ def test_a_trend_with_another_name_is_not_new_and_the_former_is_not_gone(renamed
     assert status(renamed, trend_of["nieuw"], between) == "further"
     made = radar(renamed, between)
     assert made
-    assert made["gone"] == []
+    assert made.gone == []
 
 
 def test_the_way_to_another_edition_leads_to_the_name_that_it_has_there(renamed: View) -> None:
@@ -92,7 +92,7 @@ def test_trends_that_became_one_are_each_compared_with_it(sample: Path) -> None:
     assert [one["title"] for one in history] == ["Een", "Twee", "Samen"]
     (trend,) = seen.trends(newest)
     assert history[2]["changes"] == [
-        one["sentence"] for one in changes(seen, seen.trends(oldest)[0].data, trend.data)
+        one.sentence for one in changes(seen, seen.trends(oldest)[0].data, trend.data)
     ]
     assert history[1]["changes"] == []
 

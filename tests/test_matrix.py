@@ -88,14 +88,14 @@ def test_impact_is_upwards_and_certainty_to_the_right(sample: Path) -> None:
     view = invented.view(sample)
     made = overview(view, view.editions[0])
     assert made
-    assert [mark["slug"] for mark in made["marks"]] == ["kern", "groot", "zeker", "laag"]
+    assert [mark.slug for mark in made.marks] == ["kern", "groot", "zeker", "laag"]
     places = {
-        mark["slug"]: (one["x"], one["y"])
-        for mark, one in zip(made["marks"], made["drawings"][0]["items"], strict=True)
+        mark.slug: (one["x"], one["y"])
+        for mark, one in zip(made.marks, made.drawings[0]["items"], strict=True)
     }
     assert places["laag"][0] < places["groot"][0] < places["zeker"][0]
     assert places["kern"][1] == places["groot"][1] < places["laag"][1] == places["zeker"][1]
-    assert made["figure"]["title"] == "Eén van de 4 trends van 2027 heeft veel impact en is vrij zeker: Kern"
+    assert made.figure.title == "Eén van de 4 trends van 2027 heeft veel impact en is vrij zeker: Kern"
 
 
 def test_one_trend_has_no_matrix(sample: Path) -> None:
@@ -109,4 +109,4 @@ def test_categories_differ_in_shape(sample: Path) -> None:
     view = invented.view(sample)
     made = overview(view, view.editions[0])
     assert made
-    assert len({one["shape"] for one in made["key"]}) == len({mark["shape"] for mark in made["marks"]}) == 8
+    assert len({one["shape"] for one in made.key}) == len({mark.shape for mark in made.marks}) == 8

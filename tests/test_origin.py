@@ -16,7 +16,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.open_data.feeds import feeds
 from trendrapport.pages.analysis.origin import made
-from trendrapport.pages.fronts.cover import cover
+from trendrapport.pages.fronts.cover import Fact, cover
 from trendrapport.pages.parts.cards import card
 from trendrapport.pages.parts.citable import cite
 from trendrapport.pages.parts.schema_org import article, report
@@ -176,9 +176,8 @@ def test_an_edition_leads_to_its_foreword_by_that_text_s_own_title(folder: Path)
     )
     shown = view(folder)
     whole = next(one for one in shown.report.of(Edition) if one.slug == "2020")
-    assert {"title": "Over het voorwoord", "href": "foreword.html"} in cover(shown, whole, shown.path(whole))[
-        "facts"
-    ]
+    facts = cover(shown, whole, shown.path(whole)).facts
+    assert Fact("Over het voorwoord", "foreword.html") in facts
 
 
 def test_a_work_that_is_no_source_is_told(folder: Path) -> None:

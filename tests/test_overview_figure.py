@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from trendrapport.pages.browser.templating import render
-from trendrapport.pages.parts.overview_figure import downloads, overview_figure
+from trendrapport.pages.parts.overview_figure import OverviewFigure, downloads, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.pipeline import Options, build
 from trendrapport.report.load import load
@@ -17,7 +17,7 @@ from trendrapport.runtime.cache import Cache
 
 
 @pytest.fixture
-def figure(sample: Path) -> Value:
+def figure(sample: Path) -> OverviewFigure:
     with Cache(sample / "cache.sqlite") as cache:
         report, _ = load(sample, cache)
     assert report
@@ -37,10 +37,10 @@ def figure(sample: Path) -> Value:
     )
 
 
-def test_the_csv_has_bare_numbers_and_no_formula(figure: Value) -> None:
+def test_the_csv_has_bare_numbers_and_no_formula(figure: OverviewFigure) -> None:
     files = downloads([figure])
     assert list(files) == ["2026/proef.csv", "2026/proef.excel.csv"]
-    assert figure["csv"] == "proef.csv"
+    assert figure.csv == "proef.csv"
     assert list(csv.reader(io.StringIO(files["2026/proef.csv"]))) == [
         ["Nr.", "Naam"],
         ["1000", "'=een()"],
@@ -48,11 +48,11 @@ def test_the_csv_has_bare_numbers_and_no_formula(figure: Value) -> None:
     ]
 
 
-def test_the_address_lasts_and_is_cited(figure: Value) -> None:
-    assert figure["address"].endswith("/2026/proef.html#overview-proef")
-    assert figure["address"] in figure["cite"]
-    assert "Proef" in figure["cite"]
-    assert figure["head"] == 1
+def test_the_address_lasts_and_is_cited(figure: OverviewFigure) -> None:
+    assert figure.address.endswith("/2026/proef.html#overview-proef")
+    assert figure.address in figure.cite
+    assert "Proef" in figure.cite
+    assert figure.head == 1
 
 
 def test_a_page_shows_all_of_it(sample: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_page_shows_all_of_it(sample: Path) -> None:
     assert (sample / "site/2026/radar.csv").read_text("utf-8").splitlines()[1].startswith("1,")
 
 
-def test_text_is_no_markup(figure: Value) -> None:
+def test_text_is_no_markup(figure: OverviewFigure) -> None:
     from trendrapport.language.labels import Labels
 
     crumbs: tuple[Value, ...] = ()

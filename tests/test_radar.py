@@ -137,8 +137,8 @@ def test_the_real_editions(real: invented.View) -> None:
     shown = {edition.slug: overview(real, edition) for edition in real.editions}
     for made in shown.values():
         assert made
-        assert [mark["number"] for mark in made["marks"]] == list(range(1, len(made["marks"]) + 1))
-        assert all(mark["label"] for mark in made["drawings"][0]["marks"])
+        assert [mark.number for mark in made.marks] == list(range(1, len(made.marks) + 1))
+        assert all(mark["label"] for mark in made.drawings[0]["marks"])
 
 
 @pytest.mark.parametrize("measure", [WIDE, SMALL])
@@ -146,7 +146,7 @@ def test_no_name_of_the_real_editions_crosses_the_rim(real: invented.View, measu
     for edition in real.editions:
         shown = radar(real, edition, "index.html", [measure])
         assert shown
-        drawn = shown["drawings"][0]
+        drawn = shown.drawings[0]
         for mark in drawn["marks"]:
             left, top, right, bottom = mark["label"]["taken"]
             furthest = max(math.hypot(x, y) for x, y in product((left, right), (top, bottom)))
@@ -175,11 +175,11 @@ def test_every_status(sample: Path) -> None:
     )
     view = invented.view(sample)
     first, second, third = invented.editions(view, "2023", "2024", "2025")
-    assert {mark["status"] for mark in overview(view, first)["marks"]} == {None}
-    assert [one.title for one in overview(view, second)["gone"]] == ["Terug"]
+    assert {mark.status for mark in overview(view, first).marks} == {None}
+    assert [one.title for one in overview(view, second).gone] == ["Terug"]
     radar = overview(view, third)
     assert radar
-    assert {mark["slug"]: mark["status"] for mark in radar["marks"]} == {
+    assert {mark.slug: mark.status for mark in radar.marks} == {
         "oud": "further",
         "heen": "further",
         "weer": "nearer",
@@ -187,9 +187,9 @@ def test_every_status(sample: Path) -> None:
         "nieuw": "new",
         "terug": "returned",
     }
-    forms = {mark["form"] for mark in radar["marks"]}
+    forms = {mark.form for mark in radar.marks}
     assert forms == {"outwards", "inwards", "plain", "ring", "dashed"}
-    assert len(radar["key"]) == 5
+    assert len(radar.key) == 5
 
 
 def test_one_edition_says_nothing_of_others(sample: Path) -> None:
@@ -395,9 +395,9 @@ def test_a_cover_with_many_trends_has_strips_beside_the_title(tmp_path: Path, co
     if found is None:
         assert shown == "nothing"
         return
-    assert len(found["marks"]) == count
-    assert shown == ("wheel" if found["drawings"] else "strips")
-    assert found["beside"] or shown == "wheel"
+    assert len(found.marks) == count
+    assert shown == ("wheel" if found.drawings else "strips")
+    assert found.beside or shown == "wheel"
 
 
 @pytest.mark.parametrize("path", ["2026/radar.html", "2027/index.html", "index.html"])

@@ -161,9 +161,9 @@ def test_a_network_draws_every_relation_of_the_editors(sample: Path) -> None:
     view = invented.view(sample)
     made = overview(view, view.editions[0])
     assert made
-    assert sum(tie["named"] for tie in made["ties"]) == len(pairs)
-    assert len(made["ties"]) == len(made["figure"]["rows"])
-    assert sorted(node["slug"] for node in made["nodes"]) == many
+    assert sum(tie.named for tie in made.ties) == len(pairs)
+    assert len(made.ties) == len(made.figure.rows)
+    assert sorted(node.slug for node in made.nodes) == many
 
 
 def test_without_relations_there_is_no_network(sample: Path) -> None:
@@ -229,4 +229,4 @@ def test_the_real_editions_have_a_network(real: View, edition: str) -> None:
     (whole,) = invented.editions(real, edition)
     made = overview(real, whole)
     assert made
-    assert all(node["ties"] for node in made["nodes"])
+    assert all(node.ties for node in made.nodes)

@@ -12,7 +12,7 @@ import invented
 from conftest import title_of
 from trendrapport.diagnostics import CannotRunError
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.analysis.roles import asked, doors, route
+from trendrapport.pages.analysis.roles import Way, asked, doors, route
 from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
 from trendrapport.starters import writing as starters
@@ -20,15 +20,15 @@ from trendrapport.starters import writing as starters
 
 def test_every_action_is_once_on_the_page_of_its_role(real: View) -> None:
     for role in asked(real):
-        groups = route(real, role)["groups"]
+        groups = route(real, role).groups
         shown = []
-        for trend in chain.from_iterable(group["trends"] for group in groups):
-            shown += trend["actions"]
+        for trend in chain.from_iterable(group.trends for group in groups):
+            shown += trend.actions
         written = []
         for trend in real.report.of(Trend):
             written += trend.data.actions.get(role, ())
         assert sorted(shown) == sorted(written)
-        assert [group["slug"] for group in groups] == ["2023", "2022", "2020"]
+        assert [group.slug for group in groups] == ["2023", "2022", "2020"]
 
 
 def test_only_roles_of_which_something_is_asked(sample: Path) -> None:
@@ -43,24 +43,21 @@ def test_only_roles_of_which_something_is_asked(sample: Path) -> None:
     )
     view = invented.view(sample)
     assert "raad" not in asked(view) or any(trend.data.actions.get("raad") for trend in view.report.of(Trend))
-    ways = {door["href"]: door for door in doors(view, "index.html")}
-    assert ways["roles/beleid.html"]["counts"] == "3 acties in editie 2027"
-    assert ways["roles/beleid.html"]["reader"] == "U bent beleidsmedewerker of uitvoerder"
+    ways = {door.href: door for door in doors(view, "index.html")}
+    assert ways["roles/beleid.html"].counts == "3 acties in editie 2027"
+    assert ways["roles/beleid.html"].reader == "U bent beleidsmedewerker of uitvoerder"
     # What an older edition asks of a role is not replaced by one that asks nothing of it.
-    assert route(view, "cio")["groups"][-1]["trends"][0]["newer"] is None
+    assert route(view, "cio").groups[-1].trends[0].newer is None
 
 
 def test_an_older_reading_names_the_newer(sample: Path) -> None:
     actions = {"actions": {"cio": ["Doe dit."]}}
     for edition in ("2025", "2027"):
         invented.edition(sample, edition, {"oud": actions})
-    groups = {group["slug"]: group for group in route(invented.view(sample), "cio")["groups"]}
-    (new,), (old,) = groups["2027"]["trends"], groups["2025"]["trends"]
-    assert new["newer"] is None
-    assert old["newer"] == {
-        "title": "Ook in editie 2027, met nieuwere acties",
-        "href": "../2027/trends/oud.html",
-    }
+    groups = {group.slug: group for group in route(invented.view(sample), "cio").groups}
+    (new,), (old,) = groups["2027"].trends, groups["2025"].trends
+    assert new.newer is None
+    assert old.newer == Way("Ook in editie 2027, met nieuwere acties", "../2027/trends/oud.html")
 
 
 def test_no_actions_no_page(sample: Path) -> None:

@@ -87,10 +87,10 @@ def test_a_year_is_drawn_longer_than_a_day(sample: Path) -> None:
     milestones(sample, {"jaar": "2021", "dag": "2021-06-30"})
     made = overview(invented.view(sample))
     assert made
-    whole, day = made["drawing"]["events"][0], made["drawing"]["events"][1]
+    whole, day = made.drawing["events"][0], made.drawing["events"][1]
     assert whole["length"] > 5 * day["length"]
     assert abs(whole["x"] - day["x"]) < 1
-    assert [one["exact"] for one in made["milestones"]] == [False, True]
+    assert [one.exact for one in made.milestones] == [False, True]
 
 
 def test_marks_lead_to_the_list_below(sample: Path) -> None:

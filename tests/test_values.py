@@ -48,21 +48,21 @@ def test_cells_and_totals(sample: Path) -> None:
     made = overview(view, view.editions[0])
     assert made
     effects = {}
-    for row in made["groups"][0]["rows"]:
-        effects[row["title"]] = [cell and cell["effect"] for cell in row["cells"]]
+    for row in made.groups[0].rows:
+        effects[row.title] = [cell and cell.effect for cell in row.cells]
     assert effects == {
         "Een": ["pressured", "mixed", None],
         "Leeg": [None, None, None],
         "Twee": ["pressured", "strengthened", None],
     }
-    assert {one["effect"]: (one["counts"], one["count"]) for one in made["totals"]} == {
+    assert {one.effect: (one.counts, one.count) for one in made.totals} == {
         "strengthened": ([0, 1, 0], 1),
         "pressured": ([2, 0, 0], 2),
         "mixed": ([0, 1, 0], 1),
     }
-    assert [one["count"] for one in made["groups"][0]["rows"][0]["totals"]] == [0, 1, 1]
-    assert made["figure"]["title"] == "Privacy staat het vaakst onder druk: bij 2 van de 3 trends van 2027"
-    assert made["figure"]["sentences"] == [
+    assert [one.count for one in made.groups[0].rows[0].totals] == [0, 1, 1]
+    assert made.figure.title == "Privacy staat het vaakst onder druk: bij 2 van de 3 trends van 2027"
+    assert made.figure.sentences == [
         "Privacy: 2 keer onder druk.",
         "Veiligheid: 1 keer versterkt en 1 keer wisselend.",
         "Gezondheid: niet genoemd.",
@@ -75,8 +75,8 @@ def test_reasons_stand_by_value_with_its_explanation(sample: Path) -> None:
     made = overview(view, view.editions[0])
     assert made
     found = []
-    for one in made["values"]:
-        found.append((one["label"], one["explanation"], [trend["why"] for trend in one["trends"]]))
+    for one in made.values:
+        found.append((one["label"], one["explanation"], [trend.why for trend in one["trends"]]))
     assert found == [
         ("Privacy", "Uitleg van privacy.", ["Reden over privacy."] * 2),
         ("Veiligheid", "Uitleg van veiligheid.", ["Reden over veiligheid."] * 2),
@@ -91,11 +91,11 @@ def test_every_cell_leads_to_its_reason_on_the_page_of_the_trend(sample: Path) -
         invented.view(sample), invented.view(sample).editions[0]
     )
     assert made
-    cells = [cell for row in made["groups"][0]["rows"] for cell in row["cells"] if cell]
+    cells = [cell for row in made.groups[0].rows for cell in row.cells if cell]
     assert len(cells) == 4
     page = (sample / "site/2027/values.html").read_text("utf-8")
     for cell in cells:
-        path, anchor = cell["href"].split("#")
+        path, anchor = cell.href.split("#")
         assert f'id="{anchor}"' in (sample / "site/2027" / path.removeprefix("2027/")).read_text("utf-8")
         assert f"#{anchor}" in page
     assert (sample / "site/2027/values.csv").read_text("utf-8").splitlines()[1:] == [
@@ -114,8 +114,8 @@ def test_all_editions_only_when_several_weigh(sample: Path) -> None:
     view = invented.view(sample)
     made = overview(view, None)
     assert made
-    assert [group["edition"]["name"] for group in made["groups"]] == ["Editie 2028", "Editie 2027"]
-    assert [way["href"] for way in entrances(view, None, "index.html")] == ["values.html"]
+    assert [group.edition.name for group in made.groups] == ["Editie 2028", "Editie 2027"]
+    assert [way.href for way in entrances(view, None, "index.html")] == ["values.html"]
 
 
 def test_a_single_trend_is_no_comparison(sample: Path) -> None:

@@ -40,9 +40,9 @@ _CATEGORY = """
 def wheel(view: View, edition: Entry[Edition], colours: Mapping[str, str], *, cover: bool = False) -> str:
     """The radar as SVG; empty for an edition with so many trends that there is no room for a wheel."""
     shown = radar(view, edition, edition_path(edition), (SMALL if cover else WIDE,))
-    if shown is None or not shown["drawings"]:
+    if shown is None or not shown.drawings:
         return ""
-    svg = render("parts/wheel", radar=shown, drawing=shown["drawings"][0]).strip()
+    svg = render("parts/wheel", radar=shown, drawing=shown.drawings[0]).strip()
     style = _STYLE.format(**colours)
     for name in view.report.config.taxonomies.categories:
         colour = colours[f"category-{name}"]

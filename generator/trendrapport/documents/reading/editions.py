@@ -25,8 +25,11 @@ from trendrapport.model.entries.columns import Column
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.forewords import Foreword
 from trendrapport.pages.analysis import roles
+from trendrapport.pages.fronts.cover import Cover
 from trendrapport.pages.overviews.radar import overview
-from trendrapport.pages.view import Page, Value, View
+from trendrapport.pages.parts.overview_figure import OverviewFigure
+from trendrapport.pages.parts.radar_figure import RadarMark
+from trendrapport.pages.view import Page, View
 from trendrapport.report.report import Entry
 
 Pages = Mapping[str, Page]
@@ -46,7 +49,7 @@ class EditionReader:
         values = PageValues(
             self.view, self.view.path(edition), self.pages[self.view.path(edition)].content().context
         )
-        cover: Value = values["cover"]
+        cover: Cover = values["cover"]
         report, slug = self.view.report, edition.slug
         parts = {
             "forewords": self._documents(report.of(Foreword, slug)),
@@ -56,19 +59,19 @@ class EditionReader:
         }
         return EditionDocument(
             slug=slug,
-            name=cover["name"],
-            stem=cover["stem"] if cover["mark"] else edition.data.title,
+            name=cover.name,
+            stem=cover.stem if cover.mark else edition.data.title,
             mark=_mark(cover),
             title=edition.data.title,
             summary=edition.data.summary,
             theme=edition.data.theme or "",
-            published=cover["published"],
+            published=cover.published,
             judgement=edition.data.judgement or "",
-            editors=tuple(cover["editors"]),
+            editors=tuple(cover.editors),
             language=self.view.labels.language,
             path=values.page,
             address=self.view.address(values.page),
-            made=tuple(made(replace(values, context=cover))),
+            made=tuple(made(replace(values, context={"made": cover.made}))),
             cite=tuple(cite(values)),
             key_figures=self._key_figures(cover),
             works=tuple(self._works(edition)),
@@ -85,8 +88,8 @@ class EditionReader:
             found.append(document(self.view, entry, page, self.drawings))
         return tuple(found)
 
-    def _key_figures(self, cover: Value) -> tuple[KeyFigure, ...]:
-        return tuple(key_figure(card, self.view.labels) for card in cover["key_figures"])
+    def _key_figures(self, cover: Cover) -> tuple[KeyFigure, ...]:
+        return tuple(key_figure(card, self.view.labels) for card in cover.key_figures)
 
     def _works(self, edition: Entry[Edition]) -> Iterator[Work]:
         """What the edition recommends."""
@@ -111,48 +114,48 @@ class EditionReader:
         shown = overview(self.view, edition)
         if shown is None:
             return None
-        figure, label = shown["figure"], self.view.labels
-        change = label("radar_former", name=shown["former"]["name"]) if shown["former"] else ""
+        figure, label = shown.figure, self.view.labels
+        change = label("radar_former", name=shown.former.name) if shown.former else ""
         return RadarDocument(
-            title=figure["title"],
-            subtitle=figure["subtitle"],
+            title=figure.title,
+            subtitle=figure.subtitle,
             key=f"{label('radar_key')} {change}".strip(),
-            sentences=tuple(figure["sentences"]),
-            marks=tuple(self._marked(edition, mark) for mark in shown["marks"]),
+            sentences=tuple(figure.sentences),
+            marks=tuple(self._marked(edition, mark) for mark in shown.marks),
             table=_table(figure),
         )
 
-    def _marked(self, edition: Entry[Edition], mark: Value) -> Mark:
-        trend = self.view.trend(mark["slug"], edition.slug)
+    def _marked(self, edition: Entry[Edition], mark: RadarMark) -> Mark:
+        trend = self.view.trend(mark.slug, edition.slug)
         path = self.view.path(trend) if trend else ""
         return Mark(
-            mark["number"],
-            mark["title"],
+            mark.number,
+            mark.title,
             path,
             self.view.address(path),
-            mark["category"]["slug"],
-            mark["ring"]["label"],
-            mark["stance"]["label"],
-            mark["impact"],
-            tuple(mark["facts"]),
+            mark.category["slug"],
+            mark.ring["label"],
+            mark.stance["label"],
+            mark.impact,
+            tuple(mark.facts),
         )
 
 
-def _mark(cover: Value) -> str:
+def _mark(cover: Cover) -> str:
     """The name of an edition, where its title ends with it and it is short."""
-    if cover["stem"] == cover["title"]:
+    if cover.stem == cover.title:
         return ""
-    return cover["mark"] or ""
+    return cover.mark or ""
 
 
-def _table(figure: Value) -> Table:
+def _table(figure: OverviewFigure) -> Table:
     """The table of an overview."""
-    numbers = [column["number"] for column in figure["columns"]]
-    head = tuple(_cell(column["title"], number=column["number"]) for column in figure["columns"])
+    numbers = [column["number"] for column in figure.columns]
+    head = tuple(_cell(column["title"], number=column["number"]) for column in figure.columns)
     rows: list[Row] = []
-    for row in figure["rows"]:
+    for row in figure.rows:
         cells = [_cell(cell["text"], number=is_number) for cell, is_number in zip(row, numbers, strict=True)]
-        cells[figure["head"]] = replace(cells[figure["head"]], head=True)
+        cells[figure.head] = replace(cells[figure.head], head=True)
         rows.append(tuple(cells))
     return Table(head, tuple(rows))
 

@@ -63,7 +63,7 @@ def _before(
 def _sentences(view: View, before: Entry[Trend], trend: Entry[Trend]) -> Iterator[Value]:
     """Each field that differs, with both values as readers see them."""
     for change in changes(view, before.data, trend.data):
-        yield {name: change[name] for name in _CHANGE}
+        yield {name: getattr(change, name) for name in _CHANGE}
 
 
 READING: dict[str, Schema] = {

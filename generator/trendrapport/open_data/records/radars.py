@@ -13,6 +13,7 @@ from trendrapport.open_data.records.histories import READING, reading
 from trendrapport.pages.analysis.changes import STATUSES
 from trendrapport.pages.overviews.radar import edition_path as radar_path
 from trendrapport.pages.overviews.radar import radar
+from trendrapport.pages.parts.radar_figure import RadarMark
 from trendrapport.pages.view import Value, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.history import Changes
@@ -25,20 +26,20 @@ def records(view: View, _changes: Changes) -> Iterator[Record]:
         page = radar_path(edition)
         shown = radar(view, edition, page, ())
         if shown:
-            more = {"positions": list(_positions(view, edition, shown["marks"]))}
+            more = {"positions": list(_positions(view, edition, shown.marks))}
             link = entry_link(view, edition)
-            yield Record("radars", edition.slug, shown["title"], language, page, link, more)
+            yield Record("radars", edition.slug, shown.title, language, page, link, more)
 
 
-def _positions(view: View, edition: Entry[Edition], marks: list[Value]) -> Iterator[Value]:
+def _positions(view: View, edition: Entry[Edition], marks: list[RadarMark]) -> Iterator[Value]:
     """The marks in the order of their numbers: the sector is the first category, the ring the horizon, and
     the size the impact.
     """
     trends = {trend.slug: trend for trend in view.trends(edition)}
     for mark in marks:
-        trend = trends[mark["slug"]]
-        details = {"number": mark["number"], "trend": entry_link(view, trend), **reading(view, trend.data)}
-        yield known({**details, "status": mark["status"]})
+        trend = trends[mark.slug]
+        details = {"number": mark.number, "trend": entry_link(view, trend), **reading(view, trend.data)}
+        yield known({**details, "status": mark.status})
 
 
 def schemas() -> dict[str, Schema]:

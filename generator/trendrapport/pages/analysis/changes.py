@@ -6,10 +6,11 @@ The same slug in two editions is the same trend, and so is one that `formerly` n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
 
 STATUSES = ("new", "returned", "nearer", "further", "unchanged")
@@ -18,6 +19,17 @@ KINDS = ("moved", "renamed", "revised")
 
 Field = tuple[str, str, str, str]
 """The name of a field in the model and in words, and its old and new value as readers see them."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A field that differs: its name in the model and in words, and both values as readers see them."""
+
+    field: str
+    name: str
+    old: str
+    new: str
+    sentence: str
 
 
 def former(view: View, edition: Entry[Edition]) -> Entry[Edition] | None:
@@ -63,23 +75,13 @@ def _ring(view: View, trend: Entry[Trend]) -> int:
     return list(view.report.config.taxonomies.horizons).index(trend.data.horizon)
 
 
-def changes(view: View, old: Trend, new: Trend) -> list[Value]:
-    """The fields that differ: the field's name in the model and in words, and both values as readers see
-    them.
-    """
+def changes(view: View, old: Trend, new: Trend) -> list[Change]:
+    """The fields that differ between two versions of a trend."""
     differing = []
     for field, name, before, after in _fields(view, old, new):
-        if before == after:
-            continue
-        differing.append(
-            {
-                "field": field,
-                "name": name,
-                "old": before,
-                "new": after,
-                "sentence": view.labels("from_to", name=name, old=before, new=after),
-            }
-        )
+        if before != after:
+            sentence = view.labels("from_to", name=name, old=before, new=after)
+            differing.append(Change(field, name, before, after, sentence))
     return differing
 
 
@@ -114,8 +116,8 @@ def _effects(view: View, trend: Trend) -> dict[str, str]:
     return {effect.value: view.labels(f"effect.{effect.effect}") for effect in trend.values}
 
 
-def kinds(found: Iterable[Value]) -> list[str]:
+def kinds(found: Iterable[Change]) -> list[str]:
     """Of which kinds changes are: moved (horizon), renamed (title) and revised (anything else)."""
     by_field = {"horizon": "moved", "title": "renamed"}
-    seen = {by_field.get(change["field"], "revised") for change in found}
+    seen = {by_field.get(change.field, "revised") for change in found}
     return [kind for kind in KINDS if kind in seen]

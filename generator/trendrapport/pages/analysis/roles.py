@@ -2,16 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.config import Role
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.view import NamedLink, Taken, TrendCard, View
 from trendrapport.report.report import Entry
 
 LIST = "roles.html"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link with its words."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingTrend(TrendCard):
+    """A trend with what it asks of a role."""
+
+    actions: list[str]
+    newer: Way | None
+    """The same trend in a newer edition that asks something of the role."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingEdition(NamedLink):
+    """What an edition asks of a role."""
+
+    slug: str
+    trends: list[AskingTrend]
+    actions: str
+    """How many, in words."""
+    counts: str
+    """Of how many trends, in words."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """The link to a role's page: its name, who the reader is, and how much the newest edition that has
+    something asks.
+    """
+
+    title: str
+    reader: str | None
+    explanation: str | None
+    href: str
+    counts: str
+
+
+@dataclass(frozen=True)
+class Route:
+    """All that a role's page shows: what is asked of it in each edition, the newest first, and the other
+    roles.
+    """
+
+    reader: str | None
+    groups: list[AskingEdition]
+    others: list[Way]
+    along: list[Taken]
+    all: Way
+    """The list of all roles."""
 
 
 def path(role: str) -> str:
@@ -29,10 +86,8 @@ def asked(view: View) -> dict[str, Role]:
     return {name: role for name, role in view.report.config.taxonomies.roles.items() if name in found}
 
 
-def doors(view: View, page: str) -> list[Value]:
-    """The links from a page to each role's: its name, who the reader is, and how much the newest edition that
-    has something asks.
-    """
+def doors(view: View, page: str) -> list[Door]:
+    """The links from a page to each role's."""
     found = []
     for name, role in asked(view).items():
         groups = editions(view, name, page)
@@ -41,41 +96,31 @@ def doors(view: View, page: str) -> list[Value]:
     return found
 
 
-def _door(view: View, name: str, role: Role, newest: Value, page: str) -> Value:
-    counts = view.labels("actions_in", actions=newest["actions"], edition=newest["name"].lower())
-    return {
-        "title": role.label,
-        "reader": _reader(view, role),
-        "explanation": role.explanation,
-        "href": relative(path(name), page),
-        "counts": counts,
-    }
+def _door(view: View, name: str, role: Role, newest: AskingEdition, page: str) -> Door:
+    counts = view.labels("actions_in", actions=newest.actions, edition=newest.name.lower())
+    return Door(role.label, _reader(view, role), role.explanation, relative(path(name), page), counts)
 
 
 def _reader(view: View, role: Role) -> str | None:
     return role.reader and view.labels("you_are", reader=role.reader)
 
 
-def route(view: View, name: str) -> Value:
-    """All that a role's page shows: what is asked of it in each edition, the newest first, and the other
-    roles.
-    """
+def route(view: View, name: str) -> Route:
+    """All that a role's page shows."""
     role, page = view.report.config.taxonomies.roles[name], path(name)
     others = [
-        {"title": other.label, "href": relative(path(slug), page)}
-        for slug, other in asked(view).items()
-        if slug != name
+        Way(other.label, relative(path(slug), page)) for slug, other in asked(view).items() if slug != name
     ]
-    return {
-        "reader": _reader(view, role),
-        "groups": editions(view, name, page),
-        "others": others,
-        "along": view.along("role", page),
-        "all": {"href": relative(LIST, page), "title": view.labels("roles")},
-    }
+    return Route(
+        reader=_reader(view, role),
+        groups=editions(view, name, page),
+        others=others,
+        along=view.along("role", page),
+        all=Way(view.labels("roles"), relative(LIST, page)),
+    )
 
 
-def editions(view: View, role: str, page: str) -> list[Value]:
+def editions(view: View, role: str, page: str) -> list[AskingEdition]:
     """What each edition asks of a role, the newest first: its trends in order, each with its actions."""
     groups = []
     for edition in view.editions:
@@ -85,36 +130,32 @@ def editions(view: View, role: str, page: str) -> list[Value]:
     return groups
 
 
-def _group(view: View, edition: Entry[Edition], trends: Sequence[Value], page: str) -> Value:
-    actions = sum(len(trend["actions"]) for trend in trends)
-    return vars(view.link(edition, page)) | {
-        "name": view.edition_title(edition),
-        "slug": edition.slug,
-        "trends": trends,
-        "actions": view.labels.count("count_actions", actions),
-        "counts": view.labels.count("count_trends", len(trends)),
-    }
+def _group(view: View, edition: Entry[Edition], trends: list[AskingTrend], page: str) -> AskingEdition:
+    actions = sum(len(trend.actions) for trend in trends)
+    return AskingEdition(
+        **vars(view.named_link(edition, page, view.edition_title(edition))),
+        slug=edition.slug,
+        trends=trends,
+        actions=view.labels.count("count_actions", actions),
+        counts=view.labels.count("count_trends", len(trends)),
+    )
 
 
-def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterator[Value]:
+def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterator[AskingTrend]:
     """The trends of an edition that ask something of a role."""
     for trend in view.trends(edition):
         actions = trend.data.actions.get(role)
         if actions:
-            yield vars(view.card(trend, page)) | {
-                "actions": list(actions),
-                "newer": _newer(view, trend, role, page),
-            }
+            card, newer = view.trend_card(trend, page), _newer(view, trend, role, page)
+            yield AskingTrend(**vars(card), actions=list(actions), newer=newer)
 
 
-def _newer(view: View, trend: Entry[Trend], role: str, page: str) -> Value | None:
+def _newer(view: View, trend: Entry[Trend], role: str, page: str) -> Way | None:
     """The same trend in the newest edition that asks something of the role, for one that is older."""
     for edition, newest in reversed(view.history(trend)):
         if newest is trend:
             return None
         if newest.data.actions.get(role):
-            return {
-                "title": view.labels("newer_advice", edition=edition.slug),
-                "href": relative(view.path(newest), page),
-            }
+            words = view.labels("newer_advice", edition=edition.slug)
+            return Way(words, relative(view.path(newest), page))
     return None

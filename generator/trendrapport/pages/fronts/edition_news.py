@@ -2,48 +2,72 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.analysis.changes import changes, former, status
 from trendrapport.pages.analysis.pairs import Pair, pairs
-from trendrapport.pages.overviews.changes import compared, link
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.overviews.changes import ComparisonLink, compared, link
+from trendrapport.pages.view import Link, NamedLink, View, Word
 from trendrapport.report.report import Entry
 
 SORTS = ("new", "returned", "nearer", "further", "gone")
 """The order in which readers see what happened; trends that did not move are no news."""
 
 
-def edition_news(view: View, edition: Entry[Edition], page: str) -> Value | None:
+@dataclass(frozen=True, kw_only=True)
+class TrendNews(Link):
+    """A trend to which something happened."""
+
+    category: Word
+    change: str | None
+    """From where to where it moved, in words."""
+
+
+@dataclass(frozen=True)
+class NewsGroup:
+    """The trends to which the same happened."""
+
+    title: str
+    trends: list[TrendNews]
+
+
+@dataclass(frozen=True)
+class News:
+    """What is new since the edition before."""
+
+    former: NamedLink
+    all: ComparisonLink
+    """The link to the whole comparison."""
+    groups: list[NewsGroup]
+
+
+def edition_news(view: View, edition: Entry[Edition], page: str) -> News | None:
     """The trends of each sort of news and a link to the whole comparison; None where there is nothing to
     compare with.
     """
     older = former(view, edition)
     if older is None or older not in compared(view, edition):
         return None
-    return {
-        "former": vars(view.link(older, page)) | {"name": view.edition_title(older).lower()},
-        "all": link(view, edition, older, page),
-        "groups": _groups(view, edition, older, page),
-    }
+    every_change = link(view, edition, older, page)
+    return News(view.named_link(older, page), every_change, _groups(view, edition, older, page))
 
 
-def _groups(view: View, edition: Entry[Edition], older: Entry[Edition], page: str) -> list[Value]:
+def _groups(view: View, edition: Entry[Edition], older: Entry[Edition], page: str) -> list[NewsGroup]:
     """The trends by what happened to them."""
-    by_sort: dict[str, list[Value]] = {}
+    by_sort: dict[str, list[TrendNews]] = {}
     for pair in pairs(view, edition, older):
         sort = status(view, pair.new, older) if pair.new else "gone"
         if sort in SORTS:
             by_sort.setdefault(sort, []).append(_shown(view, pair, page))
     occurring = [sort for sort in SORTS if sort in by_sort]
-    return [{"title": view.labels(f"news.{sort}"), "trends": by_sort[sort]} for sort in occurring]
+    return [NewsGroup(view.labels(f"news.{sort}"), by_sort[sort]) for sort in occurring]
 
 
-def _shown(view: View, pair: Pair, page: str) -> Value:
+def _shown(view: View, pair: Pair, page: str) -> TrendNews:
     """A trend as its newest edition calls it; of one that moved, also from where to where."""
-    return vars(view.link(pair.trend, page)) | {
-        "category": view.categories(pair.trend.data)[0],
-        "change": _move(view, pair),
-    }
+    link, category = view.link(pair.trend, page), view.categories(pair.trend.data)[0]
+    return TrendNews(**vars(link), category=category, change=_move(view, pair))
 
 
 def _move(view: View, pair: Pair) -> str | None:
@@ -51,6 +75,6 @@ def _move(view: View, pair: Pair) -> str | None:
     if pair.old is None or pair.new is None:
         return None
     for change in changes(view, pair.old.data, pair.new.data):
-        if change["field"] == "horizon":
-            return str(change["sentence"])
+        if change.field == "horizon":
+            return change.sentence
     return None

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import former, status
+from trendrapport.pages.overviews.radar import CoverRadar
 from trendrapport.pages.parts.trend_cards import status_label
-from trendrapport.pages.view import Card, Reading, Value, View, Word
+from trendrapport.pages.view import Card, Reading, View, Word
 from trendrapport.report.report import Entry
 
 DRAWN = ("stance", "horizon")
@@ -57,7 +58,9 @@ class TrendGroup:
     trends: list[FrontTrend]
 
 
-def trend_groups(view: View, edition: Entry[Edition], page: str, radar: Value | None) -> list[TrendGroup]:
+def trend_groups(
+    view: View, edition: Entry[Edition], page: str, radar: CoverRadar | None
+) -> list[TrendGroup]:
     """The trends of each category that comes first in any; in the order and with the numbers of the radar on
     the same page, if it has one.
     """
@@ -73,11 +76,11 @@ def trend_groups(view: View, edition: Entry[Edition], page: str, radar: Value | 
     ]
 
 
-def _numbers(radar: Value | None) -> Mapping[str, int]:
+def _numbers(radar: CoverRadar | None) -> Mapping[str, int]:
     """The number of each trend on the radar."""
     if radar is None:
         return {}
-    return {mark["slug"]: mark["number"] for mark in radar["marks"]}
+    return {mark.slug: mark.number for mark in radar.marks}
 
 
 def _shown(
@@ -97,7 +100,7 @@ def _shown(
         categories=card.categories,
         change=status_label(view, status(view, trend, older)),
         stance=view.term("stances", trend.data.stance),
-        horizon={**view.term("horizons", trend.data.horizon), "rings": _rings(view, trend.data)},
+        horizon=Horizon(**view.term("horizons", trend.data.horizon), rings=_rings(view, trend.data)),
         more=more,
     )
 

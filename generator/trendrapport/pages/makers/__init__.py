@@ -11,7 +11,7 @@ A module that makes a list of the whole report also holds these, by which the pa
 it:
 
     ORDER = 20
-    def entrance(view: View, page: str) -> Value | None: ...
+    def entrance(view: View, page: str) -> Entrance | None: ...
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from trendrapport.pages.parts.entry import entry_page
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.search.page import page as search_page
-from trendrapport.pages.view import Page, Value, View
+from trendrapport.pages.view import Page, View
 from trendrapport.runtime.plugins import modules
 
 
@@ -56,7 +57,7 @@ def _translated(view: View, makers: Mapping[str, Maker]) -> Iterator[Page]:
     yield from (entry_page(view, entry) for entry in entries.values() if entry.kind not in makers)
 
 
-def every_list(view: View, page: str) -> list[Value]:
+def every_list(view: View, page: str) -> list[Entrance]:
     """The links from a page to every list of the whole report, in their order."""
     from trendrapport.pages import makers as package
 

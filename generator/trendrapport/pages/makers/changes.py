@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
-from trendrapport.pages.overviews.changes import LIST, compared, comparison, counts, link, path_since
+from trendrapport.pages.overviews.changes import (
+    LIST,
+    ComparisonLink,
+    compared,
+    comparison,
+    counts,
+    link,
+    path_since,
+)
 from trendrapport.pages.parts.overview_figure import downloads
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Content, NamedLink, Page, View
 from trendrapport.report.report import Entry
 
 Choice = tuple[Entry[Edition], Sequence[Entry[Edition]]]
 """An edition, and the older ones that it can be compared with."""
+
+
+@dataclass(frozen=True)
+class ListedEdition:
+    """An edition in the list of comparisons, with those that it is the newer one of."""
+
+    edition: NamedLink
+    pairs: list[ComparisonLink]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -58,7 +75,7 @@ def _between(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Conten
     return Content(
         {"made": made, "all": choose},
         crumbs=view.crumbs(page, (view.labels("changes"), LIST)),
-        files=downloads(slope["figure"] for slope in made["slopes"]),
+        files=downloads(slope.figure for slope in made.slopes),
     )
 
 
@@ -66,9 +83,7 @@ def _index(view: View, choices: Sequence[Choice]) -> Content:
     return Content({"choices": [_choice(view, newer, every_older) for newer, every_older in choices]})
 
 
-def _choice(view: View, newer: Entry[Edition], every_older: Sequence[Entry[Edition]]) -> Value:
+def _choice(view: View, newer: Entry[Edition], every_older: Sequence[Entry[Edition]]) -> ListedEdition:
     """An edition, and links to what changed in it since each older one."""
-    return {
-        "edition": vars(view.link(newer, LIST)) | {"name": view.edition_title(newer)},
-        "pairs": [link(view, newer, older, LIST) for older in every_older],
-    }
+    pairs = [link(view, newer, older, LIST) for older in every_older]
+    return ListedEdition(view.named_link(newer, LIST, view.edition_title(newer)), pairs)

@@ -12,11 +12,13 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.key_figures import KeyFigure
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.fronts.cover import cover
+from trendrapport.pages.fronts.cover import Cover, cover
 from trendrapport.pages.overviews import changes as compare
+from trendrapport.pages.overviews.changes import ComparisonLink
 from trendrapport.pages.parts.cards import card
 from trendrapport.pages.parts.citable import cite
 from trendrapport.pages.parts.corrections import corrections
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.parts.schema_org import report
 from trendrapport.pages.parts.sharing import sharing
@@ -40,7 +42,7 @@ class ListedEdition(Card):
     parts: list[Value]
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if there are editions."""
     if not view.editions:
         return None
@@ -83,12 +85,9 @@ def _content(view: View, edition: Entry[Edition]) -> Content:
     )
 
 
-def _ways(front: Value) -> list[Value]:
+def _ways(front: Cover) -> list[ComparisonLink]:
     """The links below the title: to what changed since the previous edition, if there is one."""
-    if not front["news"]:
-        return []
-    every_change = front["news"]["all"]
-    return [{"title": every_change["title"], "href": every_change["href"]}]
+    return [front.news.all] if front.news else []
 
 
 def _list(view: View) -> Content:

@@ -13,6 +13,7 @@ from trendrapport.pages.browser import policy
 from trendrapport.pages.browser.look import figure_fonts
 from trendrapport.pages.parts.facets import Listed, editions, item_terms, known, narrowing, trends
 from trendrapport.pages.parts.figure import address, figure, path, tables
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.parts.schema_org import dataset
 from trendrapport.pages.parts.uses import Use, uses
@@ -48,7 +49,7 @@ class ListedFigure(Listed):
     used: list[Use]
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if the entries show figures."""
     if not view.report.shown_charts:
         return None

@@ -10,6 +10,7 @@ from itertools import groupby
 from trendrapport.model.addresses import plain
 from trendrapport.model.entries.glossary import Term
 from trendrapport.pages.parts.facets import Listed, narrowing
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.parts.schema_org import terms
 from trendrapport.pages.view import Content, Page, Value, View
@@ -36,7 +37,7 @@ class ListedTerm(Listed):
         return (plain(self.term) or "#")[0].upper()
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if there are terms."""
     if not view.report.of(Term):
         return None

@@ -10,6 +10,7 @@ from trendrapport.model.entries.instruments import Instrument
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.parts.entry import ends, entry_page, parts
 from trendrapport.pages.parts.facets import Listed, item_terms, known, named, narrowing, terms, trends
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.view import Card, Content, Link, Page, Value, View, once
 from trendrapport.report.report import Entry
@@ -27,7 +28,7 @@ class ListedInstrument(Card, Listed):
     serves: list[Link]
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if there are instruments."""
     if not view.report.of(Instrument):
         return None

@@ -9,7 +9,8 @@ from functools import partial
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.pages.parts.edition_index import EditionIndex
 from trendrapport.pages.parts.facets import Listed, editions, item_terms, known, named, terms, trends
-from trendrapport.pages.view import Content, Page, TalkCard, Value, View
+from trendrapport.pages.parts.overview_figure import Entrance
+from trendrapport.pages.view import Content, Page, TalkCard, View
 from trendrapport.report.report import Entry
 
 ORDER = 30
@@ -21,7 +22,7 @@ class ListedTalk(TalkCard, Listed):
     """An interview in the list of all."""
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if there are interviews."""
     return INDEX.entrance(view, page)
 

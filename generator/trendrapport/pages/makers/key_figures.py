@@ -10,8 +10,9 @@ from itertools import chain
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.key_figures import KeyFigure
 from trendrapport.pages.parts.facets import Listed, by_edition, editions, item_terms, known, narrowing, trends
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, KeyFigureCard, Page, Value, View
+from trendrapport.pages.view import Content, KeyFigureCard, Page, View
 from trendrapport.report.report import Entry
 
 ORDER = 50
@@ -23,7 +24,7 @@ class ListedKeyFigure(KeyFigureCard, Listed):
     """A key figure in a list of them."""
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if there are key figures."""
     if not view.report.of(KeyFigure):
         return None

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.pages.parts.figure import figure, own, tables
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Content, Page, View
 
 ORDER = 65
 PATH = "municipality.html"
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the page, if any figure says something of municipalities."""
     if not _names(view):
         return None

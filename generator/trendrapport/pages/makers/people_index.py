@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from trendrapport.model.entries.people import Person
 from trendrapport.pages.parts.facets import Listed, editions, item_terms, narrowing
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, Link, Page, Value, View
+from trendrapport.pages.view import Content, Link, Page, View
 from trendrapport.report.person_names import name_parts
 from trendrapport.report.report import Entry
 
@@ -25,7 +26,7 @@ class ListedPerson(Link, Listed):
     editions: list[str]
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if somebody has a page."""
     if not _shown(view):
         return None
@@ -66,9 +67,9 @@ def _content(view: View) -> Content:
 def _listed(view: View, person: Entry[Person]) -> ListedPerson:
     there = {entry.edition for entry in view.contributions[person.slug]}
     named = [edition for edition in view.editions if edition.slug in there]
-    link = vars(view.link(person, PATH)) | {"href": f"people/{person.slug}.html"}
+    link = replace(view.link(person, PATH), href=f"people/{person.slug}.html")
     return ListedPerson(
-        **link,
+        **vars(link),
         facts=view.person(person.slug).facts,
         editions=[view.edition_title(edition) for edition in named],
         terms=item_terms(edition=[edition.slug for edition in named]),

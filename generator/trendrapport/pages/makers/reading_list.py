@@ -13,6 +13,7 @@ from trendrapport.model.addresses import relative
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.makers.trends_index import INDEX as TRENDS
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.view import Card, Content, Page, TrendCard, Value, View
 from trendrapport.report.report import Entry
@@ -34,7 +35,7 @@ class KeptEntry:
     actions: list[Value]
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list."""
     return way(view, "reading_list", PATH, page)
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.pages.analysis.roles import LIST, asked, doors, path, route
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Content, Page, View
 
 ORDER = 20
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the roles, if anything is asked of them."""
     if not asked(view):
         return None

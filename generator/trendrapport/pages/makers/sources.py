@@ -12,9 +12,10 @@ from trendrapport.model.entries.sources import CslDate, Source
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.shared_fields import Publishable
 from trendrapport.pages.parts.facets import Listed, Terms, editions, item_terms, known, narrowing, trends
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.parts.uses import Use, uses
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Content, Page, View
 from trendrapport.report.citing import reference
 from trendrapport.report.report import Entry
 
@@ -37,7 +38,7 @@ class ListedSource(Listed):
     used: list[Use]
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if there are sources."""
     if not view.report.of(Source):
         return None

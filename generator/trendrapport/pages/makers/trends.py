@@ -197,7 +197,7 @@ def _past(
             view.term("horizons", then.data.horizon)["label"],
             view.labels("impact_of_five", score=then.data.impact),
         ],
-        "changes": [change["sentence"] for change in changes(view, before.data, then.data)],
+        "changes": [change.sentence for change in changes(view, before.data, then.data)],
         "here": then.edition == trend.edition,
         **view.language_note(then),
     }

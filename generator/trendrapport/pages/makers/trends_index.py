@@ -11,8 +11,9 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import former, status
 from trendrapport.pages.parts.edition_index import EditionIndex
 from trendrapport.pages.parts.facets import Listed, editions, item_terms, named, statuses, taxonomy, terms
+from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.trend_cards import status_label
-from trendrapport.pages.view import Content, Page, TrendCard, Value, View
+from trendrapport.pages.view import Content, Page, TrendCard, View
 from trendrapport.report.report import Entry
 
 ORDER = 10
@@ -32,7 +33,7 @@ class ListedTrend(TrendCard, Listed):
     tags: list[str]
 
 
-def entrance(view: View, page: str) -> Value | None:
+def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if there are trends."""
     return INDEX.entrance(view, page)
 

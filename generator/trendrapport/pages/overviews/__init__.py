@@ -3,17 +3,17 @@
 A module here holds these and nothing registers it elsewhere:
 
     ORDER = 20
-    def overview(view: View, edition: Entry[Edition]) -> Value | None: ...
-    def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]: ...
+    def overview(view: View, edition: Entry[Edition]) -> Drawn | None: ...
+    def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]: ...
 
 and, if it has a page for each edition, from the template of its own name:
 
     def edition_path(edition: Entry[Edition]) -> str: ...
     def beside(view: View, edition: Entry[Edition]) -> Value: ...  # optional: what else that page shows
 
-`overview` gives the plain values that its template shows, or None when there is nothing to show; for an
-overview of the whole report, the edition may be None and `makers/` makes the page. A module with
-`edition_path` has a `figure` among its values, made by `overview_figure`. `entrances` are the links to an
+`overview` gives a frozen dataclass with all that its template shows, or None when there is nothing to
+show; for an overview of the whole report, the edition may be None and `makers/` makes the page. A module with
+`edition_path` has a `figure` among its fields, made by `overview_figure`. `entrances` are the links to an
 overview, for the pages that lead to it; the labels `<name>` and `<name>_intro` say its name and what it
 shows.
 The page that an edition links to has a table of the same name beside it (`radar.csv`), which the edition's
@@ -29,10 +29,18 @@ from functools import partial
 from typing import Any, Protocol
 
 from trendrapport.model.entries.editions import Edition
-from trendrapport.pages.parts.overview_figure import downloads
+from trendrapport.pages.parts.overview_figure import Entrance, OverviewFigure, downloads
 from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.plugins import modules
+
+
+class Drawn(Protocol):
+    """What an overview with a page of its own shows."""
+
+    @property
+    def figure(self) -> OverviewFigure:
+        """All that is around its drawing."""
 
 
 class Overview(Protocol):
@@ -41,15 +49,18 @@ class Overview(Protocol):
     ORDER: int
     """Its position in a list of overviews, the lowest first."""
 
-    def overview(self, view: View, edition: Entry[Edition]) -> Value | None:
+    def overview(self, view: View, edition: Entry[Edition]) -> object | None:
         """What an edition's overview shows."""
 
-    def entrances(self, view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+    def entrances(self, view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
         """The links from a page to this overview of an edition, or of the whole report; see `entrance`."""
 
 
 class OfEditions(Overview, Protocol):
     """An overview that has a page for each edition."""
+
+    def overview(self, view: View, edition: Entry[Edition]) -> Drawn | None:
+        """What its page shows."""
 
     def edition_path(self, edition: Entry[Edition]) -> str:
         """The page of an edition, from the site's root."""
@@ -77,15 +88,15 @@ def _content(view: View, module: OfEditions, edition: Entry[Edition]) -> Content
     return drawn(made, crumbs, **(beside(view, edition) if beside else {}))
 
 
-def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) -> Content:  # noqa: ANN401
+def drawn(made: Drawn | None, crumbs: tuple[Value, ...] = (), **context: Any) -> Content:  # noqa: ANN401
     """The content of a page with an overview, if that has something to show."""
-    figures = [made["figure"]] if made else []
+    figures = [made.figure] if made else []
     return Content({"made": made, **context}, crumbs=crumbs, files=downloads(figures))
 
 
-def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
     """The links from a page to every overview of an edition, or of the whole report."""
-    links: list[Value] = []
+    links: list[Entrance] = []
     for _, module in _in_order():
         links += module.entrances(view, edition, page)
     return links

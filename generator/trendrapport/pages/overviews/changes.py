@@ -5,14 +5,15 @@ slopes.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from trendrapport.model.addresses import SINCE, relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.analysis.changes import changes, former, kinds, status
 from trendrapport.pages.analysis.pairs import Pair, pairs
-from trendrapport.pages.parts.change_slopes import Compared, horizons, impacts
-from trendrapport.pages.parts.overview_figure import entrance
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.parts.change_slopes import Compared, ComparedTrend, Slope, horizons, impacts
+from trendrapport.pages.parts.overview_figure import Entrance, entrance
+from trendrapport.pages.view import NamedLink, View
 from trendrapport.report.report import Entry
 
 ORDER = 20
@@ -23,12 +24,42 @@ LISTED = ("new", "returned", "gone", "same")
 """What happened to the trends of which there are only names to show."""
 
 
+@dataclass(frozen=True)
+class ComparisonLink:
+    """The link to a comparison of two editions, with what that counts."""
+
+    href: str
+    title: str
+    counts: str
+
+
+@dataclass(frozen=True)
+class ComparedGroup:
+    """The trends to which the same happened."""
+
+    kind: str
+    title: str
+    trends: list[ComparedTrend]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that the page of two editions shows."""
+
+    newer: NamedLink
+    older: NamedLink
+    counts: str
+    groups: list[ComparedGroup]
+    changed: list[ComparedTrend]
+    slopes: list[Slope]
+
+
 def path_since(newer: Entry[Edition], older: Entry[Edition]) -> str:
     """The page of two editions, from the site's root."""
     return f"{newer.slug}/{SINCE}{older.slug}.html"
 
 
-def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
     """The newest comparison of an edition; of the whole report, the choice between all."""
     if edition is None:
         anything = any(compared(view, one) for one in view.editions)
@@ -39,7 +70,7 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     return [entrance(view, "changes", path_since(edition, older[0]), page, _since(view, older[0]))]
 
 
-def overview(view: View, edition: Entry[Edition]) -> Value | None:
+def overview(view: View, edition: Entry[Edition]) -> Comparison | None:
     """What changed since the edition before."""
     older = former(view, edition)
     return comparison(view, edition, older) if older else None
@@ -55,13 +86,10 @@ def compared(view: View, edition: Entry[Edition]) -> list[Entry[Edition]]:
     return [one for one in older if view.trends(one)]
 
 
-def link(view: View, newer: Entry[Edition], older: Entry[Edition], page: str) -> Value:
-    """The link to a comparison, with what it counts."""
-    return {
-        "href": relative(path_since(newer, older), page),
-        "title": _since(view, older),
-        "counts": counts(view, newer, older),
-    }
+def link(view: View, newer: Entry[Edition], older: Entry[Edition], page: str) -> ComparisonLink:
+    """The link from a page to a comparison."""
+    href = relative(path_since(newer, older), page)
+    return ComparisonLink(href, _since(view, older), counts(view, newer, older))
 
 
 def _since(view: View, older: Entry[Edition]) -> str:
@@ -76,46 +104,45 @@ def counts(view: View, newer: Entry[Edition], older: Entry[Edition]) -> str:
     return ", ".join(f"{found[kind]} {view.labels(f'change.{kind}')}" for kind in KINDS if found[kind])
 
 
-def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Value:
+def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Comparison:
     """All that the page of two editions shows."""
     page = path_since(newer, older)
     found = pairs(view, newer, older)
     shown = [_shown(view, older, pair, page) for pair in found]
     both = Compared(view, newer, older, page, found, shown)
-    return {
-        "newer": vars(view.link(newer, page)) | {"name": newer.slug},
-        "older": vars(view.link(older, page)) | {"name": older.slug},
-        "counts": counts(view, newer, older),
-        "groups": _groups(view, shown),
-        "changed": [one for one in shown if one["changes"]],
-        "slopes": [horizons(both), impacts(both)],
-    }
+    return Comparison(
+        newer=view.named_link(newer, page, newer.slug),
+        older=view.named_link(older, page, older.slug),
+        counts=counts(view, newer, older),
+        groups=_groups(view, shown),
+        changed=[one for one in shown if one.changes],
+        slopes=[horizons(both), impacts(both)],
+    )
 
 
-def _groups(view: View, shown: list[Value]) -> list[Value]:
+def _groups(view: View, shown: list[ComparedTrend]) -> list[ComparedGroup]:
     """The trends to which each of these happened."""
     groups = []
     for kind in LISTED:
-        trends = [one for one in shown if kind in one["kinds"]]
+        trends = [one for one in shown if kind in one.kinds]
         if trends:
-            groups.append({"kind": kind, "title": view.labels(f"change.{kind}"), "trends": trends})
+            groups.append(ComparedGroup(kind, view.labels(f"change.{kind}"), trends))
     return groups
 
 
-def _shown(view: View, older: Entry[Edition], pair: Pair, page: str) -> Value:
-    """A trend with its links and what changed in it."""
+def _shown(view: View, older: Entry[Edition], pair: Pair, page: str) -> ComparedTrend:
     old, new = pair
     happened = _kinds(view, older, pair)
-    return {
-        "slug": pair.trend.slug,
-        "title": pair.trend.data.title,
-        "category": view.categories(pair.trend.data)[0],
-        "old": old and vars(view.link(old, page)),
-        "new": new and vars(view.link(new, page)),
-        "kinds": happened,
-        "labels": [view.labels(f"change.{kind}") for kind in happened],
-        "changes": changes(view, old.data, new.data) if old and new else [],
-    }
+    return ComparedTrend(
+        slug=pair.trend.slug,
+        title=pair.trend.data.title,
+        category=view.categories(pair.trend.data)[0],
+        old=view.link(old, page) if old else None,
+        new=view.link(new, page) if new else None,
+        kinds=happened,
+        labels=[view.labels(f"change.{kind}") for kind in happened],
+        changes=changes(view, old.data, new.data) if old and new else [],
+    )
 
 
 def _kinds(view: View, older: Entry[Edition], pair: Pair) -> list[str]:

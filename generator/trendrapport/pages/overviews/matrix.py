@@ -8,15 +8,23 @@ the category, the first of several.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.parts.category_shapes import IN_MARK, category_key, shape_number
-from trendrapport.pages.parts.overview_figure import Cell, columns, entrance, overview_figure
-from trendrapport.pages.view import Value, View
-from trendrapport.placing.matrix import Grid, Item, drawing
+from trendrapport.pages.parts.category_shapes import IN_MARK, KeyedWord, category_key, shape_number
+from trendrapport.pages.parts.overview_figure import (
+    Cell,
+    Entrance,
+    OverviewFigure,
+    columns,
+    entrance,
+    overview_figure,
+)
+from trendrapport.pages.view import View, Word
+from trendrapport.placing.matrix import Drawing, Grid, Item, drawing
 from trendrapport.placing.shapes import lowered
 from trendrapport.placing.shapes import path as shape
 from trendrapport.report.report import Entry
@@ -30,12 +38,50 @@ COLUMNS = ("number", "trend", "category", "impact", "certainty")
 NUMBERS = ("number", "impact", "certainty")
 
 
+@dataclass(frozen=True)
+class MatrixMark:
+    """A trend in the matrix."""
+
+    number: int
+    slug: str
+    title: str
+    href: str
+    category: Word
+    facts: list[str]
+    shape: int
+    description: str
+
+
+class Shape(TypedDict):
+    """The path of a mark, and how far its number is below the middle."""
+
+    path: str
+    lowered: float
+
+
+class ShapedDrawing(Drawing):
+    """A drawing with the shape of each mark."""
+
+    shapes: list[Shape]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A drawing for wide and for narrow screens, its marks in order, and all that a figure has."""
+
+    marks: list[MatrixMark]
+    levels: list[str]
+    key: list[KeyedWord]
+    drawings: list[ShapedDrawing]
+    figure: OverviewFigure
+
+
 def edition_path(edition: Entry[Edition]) -> str:
     """The page of an edition, from the site's root."""
     return f"{edition.slug}/matrix.html"
 
 
-def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
     """The matrix of an edition with more than one trend."""
     if edition is None or not _has_several(view.trends(edition)):
         return []
@@ -47,20 +93,20 @@ def _has_several(trends: Sequence[Entry[Trend]]) -> bool:
     return len(trends) > 1
 
 
-def overview(view: View, edition: Entry[Edition]) -> Value | None:
-    """A drawing for wide and for narrow screens, its marks in order, and all that a figure has."""
+def overview(view: View, edition: Entry[Edition]) -> Matrix | None:
+    """The matrix of an edition with more than one trend."""
     trends = sorted(view.trends(edition), key=_order)
     if not _has_several(trends):
         return None
     marks = [_mark(view, trend, number, edition_path(edition)) for number, trend in enumerate(trends, 1)]
     items = [_item(trend) for trend in trends]
-    return {
-        "marks": marks,
-        "levels": [str(level) for level in range(1, LEVELS + 1)],
-        "key": category_key(view, trends),
-        "drawings": [_drawn(view, grid, items, marks) for grid in GRIDS],
-        "figure": _figure(view, edition, trends, marks),
-    }
+    return Matrix(
+        marks=marks,
+        levels=[str(level) for level in range(1, LEVELS + 1)],
+        key=category_key(view, trends),
+        drawings=[_drawn(view, grid, items, marks) for grid in GRIDS],
+        figure=_figure(view, edition, trends, marks),
+    )
 
 
 def _order(trend: Entry[Trend]) -> tuple[int, int, str]:
@@ -71,43 +117,41 @@ def _item(trend: Entry[Trend]) -> Item:
     return Item(trend.data.certainty - 1, LEVELS - trend.data.impact, trend.data.title)
 
 
-def _drawn(view: View, usual: Grid, items: Sequence[Item], marks: Sequence[Value]) -> Value:
-    """The drawing, with the shape of each mark and how far its number is below the middle."""
+def _drawn(view: View, usual: Grid, items: Sequence[Item], marks: Sequence[MatrixMark]) -> ShapedDrawing:
     grid = replace(usual, language=view.labels.language)
-    shapes = []
-    for mark in marks:
-        number = mark["shape"]
-        shapes.append(
-            {"path": shape(number, grid.size * IN_MARK), "lowered": round(lowered(number, grid.text), 1)}
-        )
-    return {**drawing(grid, items, LEVELS), "shapes": shapes}
+    shapes = [_shape(mark.shape, grid) for mark in marks]
+    return ShapedDrawing(**drawing(grid, items, LEVELS), shapes=shapes)
 
 
-def _mark(view: View, trend: Entry[Trend], number: int, page: str) -> Value:
+def _shape(number: int, grid: Grid) -> Shape:
+    return Shape(path=shape(number, grid.size * IN_MARK), lowered=round(lowered(number, grid.text), 1))
+
+
+def _mark(view: View, trend: Entry[Trend], number: int, page: str) -> MatrixMark:
     data, category = trend.data, view.categories(trend.data)[0]
     facts = [
         category["label"],
         view.labels("impact_of_five", score=data.impact),
         view.labels("certainty_of_five", score=data.certainty),
     ]
-    return {
-        "number": number,
-        "slug": trend.slug,
-        "title": data.title,
-        "href": relative(view.path(trend), page),
-        "category": category,
-        "facts": facts,
-        "shape": shape_number(view, category["slug"]),
-        "description": f"{data.title}: {', '.join(facts)}",
-    }
+    return MatrixMark(
+        number=number,
+        slug=trend.slug,
+        title=data.title,
+        href=relative(view.path(trend), page),
+        category=category,
+        facts=facts,
+        shape=shape_number(view, category["slug"]),
+        description=f"{data.title}: {', '.join(facts)}",
+    )
 
 
 def _figure(
-    view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]], marks: Sequence[Value]
-) -> Value:
+    view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]], marks: Sequence[MatrixMark]
+) -> OverviewFigure:
     sentences, rows = [], []
     for trend, mark in zip(trends, marks, strict=True):
-        sentences.append(f"{mark['description']}.")
+        sentences.append(f"{mark.description}.")
         rows.append(_row(trend, mark))
     return overview_figure(
         view,
@@ -122,11 +166,11 @@ def _figure(
     )
 
 
-def _row(trend: Entry[Trend], mark: Value) -> list[Cell]:
+def _row(trend: Entry[Trend], mark: MatrixMark) -> list[Cell]:
     return [
-        {"text": str(mark["number"]), "number": mark["number"]},
-        {"text": mark["title"], "href": mark["href"]},
-        {"text": mark["facts"][0]},
+        {"text": str(mark.number), "number": mark.number},
+        {"text": mark.title, "href": mark.href},
+        {"text": mark.facts[0]},
         {"text": str(trend.data.impact), "number": trend.data.impact},
         {"text": str(trend.data.certainty), "number": trend.data.certainty},
     ]

@@ -15,10 +15,17 @@ from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.related import Relatedness, Tie
-from trendrapport.pages.parts.category_shapes import IN_MARK, category_key, shape_number
-from trendrapport.pages.parts.overview_figure import Cell, columns, entrance, overview_figure
-from trendrapport.pages.view import Value, View
-from trendrapport.placing.arcs import Arcs, drawing
+from trendrapport.pages.parts.category_shapes import IN_MARK, KeyedWord, category_key, shape_number
+from trendrapport.pages.parts.overview_figure import (
+    Cell,
+    Entrance,
+    OverviewFigure,
+    columns,
+    entrance,
+    overview_figure,
+)
+from trendrapport.pages.view import Link, View, Word
+from trendrapport.placing.arcs import Arcs, Drawing, drawing
 from trendrapport.placing.arrangement import Edge, ordered
 from trendrapport.placing.shapes import path as shape
 from trendrapport.report.report import Entry
@@ -53,12 +60,65 @@ class _Explained:
         return f"{self.pair}: {'; '.join(self.reasons)}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Node(Link):
+    """A trend, and those that it is related to, the closest first."""
+
+    slug: str
+    category: Word
+    shape: int
+    ties: list[Link]
+    description: str
+
+
+@dataclass(frozen=True)
+class DrawnTie:
+    """Two related trends as an arc."""
+
+    named: bool
+    """Whether editors say that they are related."""
+    description: str
+    ends: str
+    """The numbers of both nodes."""
+    pair: str
+    reasons: list[str]
+
+
+@dataclass(frozen=True)
+class Sorts:
+    """Which sorts of ties occur: those that editors name, and those found by what trends share."""
+
+    named: bool
+    shared: bool
+
+
+class ShapedDrawing(Drawing):
+    """A drawing with the size and the shape of each mark."""
+
+    size: float
+    shapes: list[str]
+
+
+@dataclass(frozen=True)
+class Network:
+    """A drawing for wide and for narrow screens, the trends in its order with their reasons, and all that a
+    figure has.
+    """
+
+    nodes: list[Node]
+    drawings: list[ShapedDrawing]
+    ties: list[DrawnTie]
+    sorts: Sorts
+    key: list[KeyedWord]
+    figure: OverviewFigure
+
+
 def edition_path(edition: Entry[Edition]) -> str:
     """The page of an edition, from the site's root."""
     return f"{edition.slug}/network.html"
 
 
-def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
     """The network of an edition in which trends are related."""
     if edition is None or not _any(view, edition):
         return []
@@ -89,10 +149,8 @@ def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
     return sorted(kept.values(), key=lambda tie: (-tie.worth, tie.trend.slug, tie.other.slug))
 
 
-def overview(view: View, edition: Entry[Edition]) -> Value | None:
-    """A drawing for wide and for narrow screens, the trends in its order with their reasons, and all that a
-    figure has.
-    """
+def overview(view: View, edition: Entry[Edition]) -> Network | None:
+    """The network of an edition in which trends are related."""
     kin, given = Relatedness(view), view.trends(edition)
     found = ties(kin, given)
     if not found:
@@ -102,24 +160,24 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     edges = _edges(trends, found)
     sorts = {tie.named for tie in found}
     nodes = [_node(view, trend, found, edition_path(edition)) for trend in trends]
-    return {
-        "nodes": nodes,
-        "drawings": _drawings(view, nodes, edges),
-        "ties": [_tie(one, edge) for one, edge in zip(explained, edges, strict=True)],
-        "sorts": {"named": True in sorts, "shared": False in sorts},
-        "key": category_key(view, trends),
-        "figure": _figure(view, edition, explained),
-    }
+    return Network(
+        nodes=nodes,
+        drawings=_drawings(view, nodes, edges),
+        ties=[_tie(one, edge) for one, edge in zip(explained, edges, strict=True)],
+        sorts=Sorts(named=True in sorts, shared=False in sorts),
+        key=category_key(view, trends),
+        figure=_figure(view, edition, explained),
+    )
 
 
-def _drawings(view: View, nodes: Sequence[Value], edges: Sequence[Edge]) -> list[Value]:
+def _drawings(view: View, nodes: Sequence[Node], edges: Sequence[Edge]) -> list[ShapedDrawing]:
     """The drawings, with the shape of each mark."""
-    titles = [node["title"] for node in nodes]
+    titles = [node.title for node in nodes]
     drawings = []
     for usual in ARCS:
         arcs = replace(usual, language=view.labels.language)
-        shapes = [shape(node["shape"], arcs.size * IN_MARK) for node in nodes]
-        drawings.append({**drawing(arcs, titles, edges), "size": arcs.size, "shapes": shapes})
+        shapes = [shape(node.shape, arcs.size * IN_MARK) for node in nodes]
+        drawings.append(ShapedDrawing(**drawing(arcs, titles, edges), size=arcs.size, shapes=shapes))
     return drawings
 
 
@@ -129,27 +187,27 @@ def _edges(trends: Sequence[Entry[Trend]], found: Sequence[Tie]) -> list[Edge]:
     return [Edge(index[tie.trend.slug], index[tie.other.slug], tie.worth) for tie in found]
 
 
-def _tie(explained: _Explained, edge: Edge) -> Value:
-    return {
-        "named": explained.tie.named,
-        "description": explained.sentence,
-        "ends": f"{edge.one} {edge.two}",
-        "pair": explained.pair,
-        "reasons": explained.reasons[:FIRST],
-    }
+def _tie(explained: _Explained, edge: Edge) -> DrawnTie:
+    return DrawnTie(
+        named=explained.tie.named,
+        description=explained.sentence,
+        ends=f"{edge.one} {edge.two}",
+        pair=explained.pair,
+        reasons=explained.reasons[:FIRST],
+    )
 
 
-def _node(view: View, trend: Entry[Trend], found: Sequence[Tie], page: str) -> Value:
-    """A trend, and those that it is related to, the closest first."""
+def _node(view: View, trend: Entry[Trend], found: Sequence[Tie], page: str) -> Node:
     category = view.categories(trend.data)[0]
     related = _related(trend, found)
-    return vars(view.link(trend, page)) | {
-        "slug": trend.slug,
-        "category": category,
-        "shape": shape_number(view, category["slug"]),
-        "ties": [view.link(other, page) for other in related],
-        "description": f"{trend.data.title}: {view.labels.count('count_ties', len(related))}",
-    }
+    return Node(
+        **vars(view.link(trend, page)),
+        slug=trend.slug,
+        category=category,
+        shape=shape_number(view, category["slug"]),
+        ties=[view.link(other, page) for other in related],
+        description=f"{trend.data.title}: {view.labels.count('count_ties', len(related))}",
+    )
 
 
 def _related(trend: Entry[Trend], found: Sequence[Tie]) -> list[Entry[Trend]]:
@@ -163,7 +221,7 @@ def _related(trend: Entry[Trend], found: Sequence[Tie]) -> list[Entry[Trend]]:
     return others
 
 
-def _figure(view: View, edition: Entry[Edition], explained: Sequence[_Explained]) -> Value:
+def _figure(view: View, edition: Entry[Edition], explained: Sequence[_Explained]) -> OverviewFigure:
     sentences, rows = [], []
     for one in explained:
         sentences.append(f"{one.sentence}.")

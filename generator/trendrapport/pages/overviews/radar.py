@@ -18,10 +18,10 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import STATUSES, former, status
 from trendrapport.pages.analysis.pairs import pairs
 from trendrapport.pages.overviews.changes import compared, link
-from trendrapport.pages.parts.facets import Listed, Narrowing, faceted, narrowing, statuses, taxonomy
-from trendrapport.pages.parts.overview_figure import entrance
-from trendrapport.pages.parts.radar_figure import in_ring, radar_figure
-from trendrapport.pages.view import Link, Value, View
+from trendrapport.pages.parts.facets import Narrowing, item_terms, narrowing, statuses, taxonomy
+from trendrapport.pages.parts.overview_figure import Entrance, OverviewFigure, entrance
+from trendrapport.pages.parts.radar_figure import RadarMark, StripMark, in_ring, radar_figure
+from trendrapport.pages.view import Link, NamedLink, Value, View, Word
 from trendrapport.placing.wheel import Drawing, Mark, Measure, drawing, tip
 from trendrapport.report.report import Entry
 
@@ -48,6 +48,68 @@ too small.
 """
 
 
+class MarkGroup(Word):
+    """The marks of a sector, in its words."""
+
+    marks: list[RadarMark]
+
+
+class Strip(MarkGroup):
+    """The same with a cell for each ring."""
+
+    cells: list[list[RadarMark]]
+
+
+@dataclass(frozen=True)
+class Strips:
+    """A radar without a wheel."""
+
+    rings: tuple[str, ...]
+    sectors: list[Strip]
+
+
+@dataclass(frozen=True)
+class KeyForm:
+    """A form of marks in the key."""
+
+    form: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Radar:
+    """The marks of an edition in reading order, and a drawing of each measure that was asked for."""
+
+    title: str
+    marks: list[RadarMark]
+    strips: Strips
+    sectors: list[Word]
+    drawings: list[Drawing]
+    """None where there is no room for all marks."""
+    former: NamedLink | None
+    key: list[KeyForm]
+    key_tip: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RadarPage(Radar):
+    """The radar's own page: also its list, its filters and all that a figure has."""
+
+    groups: list[MarkGroup]
+    narrowing: Narrowing | None
+    gone: list[Link]
+    figure: OverviewFigure
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverRadar(Radar):
+    """The radar as another page shows it, with a link to its own."""
+
+    href: str
+    beside: bool
+    """Whether there is room for it beside a title."""
+
+
 @dataclass(frozen=True)
 class _Content:
     """What every drawing of a radar has in it."""
@@ -71,7 +133,7 @@ def edition_path(edition: Entry[Edition]) -> str:
     return f"{edition.slug}/radar.html"
 
 
-def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
     """The radar of an edition with trends."""
     if edition is None or not view.trends(edition):
         return []
@@ -83,52 +145,50 @@ def beside(view: View, edition: Entry[Edition]) -> Value:
     return {"since": [link(view, edition, older, edition_path(edition)) for older in compared(view, edition)]}
 
 
-def overview(view: View, edition: Entry[Edition]) -> Value | None:
-    """The radar's own page: the drawing for wide and for narrow screens, its list and filters, and all that a
-    figure has.
-    """
+def overview(view: View, edition: Entry[Edition]) -> RadarPage | None:
+    """The drawing for wide and for narrow screens with all that its page shows."""
     page = edition_path(edition)
     shown = radar(view, edition, page, (WIDE, PHONE))
     if shown is None:
         return None
-    return shown | {
-        "groups": _groups(view, shown["marks"]),
-        "narrowing": _narrowing(view, shown["marks"]),
-        "gone": _gone(view, edition, page),
-        "figure": radar_figure(view, edition, page, shown["marks"]),
-    }
+    return RadarPage(
+        **vars(shown),
+        groups=_groups(view, shown.marks),
+        narrowing=_narrowing(view, shown.marks),
+        gone=_gone(view, edition, page),
+        figure=radar_figure(view, edition, page, shown.marks),
+    )
 
 
-def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
-    """The radar as another page shows it, with a link to its own; None where there is nothing to draw."""
-    shown = radar(view, edition, page, (SMALL, PHONE))
-    if shown is None or len(shown["marks"]) > MOST_ON_COVER:
+def cover_radar(view: View, edition: Entry[Edition], page: str) -> CoverRadar | None:
+    """The radar as another page shows it; None where there is nothing to draw."""
+    small = radar(view, edition, page, (SMALL, PHONE))
+    if small is None or len(small.marks) > MOST_ON_COVER:
         return None
-    drawings = shown["drawings"]
-    if drawings and drawings[0]["box"][2] > COVER_WIDTH:
-        shown |= radar(view, edition, page, (WIDE, PHONE)) or {}
-    in_strips = not shown["drawings"]
-    beside = in_strips or shown["drawings"][0]["name"] == "small"
-    return shown | {"href": relative(edition_path(edition), page), "beside": beside}
+    too_wide = bool(small.drawings) and small.drawings[0]["box"][2] > COVER_WIDTH
+    shown = (radar(view, edition, page, (WIDE, PHONE)) if too_wide else None) or small
+    in_strips = not shown.drawings
+    beside = in_strips or shown.drawings[0]["name"] == "small"
+    return CoverRadar(**vars(shown), href=relative(edition_path(edition), page), beside=beside)
 
 
-def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Value | None:
+def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Radar | None:
     """The marks in reading order and a drawing of each measure; None for an edition without trends."""
     trends = _in_reading_order(view, view.trends(edition))
     if not trends:
         return None
     older = former(view, edition)
     marks = [_mark(view, trend, number, older, page) for number, trend in enumerate(trends, 1)]
-    return {
-        "title": view.title_in(edition, "radar"),
-        "marks": marks,
-        "strips": _strips(view, marks),
-        "sectors": [view.term("categories", name) for name in view.report.config.taxonomies.categories],
-        "drawings": _drawings(_content(view, trends, marks), measures),
-        "former": older and vars(view.link(older, page)) | {"name": view.edition_title(older).lower()},
-        "key": _key(view, marks),
-        "key_tip": tip(KEY_SIZE),
-    }
+    return Radar(
+        title=view.title_in(edition, "radar"),
+        marks=marks,
+        strips=_strips(view, marks),
+        sectors=[view.term("categories", name) for name in view.report.config.taxonomies.categories],
+        drawings=_drawings(_content(view, trends, marks), measures),
+        former=view.named_link(older, page) if older else None,
+        key=_key(view, marks),
+        key_tip=tip(KEY_SIZE),
+    )
 
 
 def _cell(view: View, trend: Trend) -> tuple[int, int]:
@@ -145,11 +205,11 @@ def _in_reading_order(view: View, trends: Iterable[Entry[Trend]]) -> list[Entry[
     return sorted(trends, key=order)
 
 
-def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[Value]) -> _Content:
+def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[RadarMark]) -> _Content:
     taxonomies = view.report.config.taxonomies
     drawn = []
     for trend, mark in zip(trends, marks, strict=True):
-        drawn.append(Mark(_cell(view, trend.data), trend.data.impact, trend.data.title, mark["form"]))
+        drawn.append(Mark(_cell(view, trend.data), trend.data.impact, trend.data.title, mark.form))
     return _Content(tuple(drawn), _labels(taxonomies.categories), _labels(taxonomies.horizons))
 
 
@@ -178,17 +238,17 @@ def _drawn(content: _Content, measure: Measure) -> Drawing:
     return content.drawn(measure)
 
 
-def _key(view: View, marks: Sequence[Value]) -> list[Value]:
+def _key(view: View, marks: Sequence[RadarMark]) -> list[KeyForm]:
     """The forms of marks that occur."""
-    seen = {mark["status"] for mark in marks}
+    seen = {mark.status for mark in marks}
     key = []
     for name in STATUSES:
         if name in seen:
-            key.append({"form": FORMS.get(name, "plain"), "label": view.labels(f"status.{name}")})
+            key.append(KeyForm(FORMS.get(name, "plain"), view.labels(f"status.{name}")))
     return key
 
 
-def _strips(view: View, marks: list[Value]) -> Value:
+def _strips(view: View, marks: list[RadarMark]) -> Strips:
     """The same without a wheel, for a phone that has no room for all marks in one: a strip for each sector,
     with a cell for each ring.
     """
@@ -196,40 +256,39 @@ def _strips(view: View, marks: list[Value]) -> Value:
     sectors = []
     for group in _groups(view, marks):
         cells = [in_ring(group["marks"], ring) for ring in rings]
-        sectors.append(group | {"cells": cells})
-    return {"rings": _labels(rings), "sectors": sectors}
+        sectors.append(Strip(**group, cells=cells))
+    return Strips(_labels(rings), sectors)
 
 
-def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> Value:
+def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> RadarMark:
     data, change = trend.data, status(view, trend, older)
     label = change and view.labels(f"status.{change}")
     facts = _facts(view, data)
     if label:
         facts.append(label)
     size = STRIP_SIZES[data.impact - 1]
-    mark = {
-        "number": number,
-        "slug": trend.slug,
-        "title": data.title,
-        "href": relative(view.path(trend), page),
-        "form": FORMS.get(change or "", "plain"),
-        "category": view.categories(data)[0],
-        "strip": {"size": size, "tip": tip(size)},
-        "ring": view.term("horizons", data.horizon),
-        "stance": view.term("stances", data.stance),
-        "impact": data.impact,
-        "status": change,
-        "status_label": label,
-        "facts": facts,
-        "description": f"{data.title}: {', '.join(facts)}",
-        "tip": json.dumps([data.title, *facts], ensure_ascii=False),
-    }
-    return faceted(
-        mark,
-        category=data.categories,
-        horizon=[data.horizon],
-        stance=[data.stance],
-        status=[change] if change else [],
+    return RadarMark(
+        number=number,
+        slug=trend.slug,
+        title=data.title,
+        href=relative(view.path(trend), page),
+        form=FORMS.get(change or "", "plain"),
+        category=view.categories(data)[0],
+        strip=StripMark(size, tip(size)),
+        ring=view.term("horizons", data.horizon),
+        stance=view.term("stances", data.stance),
+        impact=data.impact,
+        status=change,
+        status_label=label,
+        facts=facts,
+        description=f"{data.title}: {', '.join(facts)}",
+        tip=json.dumps([data.title, *facts], ensure_ascii=False),
+        terms=item_terms(
+            category=data.categories,
+            horizon=[data.horizon],
+            stance=[data.stance],
+            status=[change] if change else [],
+        ),
     )
 
 
@@ -243,27 +302,26 @@ def _facts(view: View, trend: Trend) -> list[str]:
     ]
 
 
-def _groups(view: View, marks: list[Value]) -> list[Value]:
+def _groups(view: View, marks: list[RadarMark]) -> list[MarkGroup]:
     """The list beside the drawing: the marks by sector."""
-    by_sector: dict[str, list[Value]] = {}
+    by_sector: dict[str, list[RadarMark]] = {}
     for mark in marks:
-        by_sector.setdefault(mark["category"]["slug"], []).append(mark)
+        by_sector.setdefault(mark.category["slug"], []).append(mark)
     groups = []
     for name in view.report.config.taxonomies.categories:
         if name in by_sector:
-            groups.append(view.term("categories", name) | {"marks": by_sector[name]})
+            groups.append(MarkGroup(**view.term("categories", name), marks=by_sector[name]))
     return groups
 
 
-def _narrowing(view: View, marks: list[Value]) -> Narrowing | None:
+def _narrowing(view: View, marks: list[RadarMark]) -> Narrowing | None:
     facets = {
         "category": taxonomy(view, "categories"),
         "horizon": taxonomy(view, "horizons"),
         "stance": taxonomy(view, "stances"),
         "status": statuses(view),
     }
-    listed = [Listed(terms=mark["terms"]) for mark in marks]
-    return narrowing(view, "trends", listed, facets)
+    return narrowing(view, "trends", marks, facets)
 
 
 def _gone(view: View, edition: Entry[Edition], page: str) -> list[Link]:

@@ -7,15 +7,22 @@ drawing, the list below it says the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.milestones import Milestone, MilestoneType
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.parts.overview_figure import Cell, columns, entrance, overview_figure
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.parts.overview_figure import (
+    Cell,
+    Entrance,
+    OverviewFigure,
+    columns,
+    entrance,
+    overview_figure,
+)
+from trendrapport.pages.view import Link, View
 from trendrapport.placing.lanes import Band, Drawing, Event, Lanes, drawing
 from trendrapport.placing.shapes import path as shape
 from trendrapport.report.report import Entry
@@ -27,14 +34,44 @@ COLUMNS = ("what_happened", "when", "type", "trends")
 _DAY = len("2024-01-31")
 
 
-def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+@dataclass(frozen=True)
+class DatedMark:
+    """A milestone or an edition on the timeline."""
+
+    title: str
+    iso: str
+    """Its date as exact as it is known, as ISO 8601 has it."""
+    date: str
+    type: str
+    type_label: str
+    href: str
+    trends: list[Link]
+    description: str
+    exact: bool
+    """Whether the day is known."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The drawing, its marks, and all that a figure has."""
+
+    drawing: Drawing
+    milestones: list[DatedMark]
+    editions: list[DatedMark]
+    shapes: dict[str, str]
+    """The path of the shape of each type."""
+    types: list[str]
+    figure: OverviewFigure
+
+
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
     """The timeline of a report with milestones; it belongs to no edition."""
     if edition is not None or not view.report.of(Milestone):
         return []
     return [entrance(view, "timeline", PATH, page)]
 
 
-def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:
+def overview(view: View, edition: Entry[Edition] | None = None) -> Timeline | None:
     """The drawing, the same as a list by year, and all that a figure has; of the whole report."""
     found = sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug))
     if not found:
@@ -42,14 +79,14 @@ def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:
     types = sorted({one.data.type for one in found}, key=list(MilestoneType).index)
     milestones = [_milestone(view, one) for one in found]
     editions = [_edition(view, one) for one in reversed(view.editions)]
-    return {
-        "drawing": _drawing(view, found, types),
-        "milestones": milestones,
-        "editions": editions,
-        "shapes": {str(kind): shape(number, LANES.size) for number, kind in enumerate(MilestoneType)},
-        "types": [str(kind) for kind in types],
-        "figure": _figure(view, found, [*milestones, *editions]),
-    }
+    return Timeline(
+        drawing=_drawing(view, found, types),
+        milestones=milestones,
+        editions=editions,
+        shapes={str(kind): shape(number, LANES.size) for number, kind in enumerate(MilestoneType)},
+        types=[str(kind) for kind in types],
+        figure=_figure(view, found, [*milestones, *editions]),
+    )
 
 
 def _drawing(view: View, found: Sequence[Entry[Milestone]], types: Sequence[MilestoneType]) -> Drawing:
@@ -74,40 +111,41 @@ def extent(when: str) -> tuple[date, date]:
     return day, day + timedelta(days=1)
 
 
-def _milestone(view: View, milestone: Entry[Milestone]) -> Value:
+def _milestone(view: View, milestone: Entry[Milestone]) -> DatedMark:
     data = milestone.data
     when, kind = view.labels.date(data.date), view.labels(f"milestone.{data.type}")
-    return {
-        "title": data.title,
-        "iso": data.date,
-        "date": when,
-        "type": str(data.type),
-        "type_label": kind,
-        "href": relative(f"{PATH}#{milestone.slug}", PATH),
-        "trends": view.named(Trend, data.trends, PATH, None),
-        "description": f"{when}, {kind}: {data.title}",
-        "exact": len(data.date) == _DAY,
-    }
+    return DatedMark(
+        title=data.title,
+        iso=data.date,
+        date=when,
+        type=str(data.type),
+        type_label=kind,
+        href=relative(f"{PATH}#{milestone.slug}", PATH),
+        trends=view.named(Trend, data.trends, PATH, None),
+        description=f"{when}, {kind}: {data.title}",
+        exact=len(data.date) == _DAY,
+    )
 
 
-def _edition(view: View, edition: Entry[Edition]) -> Value:
+def _edition(view: View, edition: Entry[Edition]) -> DatedMark:
     when, name = view.labels.date(edition.data.published), view.edition_title(edition)
-    return {
-        "title": name,
-        "iso": edition.data.published,
-        "date": when,
-        "type": "edition",
-        "type_label": view.labels("edition"),
-        "href": relative(view.path(edition), PATH),
-        "trends": [],
-        "description": f"{when}: {name}",
-    }
+    return DatedMark(
+        title=name,
+        iso=edition.data.published,
+        date=when,
+        type="edition",
+        type_label=view.labels("edition"),
+        href=relative(view.path(edition), PATH),
+        trends=[],
+        description=f"{when}: {name}",
+        exact=len(edition.data.published) == _DAY,
+    )
 
 
-def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value]) -> Value:
+def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[DatedMark]) -> OverviewFigure:
     sentences, rows = [], []
-    for one in sorted(shown, key=lambda one: one["iso"]):
-        sentences.append(f"{one['description']}.")
+    for one in sorted(shown, key=lambda one: one.iso):
+        sentences.append(f"{one.description}.")
         rows.append(_row(one))
     first, last = found[0].data.date[:4], found[-1].data.date[:4]
     label = "timeline_one" if len(found) == 1 else "timeline_some"
@@ -124,10 +162,10 @@ def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value
     )
 
 
-def _row(shown: Value) -> list[Cell]:
+def _row(shown: DatedMark) -> list[Cell]:
     return [
-        {"text": shown["title"], "href": shown["href"]},
-        {"text": shown["date"], "iso": shown["iso"]},
-        {"text": shown["type_label"]},
-        {"text": ", ".join(trend.title for trend in shown["trends"])},
+        {"text": shown.title, "href": shown.href},
+        {"text": shown.date, "iso": shown.iso},
+        {"text": shown.type_label},
+        {"text": ", ".join(trend.title for trend in shown.trends)},
     ]

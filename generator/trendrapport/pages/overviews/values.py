@@ -9,12 +9,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Effect, Trend, ValueEffect
-from trendrapport.pages.parts.overview_figure import Cell, columns, entrance, overview_figure
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.parts.overview_figure import (
+    Cell,
+    Entrance,
+    OverviewFigure,
+    columns,
+    entrance,
+    overview_figure,
+)
+from trendrapport.pages.view import Link, NamedLink, Value, View, Word
 from trendrapport.placing.hyphenation import softened
 from trendrapport.placing.name_lines import extent
 from trendrapport.report.report import Entry
@@ -26,6 +34,96 @@ HEAD, TEXT = 84, 14.5
 COLUMNS = ("trend", "value", "effect_heading", "why")
 
 
+class Head(Word):
+    """A value above its column; `broken` has soft hyphens."""
+
+    broken: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How often an effect occurs."""
+
+    effect: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Total(Count):
+    """How often an effect occurs, also for each value."""
+
+    counts: list[int]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What a trend does to a value, and why."""
+
+    effect: str
+    label: str
+    why: str
+    description: str
+    href: str
+
+
+@dataclass(frozen=True)
+class WeighedTrend(Weighed):
+    """The same in the list of trends of a value."""
+
+    title: str
+    edition: str | None
+    category: Word
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row(Link):
+    """A trend with a cell for each value, None where it has no effect."""
+
+    category: Word
+    cells: list[Weighed | None]
+    totals: list[Count]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The trends of an edition."""
+
+    edition: NamedLink
+    rows: list[Row]
+
+
+class ListedValue(Word):
+    """A value, what it means, and the trends that touch it with their reasons."""
+
+    trends: list[WeighedTrend]
+    totals: list[Count]
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """An effect in the key."""
+
+    effect: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Values:
+    """The heat map of an edition, or of all editions, the newest first; and each value with its trends and
+    their reasons.
+    """
+
+    heads: list[Head]
+    groups: list[Group]
+    several: bool
+    totals: list[Total]
+    values: list[ListedValue]
+    key: list[Keyed]
+    figure: OverviewFigure
+
+
 def edition_path(edition: Entry[Edition] | None) -> str:
     """The page of an edition, or of all, from the site's root."""
     if edition is None:
@@ -33,7 +131,7 @@ def edition_path(edition: Entry[Edition] | None) -> str:
     return f"{edition.slug}/values.html"
 
 
-def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
     """The values of an edition that weighs some; all editions together when more than one does."""
     needed = 1 if edition else 2
     if len(_weighing(view, edition)) < needed:
@@ -49,10 +147,8 @@ def beside(view: View, edition: Entry[Edition]) -> Value:
     return {"whole": {"href": relative(ALL, page), "title": view.labels("values_all")}}
 
 
-def overview(view: View, edition: Entry[Edition] | None) -> Value | None:
-    """The heat map of an edition, or of all editions, the newest first; and each value with its trends and
-    their reasons.
-    """
+def overview(view: View, edition: Entry[Edition] | None) -> Values | None:
+    """The values of an edition that weighs some, or of all editions."""
     editions = _weighing(view, edition)
     if not editions:
         return None
@@ -61,15 +157,15 @@ def overview(view: View, edition: Entry[Edition] | None) -> Value | None:
     for one in editions:
         trends += view.trends(one)
     values = list(view.report.config.taxonomies.values)
-    return {
-        "heads": [_head(view, name) for name in values],
-        "groups": [_group(view, one, values, page) for one in editions],
-        "several": several,
-        "totals": _totals(view, trends, values),
-        "values": [_value(view, name, trends, page, several=several) for name in values],
-        "key": [{"effect": str(effect), "label": view.labels(f"effect.{effect}")} for effect in Effect],
-        "figure": _figure(view, edition, trends, page),
-    }
+    return Values(
+        heads=[_head(view, name) for name in values],
+        groups=[_group(view, one, values, page) for one in editions],
+        several=several,
+        totals=_totals(view, trends, values),
+        values=[_value(view, name, trends, page, several=several) for name in values],
+        key=[Keyed(str(effect), view.labels(f"effect.{effect}")) for effect in Effect],
+        figure=_figure(view, edition, trends, page),
+    )
 
 
 def _chosen(view: View, edition: Entry[Edition] | None) -> Sequence[Entry[Edition]]:
@@ -89,13 +185,13 @@ def _weighing(view: View, edition: Entry[Edition] | None) -> list[Entry[Edition]
     return found
 
 
-def _head(view: View, name: str) -> Value:
+def _head(view: View, name: str) -> Head:
     """A value, with soft hyphens where a browser may break it: not every browser knows how Dutch words are
     divided.
     """
     term = view.term("values", name)
     broken = softened(term["label"], lambda part: extent([part], TEXT)[0] <= HEAD, view.labels.language)
-    return term | {"broken": broken, "href": f"#value-{name}"}
+    return Head(**term, broken=broken, href=f"#value-{name}")
 
 
 def _effects(trend: Entry[Trend]) -> dict[str, ValueEffect]:
@@ -115,82 +211,78 @@ def _on(name: str, trends: Iterable[Entry[Trend]]) -> Iterator[ValueEffect]:
             yield effect
 
 
-def _counted(view: View, effects: Iterable[ValueEffect]) -> list[Value]:
+def _counted(view: View, effects: Iterable[ValueEffect]) -> list[Count]:
     """How often each effect occurs, in the order of the key."""
     found = Counter(effect.effect for effect in effects)
     counts = []
     for effect in Effect:
-        label = view.labels(f"effect.{effect}")
-        counts.append({"effect": str(effect), "label": label, "count": found[effect]})
+        counts.append(Count(str(effect), view.labels(f"effect.{effect}"), found[effect]))
     return counts
 
 
-def _occurring(view: View, effects: Iterable[ValueEffect]) -> list[Value]:
+def _occurring(view: View, effects: Iterable[ValueEffect]) -> list[Count]:
     """The same without the effects that do not occur."""
-    return [one for one in _counted(view, effects) if one["count"]]
+    return [one for one in _counted(view, effects) if one.count]
 
 
-def _group(view: View, edition: Entry[Edition], values: Sequence[str], page: str) -> Value:
-    """The trends of an edition."""
-    return {
-        "edition": vars(view.link(edition, page)) | {"name": view.edition_title(edition)},
-        "rows": [_row(view, trend, values, page) for trend in view.trends(edition)],
-    }
+def _group(view: View, edition: Entry[Edition], values: Sequence[str], page: str) -> Group:
+    named = view.named_link(edition, page, view.edition_title(edition))
+    return Group(named, [_row(view, trend, values, page) for trend in view.trends(edition)])
 
 
-def _row(view: View, trend: Entry[Trend], values: Sequence[str], page: str) -> Value:
-    """A trend with a cell for each value, None where it has no effect."""
+def _row(view: View, trend: Entry[Trend], values: Sequence[str], page: str) -> Row:
     effects = _effects(trend)
-    return vars(view.link(trend, page)) | {
-        "category": view.categories(trend.data)[0],
-        "cells": [_cell(view, trend, effects[name], page) if name in effects else None for name in values],
-        "totals": _counted(view, effects.values()),
-    }
+    return Row(
+        **vars(view.link(trend, page)),
+        category=view.categories(trend.data)[0],
+        cells=[_cell(view, trend, effects[name], page) if name in effects else None for name in values],
+        totals=_counted(view, effects.values()),
+    )
 
 
-def _cell(view: View, trend: Entry[Trend], effect: ValueEffect, page: str) -> Value:
+def _cell(view: View, trend: Entry[Trend], effect: ValueEffect, page: str) -> Weighed:
     label = view.labels(f"effect.{effect.effect}")
     value = view.term("values", effect.value)["label"]
-    return {
-        "effect": str(effect.effect),
-        "label": label,
-        "why": effect.why,
-        "description": f"{value}: {label}. {effect.why}",
-        "href": relative(f"{view.path(trend)}#value-{effect.value}", page),
-    }
+    return Weighed(
+        effect=str(effect.effect),
+        label=label,
+        why=effect.why,
+        description=f"{value}: {label}. {effect.why}",
+        href=relative(f"{view.path(trend)}#value-{effect.value}", page),
+    )
 
 
-def _totals(view: View, trends: Sequence[Entry[Trend]], values: Sequence[str]) -> list[Value]:
+def _totals(view: View, trends: Sequence[Entry[Trend]], values: Sequence[str]) -> list[Total]:
     """A row for each effect, with its number for each value and for all."""
     every = list(_every(trends))
     by_value = Counter((effect.value, str(effect.effect)) for effect in every)
     rows = []
     for row in _counted(view, every):
-        counts = [by_value[name, row["effect"]] for name in values]
-        rows.append(row | {"counts": counts})
+        counts = [by_value[name, row.effect] for name in values]
+        rows.append(Total(**vars(row), counts=counts))
     return rows
 
 
-def _value(view: View, name: str, trends: Sequence[Entry[Trend]], page: str, *, several: bool) -> Value:
-    """A value, what it means, and the trends that touch it with their reasons."""
+def _value(view: View, name: str, trends: Sequence[Entry[Trend]], page: str, *, several: bool) -> ListedValue:
     listed, effects = [], []
     for trend in trends:
         effect = _effects(trend).get(name)
         if effect is None:
             continue
         effects.append(effect)
-        listed.append(
-            _cell(view, trend, effect, page)
-            | {
-                "title": trend.data.title,
-                "edition": trend.edition if several else None,
-                "category": view.categories(trend.data)[0],
-            }
+        weighed = WeighedTrend(
+            **vars(_cell(view, trend, effect, page)),
+            title=trend.data.title,
+            edition=trend.edition if several else None,
+            category=view.categories(trend.data)[0],
         )
-    return view.term("values", name) | {"trends": listed, "totals": _occurring(view, effects)}
+        listed.append(weighed)
+    return ListedValue(**view.term("values", name), trends=listed, totals=_occurring(view, effects))
 
 
-def _figure(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[Trend]], page: str) -> Value:
+def _figure(
+    view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[Trend]], page: str
+) -> OverviewFigure:
     names = COLUMNS if edition else ("edition", *COLUMNS)
     return overview_figure(
         view,
@@ -245,7 +337,7 @@ def _times(view: View, effects: Iterable[ValueEffect]) -> str:
     """How often each effect occurs, in words."""
     phrases = []
     for one in _occurring(view, effects):
-        phrases.append(view.labels("effect_times", count=one["count"], effect=one["label"]))
+        phrases.append(view.labels("effect_times", count=one.count, effect=one.label))
     return view.labels.listed(phrases)
 
 

@@ -9,13 +9,30 @@ from dataclasses import dataclass, replace
 
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
+from trendrapport.pages.analysis.changes import Change
 from trendrapport.pages.analysis.pairs import Pair
-from trendrapport.pages.parts.overview_figure import Cell, Column, overview_figure
-from trendrapport.pages.view import Value, View
-from trendrapport.placing.slopes import Item, Slopes, drawing
+from trendrapport.pages.parts.overview_figure import Cell, Column, OverviewFigure, overview_figure
+from trendrapport.pages.view import Link, View, Word
+from trendrapport.placing.slopes import Drawing, Item, Slopes, drawing
 from trendrapport.report.report import Entry
 
 MEASURES = (Slopes("wide", 300, 300, 15, 7), Slopes("phone", 108, 40, 12.5, 5))
+
+
+@dataclass(frozen=True)
+class ComparedTrend:
+    """A trend with its links in both editions and what changed in it."""
+
+    slug: str
+    title: str
+    category: Word
+    old: Link | None
+    new: Link | None
+    kinds: list[str]
+    """What happened to it."""
+    labels: list[str]
+    """The same in words."""
+    changes: list[Change]
 
 
 @dataclass(frozen=True)
@@ -28,11 +45,20 @@ class Compared:
     page: str
     """The path of the page that shows them."""
     pairs: Sequence[Pair]
-    shown: Sequence[Value]
+    shown: Sequence[ComparedTrend]
     """Each pair as the page shows it."""
 
 
-def horizons(compared: Compared) -> Value:
+@dataclass(frozen=True)
+class Slope:
+    """A drawing for wide and for narrow screens, the trends in its order, and the figure around it."""
+
+    figure: OverviewFigure
+    drawings: list[Drawing]
+    trends: Sequence[ComparedTrend]
+
+
+def horizons(compared: Compared) -> Slope:
     """How trends came nearer or went further, with all that changed as a table."""
     view = compared.view
     names = list(view.report.config.taxonomies.horizons)
@@ -58,7 +84,7 @@ def horizons(compared: Compared) -> Value:
     )
 
 
-def impacts(compared: Compared) -> Value:
+def impacts(compared: Compared) -> Slope:
     """How the impact of trends rose or fell."""
     view = compared.view
     levels = _levels(compared.pairs)
@@ -69,7 +95,7 @@ def impacts(compared: Compared) -> Value:
     rows, sentences = [], []
     for shown, pair in zip(compared.shown, compared.pairs, strict=True):
         rows.append([_name(shown), _impact(view, pair.old), _impact(view, pair.new)])
-        sentences.append(f"{shown['title']}: {_weight(view, shown, pair)}.")
+        sentences.append(f"{shown.title}: {_weight(view, shown, pair)}.")
     return _slope(
         compared,
         items,
@@ -119,7 +145,7 @@ def _slope(
     sentences: Sequence[str],
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
-) -> Value:
+) -> Slope:
     """The drawings and the figure around them; `words` is the label of its title."""
     view, newer, older = compared.view, compared.newer, compared.older
     figure = overview_figure(
@@ -136,7 +162,7 @@ def _slope(
     drawings = []
     for usual in MEASURES:
         drawings.append(drawing(replace(usual, language=view.labels.language), items, levels))
-    return {"figure": figure, "drawings": drawings, "trends": compared.shown}
+    return Slope(figure, drawings, compared.shown)
 
 
 def _moves(view: View, items: Iterable[Item], up: str, down: str, same: str) -> str:
@@ -152,24 +178,31 @@ def _moves(view: View, items: Iterable[Item], up: str, down: str, same: str) -> 
     return view.labels.listed(phrases)
 
 
-def _changes(view: View, shown: Value) -> list[list[Cell]]:
+def _changes(view: View, shown: ComparedTrend) -> list[list[Cell]]:
     """A row for each change of a trend; one for a trend without any."""
     name = _name(shown)
-    if not shown["changes"]:
-        old, new = _presence(view, shown["old"]), _presence(view, shown["new"])
-        return [[name, {"text": shown["labels"][0]}, old, new]]
+    if not shown.changes:
+        old, new = _presence(view, shown.old), _presence(view, shown.new)
+        return [[name, {"text": shown.labels[0]}, old, new]]
     rows: list[list[Cell]] = []
-    for change in shown["changes"]:
-        rows.append([name, {"text": change["name"]}, {"text": change["old"]}, {"text": change["new"]}])
+    for change in shown.changes:
+        rows.append([name, {"text": change.name}, {"text": change.old}, {"text": change.new}])
     return rows
 
 
-def _presence(view: View, trend: Value | None) -> Cell:
+def _presence(view: View, trend: Link | None) -> Cell:
     return {"text": view.labels("in_edition" if trend else "not_in_edition")}
 
 
-def _name(shown: Value) -> Cell:
-    return {"text": shown["title"], "href": (shown["new"] or shown["old"])["href"]}
+def _name(shown: ComparedTrend) -> Cell:
+    return {"text": shown.title, "href": _link(shown).href}
+
+
+def _link(shown: ComparedTrend) -> Link:
+    """The link to the trend in the newest edition that has it."""
+    link = shown.new or shown.old
+    assert link is not None  # noqa: S101 - one of the editions has it
+    return link
 
 
 def _impact(view: View, trend: Entry[Trend] | None) -> Cell:
@@ -178,16 +211,16 @@ def _impact(view: View, trend: Entry[Trend] | None) -> Cell:
     return {"text": str(trend.data.impact), "number": trend.data.impact}
 
 
-def _weight(view: View, shown: Value, pair: Pair) -> str:
+def _weight(view: View, shown: ComparedTrend, pair: Pair) -> str:
     """The impact of a trend in both editions, in words."""
     old, new = pair
     if old and new and old.data.impact != new.data.impact:
         return view.labels("from_to", name=view.labels("impact"), old=old.data.impact, new=new.data.impact)
     label = "impact_stays" if old and new else "impact_of"
-    return view.labels(label, kind=shown["labels"][0], score=pair.trend.data.impact)
+    return view.labels(label, kind=shown.labels[0], score=pair.trend.data.impact)
 
 
-def _changed(shown: Value) -> str:
+def _changed(shown: ComparedTrend) -> str:
     """What changed in a trend, as a sentence."""
-    changes = "; ".join(change["sentence"] for change in shown["changes"])
-    return f"{shown['title']}: {changes or shown['labels'][0]}."
+    changes = "; ".join(change.sentence for change in shown.changes)
+    return f"{shown.title}: {changes or shown.labels[0]}."

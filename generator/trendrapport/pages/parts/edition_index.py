@@ -8,8 +8,8 @@ from itertools import chain
 
 from trendrapport.model.base import Model
 from trendrapport.pages.parts.facets import Item, Terms, by_edition, narrowing
-from trendrapport.pages.parts.overview_figure import entrance
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.parts.overview_figure import Entrance, entrance
+from trendrapport.pages.view import Content, Page, View
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class EditionIndex:
         """From the site's root."""
         return f"{self.name}.html"
 
-    def entrance(self, view: View, page: str) -> Value | None:
+    def entrance(self, view: View, page: str) -> Entrance | None:
         """The link from a page to the list."""
         if not view.report.of(self.model):
             return None

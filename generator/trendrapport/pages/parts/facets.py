@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from trendrapport.model.addresses import slug_of
 from trendrapport.pages.analysis.changes import STATUSES
-from trendrapport.pages.view import Link, Value, View
+from trendrapport.pages.view import Link, View
 
 Terms = Mapping[str, str]
 """The terms of a facet in their order: the name in an address, and what readers see."""
@@ -90,11 +90,6 @@ def item_terms(**terms: Iterable[str | None]) -> ItemTerms:
 
 def _once(names: Iterable[str | None]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name]
-
-
-def faceted(item: Value, **terms: Iterable[str | None]) -> Value:
-    """A mapping as an item of a list, with the names that it has of each facet."""
-    return item | vars(Listed(terms=item_terms(**terms)))
 
 
 def narrowing(
@@ -219,7 +214,7 @@ def by_edition(view: View, items: Mapping[str, Sequence[Item]], page: str) -> li
     for edition in view.editions:
         entries = list(items.get(edition.slug, ()))
         if entries:
-            link = vars(view.link(edition, page)) | {"title": view.edition_title(edition)}
+            link = replace(view.link(edition, page), title=view.edition_title(edition))
             slug = edition.slug
-            groups.append(EditionGroup(**link, slug=slug, id=f"edition-{slug}", entries=entries))
+            groups.append(EditionGroup(**vars(link), slug=slug, id=f"edition-{slug}", entries=entries))
     return groups

@@ -11,6 +11,7 @@ import csv
 import io
 import posixpath
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
 from trendrapport.files.excel_csv import ENDING as EXCEL
@@ -40,6 +41,49 @@ class Cell(TypedDict):
     iso: NotRequired[str]
 
 
+@dataclass(frozen=True)
+class Entrance:
+    """The link from a page to an overview: what that is called and what it shows."""
+
+    name: str
+    title: str
+    explanation: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The report, as the source of a figure."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class OverviewFigure:
+    """All that a page shows of an overview around its drawing."""
+
+    id: str
+    name: str
+    number: int | None
+    title: str
+    subtitle: str
+    caption: str | None
+    sentences: list[str]
+    source: Reference
+    licence: Value | None
+    columns: list[Column]
+    rows: list[list[Cell]]
+    head: int
+    """The column that names the rows."""
+    file: str
+    """The table as CSV, from the site's root."""
+    csv: str
+    excel: str | None
+    address: str
+    cite: str
+
+
 def overview_figure(
     view: View,
     *,
@@ -52,7 +96,7 @@ def overview_figure(
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
     number: int | None = None,
-) -> Value:
+) -> OverviewFigure:
     """All that a page (a path from the site's root) shows of an overview.
 
     `name` is its name in addresses, once in a folder of the site; `sentences` say what the drawing shows.
@@ -62,41 +106,36 @@ def overview_figure(
     config = view.report.config
     anchor, file = f"overview-{name}", posixpath.join(posixpath.dirname(page), f"{name}.csv")
     address = view.address(f"{page}#{anchor}")
-    heads = [{"title": column["title"], "number": column.get("number", False)} for column in columns]
+    heads = [Column(title=column["title"], number=column.get("number", False)) for column in columns]
     texts = [index for index, head in enumerate(heads) if not head["number"]]
-    return {
-        "id": anchor,
-        "name": name,
-        "number": number,
-        "title": title,
-        "subtitle": subtitle,
-        "caption": caption,
-        "sentences": list(sentences),
-        "source": {"title": config.title, "href": relative("index.html", page)},
-        "licence": config.licence and config.licence.model_dump(),
-        "columns": heads,
-        "rows": [list(row) for row in rows],
-        "head": texts[0] if texts else 0,
-        "file": file,
-        "csv": relative(file, page),
-        "excel": relative(_for_excel(file), page) if view.opens_in_excel else None,
-        "address": address,
-        "cite": view.labels(
+    return OverviewFigure(
+        id=anchor,
+        name=name,
+        number=number,
+        title=title,
+        subtitle=subtitle,
+        caption=caption,
+        sentences=list(sentences),
+        source=Reference(config.title, relative("index.html", page)),
+        licence=config.licence.model_dump() if config.licence else None,
+        columns=heads,
+        rows=[list(row) for row in rows],
+        head=texts[0] if texts else 0,
+        file=file,
+        csv=relative(file, page),
+        excel=relative(_for_excel(file), page) if view.opens_in_excel else None,
+        address=address,
+        cite=view.labels(
             "cite_overview", publisher=config.byline.name, title=title, report=config.title, address=address
         ),
-    }
+    )
 
 
-def entrance(view: View, name: str, target: str, page: str, title: str | None = None) -> Value:
+def entrance(view: View, name: str, target: str, page: str, title: str | None = None) -> Entrance:
     """The link from a page to an overview (`target`, from the site's root): what it is called and what it
     shows.
     """
-    return {
-        "name": name,
-        "title": title or view.labels(name),
-        "explanation": view.labels(f"{name}_intro"),
-        "href": relative(target, page),
-    }
+    return Entrance(name, title or view.labels(name), view.labels(f"{name}_intro"), relative(target, page))
 
 
 def columns(view: View, names: Iterable[str], numbers: Container[str] = ()) -> list[Column]:
@@ -104,14 +143,14 @@ def columns(view: View, names: Iterable[str], numbers: Container[str] = ()) -> l
     return [Column(title=view.labels(name), number=name in numbers) for name in names]
 
 
-def downloads(figures: Iterable[Value]) -> dict[str, str]:
+def downloads(figures: Iterable[OverviewFigure]) -> dict[str, str]:
     """The tables of overviews as CSV, by path from the site's root: give them to the page as its `files`."""
     made: dict[str, str] = {}
     for figure in figures:
         rows = _rows(figure)
-        made[figure["file"]] = _csv(rows)
-        if figure["excel"]:
-            made[_for_excel(figure["file"])] = excel_csv(rows).decode()
+        made[figure.file] = _csv(rows)
+        if figure.excel:
+            made[_for_excel(figure.file)] = excel_csv(rows).decode()
     return made
 
 
@@ -119,10 +158,10 @@ def _for_excel(file: str) -> str:
     return file.removesuffix(".csv") + EXCEL
 
 
-def _rows(figure: Value) -> list[list[str | float]]:
+def _rows(figure: OverviewFigure) -> list[list[str | float]]:
     """The headings and the rows: bare numbers, and texts as readers see them."""
-    heads: list[str | float] = [column["title"] for column in figure["columns"]]
-    return [heads, *(_row(row) for row in figure["rows"])]
+    heads: list[str | float] = [column["title"] for column in figure.columns]
+    return [heads, *(_row(row) for row in figure.rows)]
 
 
 def _row(cells: Iterable[Cell]) -> list[str | float]:

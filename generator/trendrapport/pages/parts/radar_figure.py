@@ -3,26 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.analysis.changes import former
-from trendrapport.pages.parts.facets import statuses
-from trendrapport.pages.parts.overview_figure import Cell, columns, overview_figure
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.parts.facets import Listed, statuses
+from trendrapport.pages.parts.overview_figure import Cell, OverviewFigure, columns, overview_figure
+from trendrapport.pages.view import View, Word
 from trendrapport.report.report import Entry
 
 COLUMNS = ("number", "trend", "category", "horizon", "stance", "impact")
 NUMBERS = ("number", "impact")
 
 
-def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[Value]) -> Value:
+@dataclass(frozen=True)
+class StripMark:
+    """The radius of a mark in a strip, and the tip of one that moved."""
+
+    size: float
+    tip: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RadarMark(Listed):
+    """A trend on the radar."""
+
+    number: int
+    slug: str
+    title: str
+    href: str
+    form: str
+    category: Word
+    strip: StripMark
+    ring: Word
+    stance: Word
+    impact: int
+    status: str | None
+    """What happened since the former edition."""
+    status_label: str | None
+    facts: list[str]
+    description: str
+    tip: str
+
+
+def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[RadarMark]) -> OverviewFigure:
     """What is around the drawing; a column tells what changed where there is a former edition."""
     names = list(COLUMNS)
     rows = [_row(mark) for mark in marks]
     if former(view, edition):
         names.append("changed")
         for row, mark in zip(rows, marks, strict=True):
-            row.append(Cell(text=mark["status_label"]))
+            row.append(Cell(text=mark.status_label or ""))
     return overview_figure(
         view,
         name="radar",
@@ -36,18 +67,18 @@ def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[Val
     )
 
 
-def _row(mark: Value) -> list[Cell]:
+def _row(mark: RadarMark) -> list[Cell]:
     return [
-        {"text": str(mark["number"]), "number": mark["number"]},
-        {"text": mark["title"], "href": mark["href"]},
-        {"text": mark["facts"][0]},
-        {"text": mark["ring"]["label"]},
-        {"text": mark["stance"]["label"]},
-        {"text": str(mark["impact"]), "number": mark["impact"]},
+        {"text": str(mark.number), "number": mark.number},
+        {"text": mark.title, "href": mark.href},
+        {"text": mark.facts[0]},
+        {"text": mark.ring["label"]},
+        {"text": mark.stance["label"]},
+        {"text": str(mark.impact), "number": mark.impact},
     ]
 
 
-def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
+def _finding(view: View, edition: Entry[Edition], marks: list[RadarMark]) -> str:
     """The ring with most trends, in a sentence."""
     if len(marks) == 1:
         return view.title_in(edition, "radar")
@@ -62,23 +93,23 @@ def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
     )
 
 
-def _sentences(view: View, marks: list[Value]) -> list[str]:
+def _sentences(view: View, marks: list[RadarMark]) -> list[str]:
     """The trends of each ring, and those of each status, in sentences."""
     sentences = []
     for name in view.report.config.taxonomies.horizons:
         titles = _titles(in_ring(marks, name)) or view.labels("none")
         sentences.append(f"{view.term('horizons', name)['label']}: {titles}.")
     for name, label in statuses(view).items():
-        titles = _titles(mark for mark in marks if mark["status"] == name)
+        titles = _titles(mark for mark in marks if mark.status == name)
         if titles:
             sentences.append(f"{label}: {titles}.")
     return sentences
 
 
-def _titles(marks: Iterable[Value]) -> str:
-    return ", ".join(mark["title"] for mark in marks)
+def _titles(marks: Iterable[RadarMark]) -> str:
+    return ", ".join(mark.title for mark in marks)
 
 
-def in_ring(marks: Iterable[Value], ring: str) -> list[Value]:
+def in_ring(marks: Iterable[RadarMark], ring: str) -> list[RadarMark]:
     """The marks in a ring."""
-    return [mark for mark in marks if mark["ring"]["slug"] == ring]
+    return [mark for mark in marks if mark.ring["slug"] == ring]

@@ -25,7 +25,7 @@ from trendrapport.pages.view.cards import (
     TrendCard,
     Word,
 )
-from trendrapport.pages.view.links import Link
+from trendrapport.pages.view.links import Link, NamedLink
 from trendrapport.pages.view.offers import Offer, Taken
 from trendrapport.pages.view.page import Body, Content, Page, Value
 from trendrapport.pages.view.trends import Appearance, once
@@ -38,6 +38,7 @@ __all__ = [
     "Content",
     "KeyFigureCard",
     "Link",
+    "NamedLink",
     "Offer",
     "Page",
     "PersonFacts",

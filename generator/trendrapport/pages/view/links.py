@@ -11,6 +11,7 @@ from trendrapport.diagnostics import Language
 from trendrapport.language.labels import Labels
 from trendrapport.model.addresses import page_path, relative
 from trendrapport.model.base import Model
+from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.shared_fields import Status
 from trendrapport.pages.view.page import Value
@@ -37,6 +38,13 @@ class Link:
     in_language: str | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class NamedLink(Link):
+    """A link to an edition with what readers call that, such as a year; its title may be another."""
+
+    name: str
+
+
 class Links(Trends):
     """The links from one page to another."""
 
@@ -48,6 +56,11 @@ class Links(Trends):
             early=self.early(entry),
             **self.language_note(entry),
         )
+
+    def named_link(self, edition: Entry[Edition], page: str, name: str | None = None) -> NamedLink:
+        """The link to an edition with its name in running text, unless another is given."""
+        called = name or self.edition_title(edition).lower()
+        return NamedLink(**vars(self.link(edition, page)), name=called)
 
     def links(self, entries: Iterable[Entry[Any]], page: str) -> list[Link]:
         """The links from a page to several entries."""
