@@ -19,6 +19,7 @@ from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN
 from trendrapport.charts.parts import breaks, joining
 from trendrapport.charts.words import footnotes, telling
 from trendrapport.diagnostics import Language
+from trendrapport.manual.guide import text as guide_text
 from trendrapport.manual.pages import pages
 from trendrapport.runtime.plugins import modules
 from trendrapport.starters.schemas import schemas
@@ -170,10 +171,28 @@ that matter with `filter`. `limit` only shortens the drawing, not the table belo
 """
 
 
+GUIDES: dict[str, tuple[Language, str]] = {
+    "handleiding.md": ("nl", "[In het Engels](guide.md)"),
+    "guide.md": ("en", "[In Dutch](handleiding.md)"),
+}
+"""By file: its language, and the link to the other."""
+PICTURES = "../../generator/trendrapport/manual/guide/"
+
+
+def _guide(language: Language, other: str) -> str:
+    """The guide for editors, with its pictures where the package has them and the other language below its
+    title.
+    """
+    title, text = guide_text(language).split("\n", 1)
+    shown = re.sub(r"(!\[[^\]]*\]\()", rf"\1{PICTURES}", text)
+    return f"{title}\n\n{other}\n{shown}"
+
+
 def generated() -> dict[str, bytes]:
     """Path in docs/ to the bytes that belong there."""
     made = {"checks.md": CHECKS + "".join(_manual("en")), "charts.md": "".join(_charts())}
     made["redactie/meldingen.md"] = MELDINGEN + "".join(_manual("nl"))
+    made |= {f"redactie/{name}": _guide(*guide) for name, guide in GUIDES.items()}
     made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return (
         {path: text.encode() for path, text in made.items()}

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pypdfium2
@@ -23,6 +24,7 @@ sys.path.insert(0, str(DOCS.parent / "tests"))
 from listings import listings  # noqa: E402
 
 from chromium import chromium  # noqa: E402 - among the tests
+from test_guide import GUIDES, LANGUAGES, Editor, blocks  # noqa: E402 - the same
 
 SITE = DOCS.parent / "site"
 SHOTS: dict[str, tuple[str, dict[str, Any], int, int]] = {
@@ -119,6 +121,33 @@ def readme(light: Image.Image, dark: Image.Image) -> Image.Image:
     return made.quantize(255, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
 
 
+def guide(browser: Browser, language: str, folder: Path) -> Iterator[tuple[str, Image.Image]]:
+    """The front page and the chart that somebody has who follows the guide for editors."""
+    editor = Editor(folder)
+    for block in blocks(language):
+        editor.follow(block)
+    site = editor.folder / "site"
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    whole = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    yield f"home.{language}", whole.resize((960, 675), Image.Resampling.LANCZOS)
+    text = next(Path(block.path) for block in blocks(language) if block.word == "add")
+    page.goto((site / text.relative_to("content").with_suffix(".html")).as_uri())
+    figure = page.locator("figure:has(svg)").first
+    yield f"chart.{language}", Image.open(BytesIO(figure.screenshot())).convert("RGB")
+    context.close()
+
+
+def guides() -> None:
+    """Takes the pictures of the guides for editors."""
+    with chromium() as browser:
+        for language in LANGUAGES:
+            with TemporaryDirectory() as folder:
+                for name, picture in guide(browser, language, Path(folder)):
+                    picture.save(GUIDES / f"{name}.webp", quality=72, method=6)
+
+
 def _all() -> Iterator[tuple[str, Image.Image]]:
     with chromium() as browser:
         yield from ((name, taken(browser, name)) for name in SHOTS)
@@ -129,6 +158,7 @@ def _all() -> Iterator[tuple[str, Image.Image]]:
 
 def main() -> None:
     """Takes every picture again."""
+    guides()
     (DOCS / "pictures").mkdir(exist_ok=True)
     found = dict(_all())
     for name, picture in found.items():

@@ -127,8 +127,12 @@ class _Handler(SimpleHTTPRequestHandler):
         if path == preview.REBUILDS:
             self._rebuilds()
             return None
+        if path.startswith(preview.GUIDE):
+            name = path.removeprefix(preview.GUIDE)
+            return self._given(preview.guide_page(self.server.outcome, name), name or "index.html")
         if path.startswith(preview.PARTS):
-            return self._part(path.removeprefix(preview.PARTS))
+            name = path.removeprefix(preview.PARTS)
+            return self._given(preview.part(name), name)
         if path == preview.MESSAGES:
             return self._page(preview.messages(self.server.outcome, self.server.build))
         file = self._file()
@@ -146,8 +150,8 @@ class _Handler(SimpleHTTPRequestHandler):
             return file / "index.html"
         return file
 
-    def _part(self, name: str) -> io.BytesIO:
-        raw = preview.part(name)
+    def _given(self, raw: bytes | None, name: str) -> io.BytesIO:
+        """A file that a preview adds, with the type of its name."""
         if raw is None:
             return self._missing()
         return self._page(raw, kind=self.guess_type(name))
@@ -180,7 +184,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self, raw: bytes, *, kind: str = "text/html", status: HTTPStatus = HTTPStatus.OK) -> io.BytesIO:
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        charset = "; charset=utf-8" if kind.startswith("text/") else ""
+        self.send_header("Content-Type", f"{kind}{charset}")
         self.send_header("Content-Length", str(len(raw)))
         self.end_headers()
         return io.BytesIO(raw)

@@ -16,12 +16,16 @@ from urllib.parse import quote
 
 from trendrapport.diagnostics import Diagnostic, Language, Location
 from trendrapport.language.labels import Labels
+from trendrapport.manual import guide
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 MESSAGES = "/_meldingen"
 """The address of the page with all findings."""
+
+GUIDE = "/_handleiding/"
+"""The address of the guide for editors; its pictures are below it."""
 
 PARTS = "/.preview/"
 """The folder of what a preview adds; no name of a page begins with a dot."""
@@ -67,6 +71,14 @@ def messages(outcome: Outcome, build: str) -> bytes:
     return _render("messages", outcome, build)
 
 
+def guide_page(outcome: Outcome, name: str) -> bytes | None:
+    """The guide for editors in the report's language, or a picture of it by name."""
+    if name:
+        return guide.picture(name)
+    context = {"language": outcome.language, "text": guide.html(outcome.language), "parts": PARTS}
+    return _environment().get_template("guide.html.j2").render(context).encode()
+
+
 def added(page: bytes, outcome: Outcome, build: str) -> bytes:
     """A page of the site with the number of findings and the script that reloads it when the name `build`
     changes.
@@ -89,6 +101,7 @@ def rendered(template: str, outcome: Outcome, build: str, more: Mapping[str, obj
         "summary": _summary(outcome, labels),
         "build": build,
         "messages": MESSAGES,
+        "guide": GUIDE,
         "parts": PARTS,
         **more,
     }
