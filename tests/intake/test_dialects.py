@@ -136,7 +136,7 @@ DOUBTS = {"numbers", "waarde.thousands", "value.thousands", "separator", "headin
 """What may be asked about such a table: how its numbers are written, and what separates its columns."""
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(fruits(), dialects)
 def test_a_text_in_any_dialect_comes_back_equal_or_is_asked_about(fruit: Fruit, dialect: Dialect) -> None:
     found, asked = understood("fruit.csv", written(cells(fruit, dialect), dialect))

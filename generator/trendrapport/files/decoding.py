@@ -209,9 +209,7 @@ def _without_hidden(path: str, text: str) -> list[Edit]:
 
 def without_unwanted(text: str) -> str:
     """A text without the characters that a text cannot have."""
-    for _, _, pattern in _UNWANTED:
-        text = pattern.sub("", text)
-    return text
+    return _NOT_WANTED.sub("", text)
 
 
 _LIKELY = ["cp1252", "utf_16", "utf_16_le", "utf_16_be", "cp850", "mac_roman"]

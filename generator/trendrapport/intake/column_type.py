@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from trendrapport.charts.fit.misread import CODE, FEW, YEAR, YEARS
 from trendrapport.charts.tables.names import folded
 from trendrapport.diagnostics import Text
-from trendrapport.intake.dialogue import Choice, Doubt
+from trendrapport.intake.dialogue import Choice
 from trendrapport.intake.long import PERIOD
-from trendrapport.intake.numbers import is_number, plain_number
+from trendrapport.intake.numbers import fits, is_number, plain_number
+from trendrapport.intake.odd_values import ENOUGH
 from trendrapport.intake.reading_moments import day_of_serial, moment_of
 from trendrapport.intake.sheet import Cell
-from trendrapport.intake.typed import ENOUGH, Reading, plain_text
+from trendrapport.intake.typed import Reading, plain_text
 from trendrapport.model.charts import DeclaredType
 
 TRUE = frozenset({"ja", "yes", "waar", "true", "j", "y"})
@@ -36,7 +37,9 @@ _YEARS_OR_NUMBERS = Text(
     nl='Zijn {values} in kolom "{column}" jaren of aantallen?',
     en='Are {values} in column "{column}" years or amounts?',
 )
-_YEARS = Text(nl="jaren", en="years")
+_AS_YEARS = Choice("year", Text(nl="jaren", en="years"))
+_AS_NUMBERS = Choice("number", _TYPES["number"])
+_AS_CODES = Choice("string", Text(nl="codes, met hun nullen", en="codes, with their zeros"))
 _SERIAL = Text(
     nl='Is {value} in kolom "{column}" een datum ({day}) of een aantal?',
     en='Is {value} in column "{column}" a date ({day}) or an amount?',
@@ -45,44 +48,57 @@ _PARTS = Text(
     nl='Is "{value}" in kolom "{column}" een tekst of een breuk? Een dag kan het niet zijn: er is geen jaar.',
     en='Is "{value}" in column "{column}" a text or a fraction? It cannot be a day: there is no year.',
 )
-_FRACTIONS = Text(nl="een breuk: {value}", en="a fraction: {value}")
-_AS_CODE = Text(nl="codes, met hun nullen", en="codes, with their zeros")
+_FRACTION = Text(nl="een breuk: {value}", en="a fraction: {value}")
 
 
 def type_of(reading: Reading) -> DeclaredType:
     """The type of a column: as answered, or as its cells show."""
-    answered = reading.dialogue.given(f"{reading.key}.type")
-    if answered is None:
+    if reading.dialogue.given(f"{reading.key}.type") is None:
         return _shown_type(reading)
-    choices = tuple(Choice(name, text) for name, text in _TYPES.items())
-    question = _TYPE.filled(column=reading.shown)
-    doubt = Doubt(f"{reading.key}.type", reading.place(0), question, choices)
+    choices = list(map(Choice, _TYPES, _TYPES.values()))
+    doubt = reading.doubt("type", 0, _TYPE, choices)
     return reading.dialogue.sure(doubt)  # type: ignore[return-value]
 
 
+def whole(cell: Cell) -> int | None:
+    """The whole number that a cell is."""
+    if cell.text:
+        return int(cell.text) if cell.text.isascii() and cell.text.isdecimal() else None
+    number = _number_in(cell)
+    return int(number) if number is not None and float(number).is_integer() else None
+
+
 def _shown_type(reading: Reading) -> DeclaredType:
-    cells = [cell for _, cell in reading.given]
+    cells = reading.cells
     if not cells:
         return "string"
     if all(isinstance(cell.value, bool) for cell in cells) or _are_truths(cells):
         return "boolean"
-    if reading.raw.names == (PERIOD,) or _are_moments(reading, cells):
+    if reading.raw.names == (PERIOD,) or _are_moments(reading):
         return "date"
-    if _part(cells, _is_number) >= ENOUGH:
-        return "string" if _are_codes(reading, cells) else _number_or_date(reading, cells)
-    if all(FRACTION.fullmatch(cell.text) for cell in cells if cell.text) and cells[0].text:
-        return _fractions(reading, cells)
+    if sum(map(_is_number, cells)) >= ENOUGH * len(cells):
+        return _type_of_numbers(reading)
+    if all(map(_is_fraction, cells)):
+        return _type_of_fractions(reading)
     return "string"
 
 
-def _part(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:
-    return sum(map(holds, cells)) / len(cells)
-
-
 def _is_number(cell: Cell) -> bool:
-    if isinstance(cell.value, bool):
-        return False
-    return isinstance(cell.value, int | float) or bool(cell.text and is_number(plain_text(cell)))
+    if cell.text:
+        return is_number(plain_text(cell))
+    return _number_in(cell) is not None
+
+
+def _number_in(cell: Cell) -> int | float | None:
+    """The number that a spreadsheet has in a cell."""
+    value = cell.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value if fits(plain_number(value)) else None
+
+
+def _is_fraction(cell: Cell) -> bool:
+    return bool(FRACTION.fullmatch(cell.text))
 
 
 def _are_truths(cells: Sequence[Cell]) -> bool:
@@ -90,89 +106,64 @@ def _are_truths(cells: Sequence[Cell]) -> bool:
     return words <= TRUE | FALSE and bool(words & TRUE) and bool(words & FALSE)
 
 
-def _are_moments(reading: Reading, cells: Sequence[Cell]) -> bool:
+def _are_moments(reading: Reading) -> bool:
     """Whether cells are days, months, quarters or weeks; or years, as their heading or their order shows."""
-    found = [moment_of(cell) for cell in cells]
-    known = [one for one in found if one]
-    if len(known) < ENOUGH * len(cells):
+    known = list(filter(None, map(moment_of, reading.cells)))
+    if len(known) < ENOUGH * len(reading.cells):
         return False
     if any(one.sort != "year" for one in known):
         return True
-    if len(known) < len(cells):
-        return False
-    return _are_years(reading, cells, [int(one.iso) for one in known])
+    return len(known) == len(reading.cells) and _are_years(reading, {int(one.iso) for one in known})
 
 
-def _are_years(reading: Reading, cells: Sequence[Cell], years: Sequence[int]) -> bool:
+def _are_years(reading: Reading, years: set[int]) -> bool:
     """Whether whole numbers of these times are years; asked if neither their heading nor their order shows
     it.
     """
-    if any(cell.text and not cell.text[:4].isdecimal() for cell in cells):
-        return True
     name = folded(reading.raw.title.replace("_", " "))
-    if YEAR.search(name) or _DATED.search(name):
+    are_codes = any(text and not text.isdecimal() for text in reading.texts.values())
+    if are_codes or YEAR.search(name) or _DATED.search(name):
         return True
-    if reading.raw.unit or not set(years) <= set(YEARS):
+    if reading.raw.unit or not years <= set(YEARS):
         return False
-    distinct = sorted(set(years))
-    if len(distinct) >= FEW and distinct == list(range(distinct[0], distinct[-1] + 1)):
+    if len(years) >= FEW and max(years) - min(years) < len(years):
         return True
-    values = ", ".join(map(str, distinct[:3]))
-    question = _YEARS_OR_NUMBERS.filled(values=values, column=reading.shown)
-    choices = (Choice("year", _YEARS), Choice("number", _TYPES["number"]))
-    doubt = Doubt(f"{reading.key}.years", reading.place(reading.given[0][0]), question, choices)
-    return reading.dialogue.ask(doubt) == "year"
-
-
-def _are_codes(reading: Reading, cells: Sequence[Cell]) -> bool:
-    """Whether digits are codes, with which nobody reckons: a name says so, or zeros at the start."""
-    name = folded(reading.raw.title.replace("_", " "))
-    texts = [cell.text for cell in cells if cell.text]
-    has_zeros = any(_ZERO_FIRST.fullmatch(text) for text in texts)
-    if not (CODE.search(name) or _NUMBERED.search(name) or has_zeros):
-        return False
-    plain = all(text.isdecimal() for text in texts)
-    whole = all(cell.text or float(cell.value).is_integer() for cell in cells)  # type: ignore[arg-type]
-    if not plain or not whole:
-        return False
-    choices = (Choice("string", _AS_CODE), Choice("number", _TYPES["number"]))
-    doubt = Doubt(
-        f"{reading.key}.codes", reading.place(0), _TYPE.filled(column=reading.shown), choices, "string"
+    values = ", ".join(map(str, sorted(years)[:3]))
+    doubt = reading.doubt(
+        "years", reading.given[0][0], _YEARS_OR_NUMBERS, (_AS_YEARS, _AS_NUMBERS), values=values
     )
-    return reading.dialogue.sure(doubt) == "string"
+    return reading.dialogue.ask(doubt) == _AS_YEARS.value
 
 
-def _number_or_date(reading: Reading, cells: Sequence[Cell]) -> DeclaredType:
-    """Numbers, unless a heading says that they are days, as a spreadsheet counts them."""
-    numbers = [_whole(cell) for cell in cells]
-    if not _DATED.search(folded(reading.raw.title)) or not all(number in SERIALS for number in numbers):
+def _type_of_numbers(reading: Reading) -> DeclaredType:
+    """Numbers, unless they are codes, or days as a spreadsheet counts them."""
+    wholes = list(map(whole, reading.cells))
+    if None in wholes:
         return "number"
-    value = numbers[0] or 0
-    question = _SERIAL.filled(value=value, column=reading.shown, day=day_of_serial(value))
-    choices = (
-        Choice("day", Text(day_of_serial(value), day_of_serial(value))),
-        Choice("number", _TYPES["number"]),
-    )
-    doubt = Doubt(f"{reading.key}.serial", reading.place(0), question, choices, "day")
-    return "date" if reading.dialogue.ask(doubt) == "day" else "number"
+    name = folded(reading.raw.title.replace("_", " "))
+    has_zeros = any(map(_ZERO_FIRST.fullmatch, reading.texts.values()))
+    if CODE.search(name) or _NUMBERED.search(name) or has_zeros:
+        doubt = reading.doubt("codes", 0, _TYPE, (_AS_CODES, _AS_NUMBERS), _AS_CODES.value)
+        return reading.dialogue.sure(doubt)  # type: ignore[return-value]
+    if _DATED.search(name) and set(wholes) <= set(SERIALS):
+        return _type_of_serials(reading, wholes[0] or 0)
+    return "number"
 
 
-def _whole(cell: Cell) -> int | None:
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        return int(cell.value)
-    return int(cell.text) if cell.text.isdecimal() else None
+def _type_of_serials(reading: Reading, value: int) -> DeclaredType:
+    """Days, if that is what is meant by numbers below a heading that says so."""
+    day = day_of_serial(value).isoformat()
+    choices = (Choice("date", Text(day, day)), _AS_NUMBERS)
+    doubt = reading.doubt("serial", 0, _SERIAL, choices, "date", value=value, day=day)
+    return reading.dialogue.ask(doubt)  # type: ignore[return-value]
 
 
-def _fractions(reading: Reading, cells: Sequence[Cell]) -> DeclaredType:
+def _type_of_fractions(reading: Reading) -> DeclaredType:
     """Text, unless 3/4 is meant as a fraction."""
-    text = cells[0].text
-    question = _PARTS.filled(value=text, column=reading.shown)
+    text = reading.cells[0].text
     over, under = map(int, text.split("/"))
     shown = plain_number(over / under) if under else "-"
-    shown_nl = shown.replace(".", ",")
-    choices = (
-        Choice("string", _TYPES["string"]),
-        Choice("fraction", _FRACTIONS.filled(value=Text(shown_nl, shown))),
-    )
-    doubt = Doubt(f"{reading.key}.fractions", reading.place(reading.given[0][0]), question, choices)
-    return "number" if reading.dialogue.ask(doubt) == "fraction" else "string"
+    fraction = _FRACTION.filled(value=Text(shown.replace(".", ","), shown))
+    choices = (Choice("string", _TYPES["string"]), Choice("number", fraction))
+    doubt = reading.doubt("fractions", reading.given[0][0], _PARTS, choices, value=text)
+    return reading.dialogue.ask(doubt)  # type: ignore[return-value]

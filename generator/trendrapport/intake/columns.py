@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
 
 from trendrapport.charts.tables.names import folded
 from trendrapport.charts.tables.rows import LONGEST
 from trendrapport.diagnostics import CannotRunError, Text, shortened
-from trendrapport.intake.column_type import FRACTION, SERIALS, TRUE, type_of
-from trendrapport.intake.dialogue import Choice, Dialogue, Doubt
-from trendrapport.intake.encoding import as_one_line
-from trendrapport.intake.marks import ZERO, mark
+from trendrapport.intake.column_type import FRACTION, SERIALS, TRUE, type_of, whole
+from trendrapport.intake.dialogue import Choice, Dialogue
+from trendrapport.intake.marks import ZERO
 from trendrapport.intake.numbers import DecimalMark, plain_number
 from trendrapport.intake.raw_table import RawColumn
-from trendrapport.intake.reading_moments import read_moments
+from trendrapport.intake.reading_moments import day_of_serial, read_moments
 from trendrapport.intake.reading_numbers import read_numbers
 from trendrapport.intake.sheet import UNCOUNTED, Cell
-from trendrapport.intake.typed import Reading, Typed, is_provisional, plain_text
+from trendrapport.intake.typed import Reading, Typed, is_missing, is_provisional, sign_of
 from trendrapport.model.charts import DeclaredType
 
-_RUN = re.compile(r"^[=@\s]+(?=.)")
-_SIGNED = re.compile(r"^[+-](?=.)")
+_RUN = re.compile(r"[=@]|[+-].")
+"""How a text starts that a spreadsheet runs."""
 
 _UNCOUNTED = Text(
     nl=(
@@ -36,11 +34,15 @@ _ERRORS = Text(
     nl='In kolom "{column}" is een formule mislukt: {error} ({place}). Wat is dat?',
     en='In column "{column}", a formula failed: {error} ({place}). What is it?',
 )
-_MISSING = Text(nl="een ontbrekende waarde", en="a missing value")
-_NO_ROWS = Text(nl="niets: laat die rijen weg", en="nothing: leave these rows out")
+_FAILED = (
+    Choice("missing", Text(nl="een ontbrekende waarde", en="a missing value")),
+    Choice("drop", Text(nl="niets: laat die rijen weg", en="nothing: leave these rows out")),
+)
 _DASH = Text(nl='Wat is "-" in kolom "{column}" ({place})?', en='What is "-" in column "{column}" ({place})?')
-_DASH_MISSING = Text(nl="- is een ontbrekende waarde", en="- is a missing value")
-_DASH_ZERO = Text(nl="- is nul (nihil)", en="- is zero (nil)")
+_DASHES = (
+    Choice("missing", Text(nl="- is een ontbrekende waarde", en="- is a missing value")),
+    Choice("zero", Text(nl="- is nul (nihil)", en="- is zero (nil)")),
+)
 _STRIPPED = Text(
     nl='tekens aan het begin van "{text}" vervangen: een spreadsheet voert die uit als formule',
     en='signs at the start of "{text}" replaced: a spreadsheet would run them as a formula',
@@ -58,17 +60,17 @@ def typed_column(
     _refuse_uncounted(reading)
     made = _of_type(reading, type_of(reading), usual)
     if made.type == "string" and made.sort is None:
-        return replace(made, key_column=True)
-    marks = tuple(_sign(cell) for cell in raw.cells)
+        return replace(_without_errors(reading, made), key_column=True)
+    marks = tuple(sign_of(cell) or "" for cell in raw.cells)
     made = replace(made, marks=marks, provisional=tuple(map(is_provisional, raw.cells)))
     made = _without_errors(reading, _dashes(reading, made, legend))
     return replace(made, key_column=made.type not in {"number", "integer", "boolean"})
 
 
 def _refuse_uncounted(reading: Reading) -> None:
-    for row, cell in enumerate(reading.raw.cells):
+    for cell, place in zip(reading.raw.cells, reading.raw.places, strict=True):
         if cell.error == UNCOUNTED:
-            raise CannotRunError(_UNCOUNTED.filled(place=reading.place(row)))
+            raise CannotRunError(_UNCOUNTED.filled(place=place))
 
 
 def _of_type(reading: Reading, type_: DeclaredType, usual: DecimalMark) -> Typed:
@@ -77,42 +79,36 @@ def _of_type(reading: Reading, type_: DeclaredType, usual: DecimalMark) -> Typed
     made = Typed(reading.key, raw.title, "string", (), raw.places)
     if type_ == "boolean":
         return replace(made, type="boolean", values=tuple(map(_truth, raw.cells)))
-    moments = read_moments(_with_days(reading)) if type_ == "date" else None
-    if moments:
-        values = tuple(moments.values)
-        return replace(made, type=moments.type, values=values, sort=moments.sort, kept=moments.kept)
-    numbers = read_numbers(_with_fractions(reading), usual) if type_ == "number" else None
-    if numbers:
-        return replace(made, type=numbers.type, values=tuple(numbers.values), unit=numbers.unit)
+    if type_ == "date":
+        moments = read_moments(reading.with_cells(list(map(_day, raw.cells))))
+        if moments:
+            values, sort, kept = moments.values, moments.sort, moments.kept
+            return replace(made, type=moments.type, values=values, sort=sort, kept=kept)
+    if type_ == "number":
+        numbers = read_numbers(reading.with_cells(list(map(_fraction, raw.cells))), usual)
+        if numbers:
+            return replace(made, type=numbers.type, values=numbers.values, unit=numbers.unit)
     return replace(made, values=tuple(_text(reading, row) for row in range(len(raw.cells))))
 
 
 def _truth(cell: Cell) -> str:
-    if cell.empty or (cell.text and mark(cell.text)):
+    if cell.empty or is_missing(cell):
         return ""
-    is_true = cell.value if isinstance(cell.value, bool) else folded(cell.text) in TRUE
-    return "true" if is_true else "false"
+    return str(cell.value is True or folded(cell.text) in TRUE).lower()
 
 
-def _with_days(reading: Reading) -> Reading:
-    """The column with days for the numbers by which a spreadsheet counts them."""
-    cells = []
-    for cell in reading.raw.cells:
-        number = int(cell.text) if cell.text.isdecimal() else cell.value
-        is_serial = isinstance(number, int | float) and int(number) in SERIALS
-        day = date(1899, 12, 30) + timedelta(days=int(number)) if is_serial else None  # type: ignore[arg-type]
-        cells.append(Cell(day) if day else cell)
-    return replace(reading, raw=replace(reading.raw, cells=tuple(cells)))
+def _day(cell: Cell) -> Cell:
+    """A day for the number by which a spreadsheet counts it."""
+    number = whole(cell)
+    return Cell(day_of_serial(number)) if number is not None and number in SERIALS else cell
 
 
-def _with_fractions(reading: Reading) -> Reading:
-    """The column with numbers for fractions such as 3/4."""
-    cells = []
-    for cell in reading.raw.cells:
-        found = FRACTION.fullmatch(cell.text)
-        over, _, under = cell.text.partition("/")
-        cells.append(Cell(int(over) / int(under)) if found and int(under) else cell)
-    return replace(reading, raw=replace(reading.raw, cells=tuple(cells)))
+def _fraction(cell: Cell) -> Cell:
+    """A number for a fraction such as 3/4."""
+    over, _, under = cell.text.partition("/")
+    if not FRACTION.fullmatch(cell.text) or not int(under):
+        return cell
+    return Cell(int(over) / int(under))
 
 
 def _text(reading: Reading, row: int) -> str:
@@ -120,19 +116,21 @@ def _text(reading: Reading, row: int) -> str:
     cell = reading.raw.cells[row]
     if cell.error or cell.empty:
         return ""
-    if not cell.text:
-        return _written(cell)
-    text = as_one_line(cell.text)
-    safe = _SIGNED.sub(lambda sign: "\u2212" if sign[0] == "-" else "", _RUN.sub("", text))
-    if safe != text and text not in {"-", "+", "="}:
-        told = _STRIPPED.filled(text=shortened(text, 30))
-        reading.dialogue.tell(f"{reading.key}.signs", reading.place(row), told)
-    else:
-        safe = text
+    text = cell.text or _written(cell)
+    safe = _harmless(text)
+    if safe != text:
+        reading.tell("signs", row, _STRIPPED, text=shortened(text, 30))
     if len(safe) > LONGEST:
-        told = _SHORTENED.filled(most=LONGEST)
-        reading.dialogue.tell(f"{reading.key}.long", reading.place(row), told)
+        reading.tell("long", row, _SHORTENED, most=LONGEST)
     return shortened(safe, LONGEST)
+
+
+def _harmless(text: str) -> str:
+    """A text that no spreadsheet runs: a hyphen at its start is a minus sign, other signs are left out."""
+    while _RUN.match(text):
+        rest = text[1:].lstrip()
+        text = f"\u2212{rest}" if text.startswith("-") else rest
+    return text
 
 
 def _written(cell: Cell) -> str:
@@ -140,14 +138,8 @@ def _written(cell: Cell) -> str:
     if isinstance(cell.value, bool):
         return str(cell.value).lower()
     if isinstance(cell.value, int | float):
-        return plain_number(cell.value) + ("%" if cell.unit == "%" else "")
+        return plain_number(cell.value) + cell.unit
     return str(cell.value)
-
-
-def _sign(cell: Cell) -> str:
-    """The sign for a missing value that a cell is, as a table writes it."""
-    found = mark(plain_text(cell) or cell.text) if cell.text else None
-    return found.sign if found else ""
 
 
 def _dashes(reading: Reading, made: Typed, legend: Mapping[str, str]) -> Typed:
@@ -156,16 +148,14 @@ def _dashes(reading: Reading, made: Typed, legend: Mapping[str, str]) -> Typed:
     if not rows or made.type not in {"number", "integer"}:
         return made
     means = legend.get("-", "")
-    choices = (Choice("missing", _DASH_MISSING), Choice("zero", _DASH_ZERO))
-    question = _DASH.filled(column=reading.shown, place=reading.place(rows[0]))
     proposed = "zero" if ZERO.search(means) else "missing"
-    doubt = Doubt(f"{reading.key}.dash", reading.place(rows[0]), question, choices, proposed)
+    doubt = reading.doubt("dash", rows[0], _DASH, _DASHES, proposed)
     if reading.dialogue.ask_unless(bool(means), doubt) == "missing":
         return made
-    zero = dict.fromkeys(rows, "0")
-    values = tuple(zero.get(row, value) for row, value in enumerate(made.values))
-    marks = tuple("" if row in zero else sign for row, sign in enumerate(made.marks))
-    return replace(made, values=values, marks=marks)
+    values, marks = list(made.values), list(made.marks)
+    for row in rows:
+        values[row], marks[row] = "0", ""
+    return replace(made, values=tuple(values), marks=tuple(marks))
 
 
 def _without_errors(reading: Reading, made: Typed) -> Typed:
@@ -173,11 +163,12 @@ def _without_errors(reading: Reading, made: Typed) -> Typed:
     rows = [row for row, cell in enumerate(reading.raw.cells) if cell.error]
     if not rows:
         return made
-    error, place = reading.raw.cells[rows[0]].error, reading.place(rows[0])
-    question = _ERRORS.filled(column=reading.shown, error=error, place=place)
-    choices = (Choice("missing", _MISSING), Choice("drop", _NO_ROWS))
-    doubt = Doubt(f"{reading.key}.errors", place, question, choices, "missing")
+    doubt = reading.doubt(
+        "errors", rows[0], _ERRORS, _FAILED, "missing", error=reading.raw.cells[rows[0]].error
+    )
     if reading.dialogue.ask(doubt) == "missing":
         return made
-    kept = made.kept or (True,) * len(made.values)
-    return replace(made, kept=tuple(keep and row not in set(rows) for row, keep in enumerate(kept)))
+    kept = list(made.kept or (True,) * len(made.values))
+    for row in rows:
+        kept[row] = False
+    return replace(made, kept=tuple(kept))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from trendrapport.diagnostics import CannotRunError, Text, shortened
@@ -126,13 +125,3 @@ def _without_unwanted(text: str, dialogue: Dialogue) -> str:
     told = _CLEANED.filled(count=len(text) - len(kept), character=character)
     dialogue.tell("characters", _START, told)
     return kept
-
-
-_SPACES = re.compile(r"\s+")
-_SOFT_HYPHEN = "\u00ad"
-
-
-def as_one_line(text: str) -> str:
-    """The text of a cell on one line: every space is a plain one, and letters are in their usual form."""
-    plain = unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
-    return _SPACES.sub(" ", without_unwanted(plain)).strip()

@@ -21,7 +21,7 @@ from trendrapport.intake.number_formats import (
     without_time,
 )
 from trendrapport.intake.opening import too_many_rows
-from trendrapport.intake.sheet import EMPTY, UNCOUNTED, Cell, Merged, Sheet, squared
+from trendrapport.intake.sheet import EMPTY, UNCOUNTED, Cell, Merged, Sheet, squared, text_cell
 
 _WITHOUT_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _ROW = b"<row"
@@ -105,8 +105,10 @@ def _cell(cell: ExcelCell, *, is_formula: bool) -> Cell:
         return Cell(error=str(value))
     if value is None:
         return Cell(error=UNCOUNTED) if is_formula else EMPTY
-    if isinstance(value, bool | str):
+    if isinstance(value, bool):
         return Cell(value)
+    if isinstance(value, str):
+        return text_cell(value)
     if isinstance(value, datetime):
         return Cell(without_time(value), exactness=exactness_of_format(code))
     if isinstance(value, date):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from trendrapport.charts.fit.misread import CODE, YEAR
 from trendrapport.charts.tables.names import folded
 from trendrapport.diagnostics import Text, shortened
-from trendrapport.intake.dialogue import Choice, Dialogue, Doubt, first, key_of
+from trendrapport.intake.dialogue import Choice, Dialogue, Doubt, key_of
 from trendrapport.intake.raw_table import RawColumn
-from trendrapport.intake.sheet import Cell, Place
+from trendrapport.intake.sheet import EMPTY, Cell, Place
 from trendrapport.intake.words import VALUE
 
 _YEAR_BEHIND = re.compile(r"(?P<name>.*\S)[\s(–-]+(?P<year>(?:19|20)\d\d)\*{0,2}\)?$", re.ASCII)
@@ -41,44 +42,57 @@ _KEEP = Text(nl='"{name}" hoort bij elke periode: herhaald', en='"{name}" belong
 
 def long(columns: Sequence[RawColumn], dialogue: Dialogue) -> list[RawColumn]:
     """The columns with one for the periods, if some have a period as their name."""
-    found = _with_years(columns)
-    of_periods = [column for column in found if column.period is not None]
+    beside: list[RawColumn] = []
+    of_periods: list[RawColumn] = []
+    for column in _with_years(columns):
+        (beside if column.period is None else of_periods).append(column)
+    if not _are_long(of_periods, dialogue):
+        return list(map(_with_period_in_name, columns))
+    kept: list[RawColumn] = []
+    for column in beside:
+        if not column.valued or len(beside) == 1 or _belongs(column, dialogue):
+            kept.append(column)
+    return _melted(kept, _distinct(of_periods))
+
+
+def _are_long(of_periods: Sequence[RawColumn], dialogue: Dialogue) -> bool:
+    """Whether columns with periods become rows, which a single one only does if it has no other name."""
     if not of_periods or (len(of_periods) == 1 and of_periods[0].names):
-        return [_with_period_in_name(column) for column in found]
-    shown = [_shown(column.period) for column in (of_periods[0], of_periods[-1])]
-    what = _LONG.filled(count=len(of_periods), first=shown[0], last=shown[1])
-    at = replace(first(of_periods[0].places), row=max(first(of_periods[0].places).row - 1, 1))
-    doubt = Doubt("shape", at, _QUESTION, (Choice("long", what), Choice("wide", _WIDE)), "long")
-    if dialogue.sure(doubt) == "wide":
-        return [_with_period_in_name(column) for column in found]
-    beside = [column for column in found if column.period is None]
-    kept = [column for column in beside if not column.valued or _belongs(column, beside, dialogue)]
-    return _melted(kept, of_periods)
+        return False
+    first, last = of_periods[0], of_periods[-1]
+    what = _LONG.filled(count=len(of_periods), first=_shown(first.period), last=_shown(last.period))
+    below = first.places[0]
+    doubt = Doubt(
+        "shape",
+        replace(below, row=max(below.row - 1, 1)),
+        _QUESTION,
+        (Choice("long", what), Choice("wide", _WIDE)),
+        "long",
+    )
+    return dialogue.sure(doubt) == "long"
 
 
 def _with_years(columns: Sequence[RawColumn]) -> list[RawColumn]:
     """The columns, with the year in names such as "Aantal 2023" as their period, if there are several."""
-    parts = [_parted(column) for column in columns]
-    counts = Counter(found[0] for found in parts if found)
-    if not any(count > 1 for count in counts.values()):
-        return list(columns)
-    made = []
-    for column, found in zip(columns, parts, strict=True):
-        if found and counts[found[0]] > 1:
-            names = (*column.names[:-1], found[0])
-            made.append(replace(column, names=names, period=Cell(found[1])))
+    parts = list(map(_parted, columns))
+    counts = Counter(name for name, _ in parts)
+    made: list[RawColumn] = []
+    for column, (name, year) in zip(columns, parts, strict=True):
+        if year and counts[name] > 1:
+            names = (*column.names[:-1], name)
+            made.append(replace(column, names=names, period=Cell(year)))
         else:
             made.append(column)
     return made
 
 
-def _parted(column: RawColumn) -> tuple[str, str] | None:
-    """The last name of a column without its year, and the year."""
+def _parted(column: RawColumn) -> tuple[str, str]:
+    """The last name of a column without its year, and the year; nothing if it has none."""
     if column.period is not None or not column.names or not column.valued:
-        return None
+        return "", ""
     name = column.names[-1]
     found = _YEAR_BEHIND.match(name) or _YEAR_BEFORE.match(name)
-    return (found["name"].strip(" ,:–-("), found["year"]) if found else None
+    return (found["name"].strip(" ,:–-("), found["year"]) if found else ("", "")
 
 
 def _with_period_in_name(column: RawColumn) -> RawColumn:
@@ -94,60 +108,63 @@ def _shown(period: Cell | None) -> str:
     return period.text or str(period.value)
 
 
-def _belongs(column: RawColumn, beside: Sequence[RawColumn], dialogue: Dialogue) -> bool:
+def _belongs(column: RawColumn, dialogue: Dialogue) -> bool:
     """Whether a column of numbers beside the periods is one of the row, and not a difference or a total."""
-    name = shortened(column.title)
-    if column is beside[0] and len(beside) == 1:
+    name = folded(column.title)
+    if CODE.search(name) or YEAR.search(name):
         return True
-    choices = (Choice("drop", _DROP.filled(name=name)), Choice("keep", _KEEP.filled(name=name)))
-    likely = "drop" if _DERIVED.search(folded(column.title)) else None
-    key = key_of("beside", column.title)
-    return dialogue.ask(Doubt(key, column.places[0], _BESIDE.filled(name=name), choices, likely)) == "keep"
+    shown = shortened(column.title)
+    choices = (Choice("drop", _DROP.filled(name=shown)), Choice("keep", _KEEP.filled(name=shown)))
+    likely = "drop" if _DERIVED.search(name) else None
+    doubt = Doubt(
+        key_of("beside", column.title), column.places[0], _BESIDE.filled(name=shown), choices, likely
+    )
+    return dialogue.ask(doubt) == "keep"
 
 
-def _melted(kept: Sequence[RawColumn], of_periods: Sequence[RawColumn]) -> list[RawColumn]:
-    """The columns that stay, one of periods, and one for each name that the columns of periods have."""
-    periods = list(dict.fromkeys(_shown(column.period) for column in of_periods))
-    names = list(dict.fromkeys(column.names for column in of_periods))
-    by_both: dict[tuple[tuple[str, ...], str], RawColumn] = {}
+def _distinct(of_periods: Sequence[RawColumn]) -> dict[tuple[tuple[str, ...], str], RawColumn]:
+    """The columns by their names and period; a second one of the same gets a number behind its name."""
+    found: dict[tuple[tuple[str, ...], str], RawColumn] = {}
     for column in of_periods:
-        by_both.setdefault((column.names, _shown(column.period)), column)
-    rows = range(len(of_periods[0].cells))
-    again = [row for row in rows for _ in periods]
-    made = [_taken(column, again) for column in kept]
-    made.append(_period_column(of_periods, periods, rows))
+        names, period, number = column.names, _shown(column.period), 2
+        while (names, period) in found:
+            names, number = (*column.names, str(number)), number + 1
+        found[names, period] = replace(column, names=names)
+    return found
+
+
+def _melted(
+    kept: Sequence[RawColumn], of_periods: Mapping[tuple[tuple[str, ...], str], RawColumn]
+) -> list[RawColumn]:
+    """The columns that stay, one of periods, and one for each name that the columns of periods have."""
+    periods: dict[str, RawColumn] = {}
+    names: dict[tuple[str, ...], None] = {}
+    for (name, period), column in of_periods.items():
+        periods.setdefault(period, column)
+        names.setdefault(name)
+    count = len(next(iter(periods.values())).cells)
+    again = [row for row in range(count) for _ in periods]
+    made = [column.at(again) for column in kept]
+    heads = [
+        replace(column, names=(PERIOD,), unit="", cells=(column.period or EMPTY,) * count)
+        for column in periods.values()
+    ]
+    made.append(_interleaved(heads))
     for name in names:
-        cells: list[Cell] = []
-        places: list[Place] = []
-        parts = [by_both.get((name, period)) for period in periods]
-        for row in rows:
-            for part in parts:
-                cells.append(part.cells[row] if part else Cell())
-                places.append(part.places[row] if part else of_periods[0].places[row])
-        unit = next((part.unit for part in parts if part and part.unit), "")
-        made.append(RawColumn(name or (VALUE,), unit, tuple(cells), tuple(places)))
+        parts: list[RawColumn] = []
+        for period, first in periods.items():
+            empty = RawColumn(name, "", (EMPTY,) * count, first.places)
+            parts.append(of_periods.get((name, period), empty))
+        made.append(replace(_interleaved(parts), names=name or (VALUE,)))
     return made
 
 
-def _taken(column: RawColumn, rows: Sequence[int]) -> RawColumn:
-    """The cells of a column at these rows."""
-    cells = tuple(column.cells[row] for row in rows)
-    return replace(column, cells=cells, places=tuple(column.places[row] for row in rows))
-
-
-def _period_column(of_periods: Sequence[RawColumn], periods: Sequence[str], rows: range) -> RawColumn:
-    by_period: dict[str, Cell] = {}
-    for column in of_periods:
-        if column.period is not None:
-            by_period.setdefault(_shown(column.period), column.period)
-    cells = [by_period[period] for _ in rows for period in periods]
-    places = [column.places[row] for row in rows for column in _first_of(of_periods, periods)]
-    return RawColumn((PERIOD,), "", tuple(cells), tuple(places))
-
-
-def _first_of(of_periods: Sequence[RawColumn], periods: Sequence[str]) -> list[RawColumn]:
-    """The first column of each period."""
-    found: dict[str, RawColumn] = {}
-    for column in of_periods:
-        found.setdefault(_shown(column.period), column)
-    return [found[period] for period in periods]
+def _interleaved(parts: Sequence[RawColumn]) -> RawColumn:
+    """One column of several: the first rows of all, then the second ones."""
+    cells: list[Cell] = []
+    places: list[Place] = []
+    for row in range(len(parts[0].cells)):
+        cells += (part.cells[row] for part in parts)
+        places += (part.places[row] for part in parts)
+    unit = next(filter(None, (part.unit for part in parts)), "")
+    return RawColumn(parts[0].names, unit, tuple(cells), tuple(places))

@@ -62,7 +62,9 @@ _BY_WORD: dict[str, Mark] = {
     "nan": Mark("", _NONE),
 }
 """By how it is written, in lower case; those of Statistics Netherlands and Eurostat among them."""
-_LEGEND = re.compile(r"(?:^|[;,.]\s|\s)(?P<sign>[-.x:?]|\.\.)\s*[=:]\s*(?P<means>[^;,]{3,60})")
+_LEGEND = re.compile(
+    r"(?:^|[;,.]\s|\s)(?P<sign>[-.x:?]|\.\.\.?|n/b|n\.b\.|nb|nvt|n\.v\.t\.)\s*[=:]\s*(?P<means>[^;,]{3,60})"
+)
 ZERO = re.compile(r"nihil|\bnul\b|\bzero\b|\bnone\b", re.IGNORECASE)
 
 
@@ -81,5 +83,7 @@ def legend(notes: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for note in notes:
         for entry in _LEGEND.finditer(note.replace("\u2013", "-")):
-            found.setdefault(entry["sign"], entry["means"].strip())
+            known = mark(entry["sign"])
+            if known:
+                found.setdefault(known.sign, entry["means"].strip())
     return found

@@ -32,8 +32,7 @@ _MINUS_BEHIND = re.compile(r"(.*\d)\s*-")
 """How bookkeepers write what is below zero: (1.200) and 1.200-."""
 _CURRENCY = re.compile(r"€|eur|euro", re.IGNORECASE)
 _MONEY_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
-MOST_DIGITS = 15
-"""More digits would be rounded without a word."""
+_FITTING = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?(?:e[+-]?\d{1,2})?", re.ASCII)
 
 _QUESTION = Text(
     nl='Wat is "{text}": {comma} of {point}?',
@@ -113,14 +112,18 @@ def number(text: str, decimal: DecimalMark) -> str | None:
 
 
 def plain_number(value: float | Decimal) -> str:
-    """A number of a spreadsheet as a table writes it: its 15 digits, without an exponent."""
-    text = f"{Decimal(f'{value:.15g}'):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """A number of a spreadsheet as a table writes it: its 15 digits; only if it is very small or large,
+    with an exponent.
+    """
+    short = f"{value:.15g}"
+    long = f"{Decimal(short):f}"
+    text = long.rstrip("0").rstrip(".") if "." in long else long
+    return text if fits(text) else short
 
 
-def digits_of(plain: str) -> int:
-    """The number of digits of a number that count."""
-    return len(plain.lstrip("-").replace(".", "").lstrip("0"))
+def fits(plain: str) -> bool:
+    """Whether a table can have a number: more digits would be rounded without a word."""
+    return bool(_FITTING.fullmatch(plain))
 
 
 def is_number(text: str) -> bool:

@@ -14,7 +14,7 @@ from odfdo import Document, Row, Table
 from trendrapport.charts.tables.rows import MOST_ROWS
 from trendrapport.intake.number_formats import exactness_shown, in_hundredths, unit_shown, without_time
 from trendrapport.intake.opening import too_many_rows
-from trendrapport.intake.sheet import EMPTY, Cell, Merged, Sheet, squared
+from trendrapport.intake.sheet import EMPTY, Cell, Merged, Sheet, squared, text_cell
 
 _ROWS = "descendant::table:table-row[not(ancestor::table:table//table:table)]"
 _CELLS = "table:table-cell|table:covered-table-cell"
@@ -112,8 +112,10 @@ def _cell(cell: OdfCell) -> Cell:
         return Cell(without_time(value), exactness=exactness_shown(shown))
     if isinstance(value, date):
         return Cell(value, exactness=exactness_shown(shown))
-    if isinstance(value, bool | str):
+    if isinstance(value, bool):
         return Cell(value)
+    if isinstance(value, str):
+        return text_cell(value)
     if isinstance(value, int | float | Decimal):
         number = float(value) if isinstance(value, Decimal) else value
         return Cell(in_hundredths(value), "%") if kind == "percentage" else Cell(number, unit_shown(shown))

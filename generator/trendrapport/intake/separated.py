@@ -17,7 +17,7 @@ from trendrapport.files.cells import BrokenQuote, Signs, rows
 from trendrapport.intake.dialogue import Choice, Dialogue, Doubt
 from trendrapport.intake.encoding import text_of
 from trendrapport.intake.opening import too_many_rows
-from trendrapport.intake.sheet import Cell, Place, Sheet, squared
+from trendrapport.intake.sheet import Cell, Place, Sheet, squared, text_cell
 
 _CLOSE = 0.1
 _LOOKED_AT = 200
@@ -79,7 +79,7 @@ def _rows(name: str, text: str, separator: str) -> Iterator[list[Cell]]:
         while line < row[0].line:
             yield []
             line += 1
-        yield [Cell(cell.text) if cell.text else Cell() for cell in row]
+        yield [text_cell(cell.text) for cell in row]
         line += 1
 
 

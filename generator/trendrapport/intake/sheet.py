@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from trendrapport.files.decoding import without_unwanted
 
 Value = str | int | float | bool | date | datetime | None
 """What a cell holds; None if it is empty."""
@@ -58,8 +62,17 @@ class Cell:
 
 
 EMPTY = Cell()
+_SPACES = re.compile(r"\s+")
+_SOFT_HYPHEN = "\u00ad"
 UNCOUNTED = "="
 """The error of a formula that no spreadsheet program has calculated yet."""
+
+
+def text_cell(text: str) -> Cell:
+    """A cell with a text on one line, in which every space is a plain one and every character can be seen."""
+    seen = without_unwanted(unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, "")))
+    plain = _SPACES.sub(" ", seen).strip()
+    return Cell(plain) if plain else EMPTY
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
-"""A column of cells to a column of values: which type it has, and what each cell is by that type."""
+"""A column of values, and a column of cells while it is read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
 
-from trendrapport.diagnostics import Text, shortened
-from trendrapport.intake.dialogue import FREE, Choice, Dialogue, Doubt
+from trendrapport.diagnostics import Text
+from trendrapport.intake.dialogue import Choice, Dialogue, Doubt
 from trendrapport.intake.marks import PROVISIONAL, mark
 from trendrapport.intake.numbers import without_signs
 from trendrapport.intake.raw_table import RawColumn
@@ -14,10 +16,7 @@ from trendrapport.intake.sheet import Cell, Place, letters
 from trendrapport.intake.words import NAMES
 from trendrapport.model.charts import DeclaredType, FieldType
 
-ENOUGH = 0.6
-"""The part of the cells that are of a type for the others to be the odd ones out."""
-MOST_ODD = 5
-"""How many different odd cells are asked for one by one."""
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -43,52 +42,96 @@ class Typed:
     @property
     def shown(self) -> Text:
         """What messages call it."""
-        return shown(self.title, self.places)
+        return _shown(self.title, self.places)
 
     def taken(self, rows: Sequence[int]) -> Typed:
         """The column at these rows."""
         return replace(
             self,
-            values=tuple(self.values[row] for row in rows),
-            places=tuple(self.places[row] for row in rows),
-            marks=tuple(self.marks[row] for row in rows) if self.marks else (),
-            provisional=tuple(self.provisional[row] for row in rows) if self.provisional else (),
+            values=_at(self.values, rows),
+            places=_at(self.places, rows),
+            marks=_at(self.marks, rows),
+            provisional=_at(self.provisional, rows),
             kept=(),
         )
 
 
-def shown(title: str, places: Sequence[Place]) -> Text:
+def _at(items: tuple[Item, ...], rows: Sequence[int]) -> tuple[Item, ...]:
+    """The items at these rows, if there are any."""
+    return tuple(map(items.__getitem__, rows)) if items else ()
+
+
+def _shown(title: str, places: Sequence[Place]) -> Text:
     """What messages call a column: its title, or the letters of one without."""
-    return NAMES.get(title) or Text(title, title) if title else Text(*[letters(places[0].column)] * 2)
+    plain = title or letters(places[0].column)
+    return NAMES.get(title) or Text(plain, plain)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A column while it is read: what answers go by, and its cells that hold something."""
+    """A column while it is read."""
 
     key: str
+    """What answers about it go by."""
     raw: RawColumn
     dialogue: Dialogue
+
+    @cached_property
+    def given(self) -> list[tuple[int, Cell]]:
+        """The cells that hold a value, with their rows: neither empty nor a sign for a missing value."""
+        found: list[tuple[int, Cell]] = []
+        for row, cell in enumerate(self.raw.cells):
+            if not cell.empty and not is_missing(cell):
+                found.append((row, cell))
+        return found
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """The same without their rows."""
+        return [cell for _, cell in self.given]
+
+    @cached_property
+    def texts(self) -> dict[int, str]:
+        """The cells of these that are text, by row, without signs of provisional figures and footnotes."""
+        return {row: plain_text(cell) for row, cell in self.given if cell.text}
 
     @property
     def shown(self) -> Text:
         """What messages call the column."""
-        return shown(self.raw.title, self.raw.places)
+        return _shown(self.raw.title, self.raw.places)
 
-    @property
-    def given(self) -> list[tuple[int, Cell]]:
-        """The cells that hold a value, with their rows: neither empty nor a sign for a missing value."""
-        cells = enumerate(self.raw.cells)
-        return [(row, cell) for row, cell in cells if not cell.empty and not is_missing(cell)]
+    def doubt(
+        self,
+        name: str,
+        row: int,
+        question: Text,
+        choices: Sequence[Choice],
+        proposed: str | None = None,
+        **values: object,
+    ) -> Doubt:
+        """A doubt about the column, first seen in a row; values go into the question."""
+        filled = question.filled(column=self.shown, place=self.raw.places[row], **values)
+        return Doubt(f"{self.key}.{name}", self.raw.places[row], filled, tuple(choices), proposed)
 
-    def place(self, row: int) -> Place:
-        """The place of the cell in a row."""
-        return self.raw.places[row]
+    def tell(self, name: str, row: int, what: Text, **values: object) -> None:
+        """Says what was understood of the column."""
+        filled = what.filled(column=self.shown, **values)
+        self.dialogue.tell(f"{self.key}.{name}", self.raw.places[row], filled)
+
+    def with_cells(self, cells: Sequence[Cell]) -> Reading:
+        """The same with other cells."""
+        return Reading(self.key, replace(self.raw, cells=tuple(cells)), self.dialogue)
 
 
 def is_missing(cell: Cell) -> bool:
     """Whether a cell stands for a missing value: a sign, or a formula that failed."""
-    return bool(cell.error) or bool(cell.text and mark(without_signs(cell.text) or cell.text))
+    return bool(cell.error) or sign_of(cell) is not None
+
+
+def sign_of(cell: Cell) -> str | None:
+    """The sign for a missing value that a cell is, as a table writes it; None if it is none."""
+    found = mark(plain_text(cell) or cell.text) if cell.text else None
+    return found.sign if found else None
 
 
 def plain_text(cell: Cell) -> str:
@@ -99,77 +142,3 @@ def plain_text(cell: Cell) -> str:
 def is_provisional(cell: Cell) -> bool:
     """Whether a value is marked as provisional."""
     return bool(cell.text) and mark(cell.text) is None and bool(PROVISIONAL.search(cell.text))
-
-
-_ODD = Text(
-    nl='"{value}" ({place}) in kolom "{column}" is geen {sort}. Wat moet er staan?',
-    en='"{value}" ({place}) in column "{column}" is not a {sort}. What should it be?',
-)
-_MANY_ODD = Text(
-    nl='In kolom "{column}" zijn {count} cellen geen {sort}, zoals {values}. Wat zijn die?',
-    en='In column "{column}", {count} cells are not a {sort}, such as {values}. What are they?',
-)
-_MISSING = Text(nl="ontbrekende waarde", en="missing value")
-_ALL_TEXT = Text(nl="tekst, en de hele kolom ook", en="text, and so is the whole column")
-_WRITE = Text(nl="{value}", en="{value}")
-_OTHER = Text(nl="iets anders, dat u zelf typt", en="something else, which you type")
-
-Read = Callable[[Cell], str | None]
-"""A cell to its value as a table writes it; None if it is none of the type."""
-
-
-def read_all(
-    reading: Reading, read: Read, sort: Text, meant: Callable[[str], Sequence[str]] = lambda _: ()
-) -> list[str] | None:
-    """The value of each cell, empty where it is missing; None if the column turns out to be text.
-
-    What cells that are not of the type mean is asked, with `meant` as the likely answers.
-    """
-    values = [""] * len(reading.raw.cells)
-    odd: dict[str, list[int]] = {}
-    for row, cell in reading.given:
-        value = read(cell)
-        if value is None:
-            odd.setdefault(cell.text or str(cell.value), []).append(row)
-        else:
-            values[row] = value
-    if not odd:
-        return values
-    answers = (
-        _asked_at_once(reading, odd, sort) if len(odd) > MOST_ODD else _asked(reading, odd, sort, meant, read)
-    )
-    if answers is None:
-        return None
-    for text, rows in odd.items():
-        for row in rows:
-            values[row] = answers[text]
-    return values
-
-
-def _asked_at_once(reading: Reading, odd: dict[str, list[int]], sort: Text) -> dict[str, str] | None:
-    """That many cells are missing values, or that the column is text."""
-    rows = [row for same in odd.values() for row in same]
-    shown = ", ".join(f'"{shortened(text, 20)}"' for text in list(odd)[:3])
-    question = _MANY_ODD.filled(column=reading.shown, count=len(rows), sort=sort, values=shown)
-    choices = (Choice("missing", _MISSING), Choice("string", _ALL_TEXT))
-    doubt = Doubt(f"{reading.key}.odd", reading.place(rows[0]), question, choices)
-    return None if reading.dialogue.ask(doubt) == "string" else dict.fromkeys(odd, "")
-
-
-def _asked(
-    reading: Reading, odd: dict[str, list[int]], sort: Text, meant: Callable[[str], Sequence[str]], read: Read
-) -> dict[str, str] | None:
-    """What each odd text is; None if one of them makes the column text."""
-    found: dict[str, str] = {}
-    for text, rows in odd.items():
-        place = reading.place(rows[0])
-        values = {"value": shortened(text, 30), "place": place, "column": reading.shown, "sort": sort}
-        likely = [Choice(value, _WRITE.filled(value=value)) for value in meant(text)]
-        rest = (Choice("missing", _MISSING), Choice("string", _ALL_TEXT), Choice(FREE, _OTHER))
-        doubt = Doubt(f"{reading.key}.{place}", place, _ODD.filled(**values), (*likely, *rest))
-        answer = reading.dialogue.ask(doubt)
-        if answer == "string":
-            return None
-        value = "" if answer == "missing" else (read(Cell(answer)) if answer not in meant(text) else answer)
-        found[text] = value or ""
-    return found

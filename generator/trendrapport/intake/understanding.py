@@ -14,15 +14,16 @@ from trendrapport.intake.area_names import with_areas
 from trendrapport.intake.columns import typed_column
 from trendrapport.intake.dialogue import Choice, Dialogue, Doubt, Understood
 from trendrapport.intake.former_areas import with_former
+from trendrapport.intake.heading_rows import NO_TABLE
 from trendrapport.intake.long import long
 from trendrapport.intake.marks import legend
 from trendrapport.intake.numbers import DecimalMark, decimal_mark, without_signs
 from trendrapport.intake.opening import sheets_of
 from trendrapport.intake.provenance import Provenance, provenance
 from trendrapport.intake.raw_table import RawColumn, raw_columns
-from trendrapport.intake.region import NO_TABLE, region_of
-from trendrapport.intake.sheet import Place, Sheet
-from trendrapport.intake.tidy import TidyTable, name_of, tidied
+from trendrapport.intake.region import region_of
+from trendrapport.intake.sheet import Place, Sheet, letters
+from trendrapport.intake.tidy import TidyTable, another, name_of, tidied
 from trendrapport.intake.totals import without_totals
 from trendrapport.intake.typed import Typed
 
@@ -70,21 +71,30 @@ def understand(file: str, raw: bytes, answers: Mapping[str, str], language: Lang
 
 def _sheet(file: str, sheets: Sequence[Sheet], dialogue: Dialogue) -> Sheet:
     """The sheet with the table; of several the one that is meant."""
-    filled = [sheet for sheet in sheets if len(sheet.rows) > 1 and any(map(bool, sheet.rows))]
-    shown = [sheet for sheet in filled if not sheet.hidden] or filled
-    if not shown:
+    shown, hidden = _with_cells(sheets)
+    if not shown and not hidden:
         raise CannotRunError((_NO_SHEET if sheets[0].name else NO_TABLE).filled(name=file))
-    if len(filled) == 1 and not filled[0].hidden:
-        return filled[0]
-    tables = [sheet for sheet in shown if sheet.width > 1]
-    likely = tables[0].name if len(tables) == 1 and not tables[0].hidden else None
-    ordered = [*shown, *(sheet for sheet in filled if sheet not in shown)]
-    choices = tuple(
-        Choice(sheet.name, _SHEET.filled(name=sheet.name, count=len(sheet.rows))) for sheet in ordered
-    )
-    doubt = Doubt("sheet", Place(sheet=shown[0].name), _WHICH_SHEET, choices, likely)
-    chosen = dialogue.ask_unless(likely is not None, doubt)
+    ordered = [*shown, *hidden]
+    if shown == ordered and len(shown) == 1:
+        return shown[0]
+    tables = [sheet.name for sheet in shown if sheet.width > 1]
+    proposed = tables[0] if len(tables) == 1 else None
+    choices: list[Choice] = []
+    for sheet in ordered:
+        choices.append(Choice(sheet.name, _SHEET.filled(name=sheet.name, count=len(sheet.rows))))
+    doubt = Doubt("sheet", Place(sheet=ordered[0].name), _WHICH_SHEET, tuple(choices), proposed)
+    chosen = dialogue.ask_unless(proposed is not None, doubt)
     return next(sheet for sheet in ordered if sheet.name == chosen)
+
+
+def _with_cells(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
+    """The sheets that have several rows: those that are shown, and those that are hidden."""
+    shown: list[Sheet] = []
+    hidden: list[Sheet] = []
+    for sheet in sheets:
+        if len(sheet.rows) > 1:
+            (hidden if sheet.hidden else shown).append(sheet)
+    return shown, hidden
 
 
 def _likely_mark(sheet: Sheet) -> DecimalMark | None:
@@ -96,38 +106,35 @@ def _typed(
     columns: Sequence[RawColumn], likely: DecimalMark | None, signs: Mapping[str, str], dialogue: Dialogue
 ) -> list[Typed]:
     """The columns with their types, by one decimal mark for those that do not show their own."""
-    texts = [_texts(column) for column in columns]
-    usual = decimal_mark(texts, dialogue, likely=likely)
-    keys = _keys(columns)
-    made = []
-    for column, key in zip(columns, keys, strict=True):
+    usual = decimal_mark(map(_texts, columns), dialogue, likely=likely)
+    made: list[Typed] = []
+    for column, key in zip(columns, _keys(columns), strict=True):
         made.append(typed_column(column, key, usual, signs, dialogue))
     return made
 
 
 def _texts(column: RawColumn) -> list[tuple[str, Place]]:
-    pairs = zip(column.cells, column.places, strict=True)
-    return [(without_signs(cell.text), place) for cell, place in pairs if cell.text]
+    """The texts in a column, without signs of provisional figures and footnotes."""
+    found: list[tuple[str, Place]] = []
+    for cell, place in zip(column.cells, column.places, strict=True):
+        if cell.text:
+            found.append((without_signs(cell.text), place))
+    return found
 
 
 def _keys(columns: Sequence[RawColumn]) -> list[str]:
     """What answers about each column go by: its name, or the letters of one without."""
     keys: list[str] = []
     for column in columns:
-        wanted = (
-            name_of(column.title.lstrip("@")) if column.title else str(column.places[0]).rstrip("0123456789")
-        )
-        key, number = wanted, 2
-        while key in keys:
-            key, number = f"{wanted}_{number}", number + 1
-        keys.append(key)
+        wanted = column.title.lstrip("@") or letters(column.places[0].column)
+        keys.append(another(name_of(wanted), keys))
     return keys
 
 
 def _masked(columns: Sequence[Typed]) -> list[Typed]:
     """The columns with only the rows that are meant."""
-    masks = [column.kept for column in columns if column.kept]
+    masks = list(filter(None, (column.kept for column in columns)))
     if not masks:
         return list(columns)
-    rows = [row for row in range(len(columns[0].values)) if all(mask[row] for mask in masks)]
+    rows = [row for row, kept in enumerate(zip(*masks, strict=True)) if all(kept)]
     return [column.taken(rows) for column in columns]

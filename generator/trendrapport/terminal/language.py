@@ -15,5 +15,6 @@ def language_of(root: Path) -> Language:
     if not settings.is_file():
         return "nl"
     data, _ = read_yaml(settings.name, settings.read_text("utf-8", "replace"))
-    language = data.get("language") if isinstance(data, dict) else None
-    return "en" if language == "en" else "nl"
+    if isinstance(data, dict) and data.get("language") == "en":
+        return "en"
+    return "nl"

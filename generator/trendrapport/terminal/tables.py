@@ -18,29 +18,37 @@ def aligned(rows: Sequence[Sequence[str]], *, headed: bool = False) -> str:
     """Rows as lines in which the cells of a column start at one place; the last column is folded to the width
     of the terminal, and with `headed` the first row is bold.
     """
-    shown = [[visible(cell) for cell in row] for row in rows]
-    if not shown:
-        return ""
-    columns = zip(*(row[:-1] for row in shown), strict=True)
-    widths = [max(map(width, column)) for column in columns]
-    left = _INDENT + sum(one + _BETWEEN for one in widths)
-    room = max(shutil.get_terminal_size().columns - left, _LEAST)
+    starts = _starts(rows)
+    room = max(shutil.get_terminal_size().columns - starts[-1], _LEAST)
     lines: list[str] = []
-    for number, row in enumerate(shown):
-        start = " " * _INDENT + "".join(
-            _padded(cell, one) for cell, one in zip(row[:-1], widths, strict=True)
-        )
-        first, *more = textwrap.wrap(row[-1], room, break_on_hyphens=False) or [""]
-        made = [(start + first).rstrip(), *(" " * left + line for line in more)]
-        lines += [click.style(line, bold=True) for line in made] if headed and number == 0 else made
+    for number, row in enumerate(rows):
+        for line in _folded(row, starts, room):
+            lines.append(click.style(line, bold=True) if headed and number == 0 else line)
     return "\n".join(lines)
 
 
 def width(text: str) -> int:
     """How many places a text takes on a terminal: Chinese and Japanese letters take two, marks none."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
+    places = 0
+    for character in text:
+        if not unicodedata.combining(character):
+            places += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return places
 
 
-def _padded(cell: str, to: int) -> str:
-    return cell + " " * (to - width(cell) + _BETWEEN)
+def _starts(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The place at which each column starts."""
+    starts = [_INDENT]
+    for column in list(zip(*rows, strict=True))[:-1]:
+        starts.append(starts[-1] + max(map(width, map(visible, column))) + _BETWEEN)
+    return starts
+
+
+def _folded(row: Sequence[str], starts: Sequence[int], room: int) -> list[str]:
+    """A row as one line, or as more if its last cell is long."""
+    line = ""
+    for start, cell in zip(starts, row[:-1], strict=False):
+        line += " " * (start - width(line)) + visible(cell)
+    first, *rest = textwrap.wrap(visible(row[-1]), room, break_on_hyphens=False) or [""]
+    line += " " * (starts[-1] - width(line)) + first
+    return [line.rstrip(), *(" " * starts[-1] + more for more in rest)]

@@ -34,6 +34,10 @@ _DOUBTS = Text(
         "proposed applies."
     ),
 )
+_NO_PROPOSAL = Text(
+    nl="Niets geschreven: op deze vragen is geen antwoord voorgesteld. Antwoord met --set {example}.",
+    en="Nothing was written: for these questions, no answer is proposed. Answer with --set {example}.",
+)
 _WRITE = Text(nl="Zo schrijven?", en="Write it like this?")
 _NOT_WRITTEN = Text(nl="Niets geschreven.", en="Nothing was written.")
 
@@ -104,7 +108,7 @@ def command(
     answers = {key: value for key, value in given.items() if value} | _pairs(pairs)
     found, answers = _understood(origin, answers, language, yes=yes, ask=can_ask() and not (yes or dry_run))
     if found.doubts:
-        _show_doubts(found, language)
+        _show_doubts(found, language, _NO_PROPOSAL if yes else _DOUBTS)
         sys.exit(1)
     if dry_run:
         return
@@ -139,6 +143,7 @@ def _understood(
     found = origin.understand(answers, language)
     if ask:
         _show(origin, found, language)
+        click.echo("", err=True)
     while doubt := next((one for one in found.doubts if ask or (yes and one.proposed)), None):
         answer = choose(doubt, language) if ask else str(doubt.proposed)
         answers = {**answers, doubt.key: answer}
@@ -158,7 +163,7 @@ def _show(origin: Origin, found: Understanding, language: Language) -> None:
     click.echo(aligned(understood_rows(found, language)), err=True)
 
 
-def _show_doubts(found: Understanding, language: Language) -> None:
+def _show_doubts(found: Understanding, language: Language, how: Text) -> None:
     """Prints what is asked, with the choices, and how to answer."""
     from trendrapport.intake.telling import doubt_rows
     from trendrapport.terminal.tables import aligned
@@ -168,7 +173,7 @@ def _show_doubts(found: Understanding, language: Language) -> None:
         click.echo(aligned(doubt_rows(doubt, language)), err=True)
     first = found.doubts[0]
     say(Text("", ""), language)
-    say(_DOUBTS.filled(example=f"{first.key}={first.choices[0].value}"), language)
+    say(how.filled(example=f"{first.key}={first.choices[0].value}"), language)
 
 
 def _files(

@@ -1,0 +1,84 @@
+"""The unit of a column of numbers: that of its heading or of its cells, and whether it applies to all."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from trendrapport.charts.tables.names import is_percent
+from trendrapport.diagnostics import Text
+from trendrapport.intake.dialogue import Choice
+from trendrapport.intake.numbers import plain_number, taken_apart
+from trendrapport.intake.sheet import Cell
+from trendrapport.intake.typed import Reading
+
+_MIXED = Text(
+    nl='In kolom "{column}" hebben {count} getallen {unit}, en de andere niet. Geldt {unit} voor alle?',
+    en='In column "{column}", {count} numbers have {unit} and the others do not. Does {unit} apply to all?',
+)
+_FOR_ALL = Text(nl="alle getallen zijn in {unit}", en="all numbers are in {unit}")
+_AS_TEXT = Choice("string", Text(nl="laat de kolom tekst", en="leave the column as text"))
+_FRACTIONS = Text(
+    nl=(
+        'Kolom "{column}" is in procenten, maar alle getallen liggen tussen -1 en 1, zoals {value}. Hoeveel '
+        "is dat?"
+    ),
+    en=(
+        'Column "{column}" is in percent, but all numbers are between -1 and 1, such as {value}. How much '
+        "is that?"
+    ),
+)
+_PERCENT = Text(nl="{value}%", en="{value}%")
+
+
+def unit_of(reading: Reading) -> str | None:
+    """The unit of a column of numbers; None if these are of several, so that the column is text."""
+    counts = Counter(map(unit_in, reading.cells))
+    without = counts.pop("", 0)
+    heading = reading.raw.unit
+    if len(counts) != 1:
+        return None if counts else heading
+    unit, count = counts.most_common(1)[0]
+    if without and not _applies_to_all(reading, unit, count):
+        return None
+    # A heading may say more, as "mln euro" above numbers with a €; a percentage is one.
+    return heading if heading and not (is_percent(unit) and not is_percent(heading)) else unit
+
+
+def unit_in(cell: Cell) -> str:
+    """The unit that a cell shows with its number."""
+    return cell.unit or (taken_apart(cell.text).unit if cell.text else "")
+
+
+def in_percent(reading: Reading, values: list[str], unit: str) -> list[str]:
+    """Values in percent; asked if they seem to be parts of one."""
+    if not is_percent(unit) or any(map(unit_in, reading.cells)):
+        return values
+    fractions = [row for row, value in enumerate(values) if "." in value]
+    if not fractions or any(abs(float(value)) > 1 for value in values if value):
+        return values
+    value = values[fractions[0]]
+    choices = (
+        Choice("parts", _PERCENT.filled(value=_times_hundred(value))),
+        Choice("percent", _PERCENT.filled(value=value)),
+    )
+    doubt = reading.doubt("factor", fractions[0], _FRACTIONS, choices, value=value)
+    if reading.dialogue.ask(doubt) == "percent":
+        return values
+    return list(map(_times_hundred, values))
+
+
+def _times_hundred(value: str) -> str:
+    return plain_number(float(value) * 100) if value else ""
+
+
+def _applies_to_all(reading: Reading, unit: str, count: int) -> bool:
+    """Whether a unit that some numbers have applies to all."""
+    are_texts = all(cell.text for cell in reading.cells)
+    if are_texts and is_percent(unit) and is_percent(reading.raw.unit):
+        return True
+    row = next(row for row, cell in reading.given if not unit_in(cell))
+    choices = (Choice("all", _FOR_ALL.filled(unit=unit)), _AS_TEXT)
+    # In a text a sign that was left out changes nothing; in a spreadsheet 0.12 may stand beside 12%.
+    likely = "all" if are_texts else None
+    doubt = reading.doubt("mixed", row, _MIXED, choices, likely, count=count, unit=unit)
+    return reading.dialogue.ask(doubt) == "all"
