@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date, datetime
+from functools import partial
 from io import StringIO
 
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 from intake.messy import book_of, workbook
 from trendrapport.diagnostics import CannotRunError
 from trendrapport.intake.descriptor import descriptor
+from trendrapport.intake.origin import Origin
 from trendrapport.intake.understanding import Understanding, understand
 from trendrapport.intake.writing import Files
 
@@ -62,7 +64,9 @@ def checked(file: str, raw: bytes, data: st.DataObject) -> None:
         found, answers = answered(file, raw, data)
     except CannotRunError:
         return
-    text = descriptor("tabel", found, file, answers, "2026-01-01", "nl")
+    text = descriptor(
+        "tabel", found, Origin(file, file, partial(understand, file, raw)), answers, "2026-01-01", "nl"
+    )
     findings = Files("tabel", found.table.csv(), text).findings()
     assert [(one.code, one.what.en) for one in findings] == []
 
