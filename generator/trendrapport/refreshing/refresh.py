@@ -166,7 +166,7 @@ def _with_status(understood: Understanding, before: Table) -> Understanding:
     if status is None or status.name in names:
         return understood
     values = ("false",) * len(table.columns[0].values)
-    column = TidyColumn(status.name, status.title, "boolean", "", values, "provisional", required=False)
+    column = TidyColumn(status.name, status.title, "boolean", "", values, required=False)
     return replace(understood, table=replace(table, columns=(*table.columns, column)))
 
 
