@@ -23,8 +23,9 @@ from trendrapport.cli import main
 from trendrapport.diagnostics import Diagnostic, Location, has_errors
 from trendrapport.diagnostics.changes import Edit, Move
 from trendrapport.diagnostics.slips import slips, surely_meant
-from trendrapport.editing.applying import Draft, edited
+from trendrapport.editing.applying import Draft
 from trendrapport.editing.mending import Mended, Seen, mend
+from trendrapport.editing.texts import edited
 from trendrapport.editing.writing import write
 from trendrapport.files.contents import NOTHING, Files
 from trendrapport.files.encodings import encoding_of

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from click import unstyle
 from click.testing import CliRunner
 
 import trendrapport
@@ -16,7 +17,7 @@ from trendrapport.cli import main
 from trendrapport.diagnostics import LANGUAGES
 from trendrapport.files.downloads import Fault
 from trendrapport.manual.pages import codes, page_of, pages
-from trendrapport.manual.printing import on_terminal
+from trendrapport.terminal.manual_page import on_terminal
 
 PACKAGE = Path(trendrapport.__file__).parent
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -92,9 +93,9 @@ def test_both_languages_explain_the_same() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_fits_a_narrow_terminal(language) -> None:
     for page in pages(language):
-        for line in on_terminal(page, "x-y", 60).splitlines():
-            is_code = line.startswith((" ", "|"))
-            assert len(line) <= 60 or is_code or len(line.split()) < 3, (page.name, line)
+        for line in map(unstyle, on_terminal(page, "x-y", 60).splitlines()):
+            assert len(line) <= 60 or line.startswith("    ") or line.count(" ") < 6, (page.name, line)
+            assert not re.search(r"[\ue000-\ue002]|(?<!`)`[a-z]", line), (page.name, line)
 
 
 def test_a_page_says_first_what_was_asked() -> None:

@@ -57,7 +57,7 @@ def _explained(code: str, language: Language) -> str:
     """The page of a code. Raises CannotRunError, with the nearest code, where there is none."""
     from trendrapport.diagnostics import did_you_mean
     from trendrapport.manual.pages import codes, page_of
-    from trendrapport.manual.printing import on_terminal
+    from trendrapport.terminal.manual_page import on_terminal
 
     page = page_of(code, language)
     if page is None:

@@ -12,8 +12,9 @@ from typing import Any
 
 from trendrapport.diagnostics import Text
 from trendrapport.diagnostics.changes import Change, Redraw
-from trendrapport.editing.applying import MARK, Draft, line_end, plain
+from trendrapport.editing.applying import Draft
 from trendrapport.editing.key_order import in_order
+from trendrapport.editing.texts import MARK, as_it_was, line_end, plain
 from trendrapport.files.photos import lies_on_its_side
 from trendrapport.report.report import Entry, Report
 
@@ -67,12 +68,10 @@ def _plain_bytes(draft: Draft, path: str) -> Iterator[Tidied]:
     if raw.startswith(MARK) and not path.endswith(".csv"):
         raw = draft.new[path] = raw.removeprefix(MARK)
         yield Tidied(path, _NO_MARK)
-    end = line_end(raw)
-    before = MARK if raw.startswith(MARK) else b""
-    even = before + plain(raw).replace("\n", end).encode()
+    even = as_it_was(plain(raw), raw)
     if even != raw:
         draft.new[path] = even
-        yield Tidied(path, _LINE_ENDS.filled(name=_NAMES[end]))
+        yield Tidied(path, _LINE_ENDS.filled(name=_NAMES[line_end(raw)]))
 
 
 def _is_text(raw: bytes) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trendrapport.diagnostics import Language, Text
-from trendrapport.diagnostics.changes import AddKeys, Change, Edit
+from trendrapport.diagnostics import Language, Text, counted
+from trendrapport.diagnostics.changes import AddKeys, Change, Edit, Move
 from trendrapport.diagnostics.visible import visible
 
 if TYPE_CHECKING:
@@ -36,18 +36,15 @@ def told(mended: Mended, language: Language, *, dry: bool) -> Iterator[str]:
     """A line for each finding that was mended, and for what was tidied; then how much that is."""
     if not mended.files:
         return
-    word = (_WOULD_BE if dry else _MENDED).of(language)
+    word, summary = (_WOULD_BE, _SUM_DRY) if dry else (_MENDED, _SUM)
     for one in mended.done:
         what = visible(one.what.of(language)) + _became(one.changes)
-        yield _line(str(one.location), f"{word}[{one.code}]", what)
+        yield _line(str(one.location), f"{word.of(language)}[{one.code}]", what)
     for tidied in mended.tidied:
         yield _line(tidied.path, _TIDIED.of(language), tidied.what.of(language))
-    number = len(mended.files) - len(mended.moved)
-    files = _ONE_FILE if number == 1 else _FILES.filled(count=number)
-    summary = (_SUM_DRY if dry else _SUM).filled(
-        mended=len(mended.done), tidied=len(mended.tidied), files=files
-    )
-    yield summary.of(language)
+    files = counted(len(mended.files) - len(mended.moved), _ONE_FILE, _FILES)
+    numbers = {"mended": len(mended.done), "tidied": len(mended.tidied), "files": files}
+    yield summary.filled(**numbers).of(language)
 
 
 def _line(place: str, word: str, what: str) -> str:
@@ -55,15 +52,20 @@ def _line(place: str, word: str, what: str) -> str:
 
 
 def _became(changes: tuple[Change, ...]) -> str:
-    """What was typed and what is there now, when that is one short text."""
-    first = changes[0]
-    if isinstance(first, AddKeys):
-        return f" ({visible(first.path)}: {visible(first.keys)})"
-    if len(changes) > 1 or not isinstance(first, Edit) or "\n" in first.old + first.new:
-        return ""
-    if max(len(first.old), len(first.new)) > _LONGEST or not first.old.strip() or not first.new.strip():
-        return ""
-    return f" ({visible(first.old)} → {visible(first.new)})"
+    """What there is now: instead of one short text, a former name or nothing."""
+    last = changes[-1]
+    match last:
+        case AddKeys():
+            return f" ({visible(last.path)}: {visible(last.keys)})"
+        case Move():
+            return f" ({visible(last.path)} → {visible(last.to)})"
+        case Edit() if len(changes) == 1 and _is_short(last.old) and _is_short(last.new):
+            return f" ({visible(last.old)} → {visible(last.new)})"
+    return ""
+
+
+def _is_short(text: str) -> bool:
+    return bool(text.strip()) and "\n" not in text and len(text) <= _LONGEST
 
 
 def differences(files: Files, former: Files, moved: dict[str, str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from trendrapport.diagnostics import Location
 from trendrapport.diagnostics.changes import Edit
 from trendrapport.editing.key_order import row_for
-from trendrapport.editing.renaming.naming import Renaming
+from trendrapport.editing.renaming.new_name import Renaming
 from trendrapport.files.source import written_name
 from trendrapport.model.shared_fields import Named
 from trendrapport.report.report import Entry, Report

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from trendrapport.editing.renaming.naming import Renaming
+from trendrapport.editing.renaming.new_name import Renaming
 from trendrapport.model import entries
 from trendrapport.model.entries import Shape
 from trendrapport.report.image_uses import image_uses

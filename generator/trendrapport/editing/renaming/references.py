@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from trendrapport.diagnostics import Location
 from trendrapport.diagnostics.changes import Edit
-from trendrapport.editing.renaming.naming import Renaming
+from trendrapport.editing.renaming.new_name import Renaming
 from trendrapport.model import entries
 from trendrapport.model.entries import Shape
 from trendrapport.prose.html import FIGURE

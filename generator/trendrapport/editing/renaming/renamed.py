@@ -11,7 +11,7 @@ from trendrapport.editing.applying import Draft, Read
 from trendrapport.editing.mending import Look, Seen
 from trendrapport.editing.renaming import former, references
 from trendrapport.editing.renaming.moves import moves
-from trendrapport.editing.renaming.naming import Renaming, renaming
+from trendrapport.editing.renaming.new_name import Renaming, renaming
 from trendrapport.files.contents import NOTHING, Files
 from trendrapport.model.shared_fields import Named
 
