@@ -16,9 +16,10 @@ from trendrapport.pages.fronts.downloads import EditionFile, edition_files
 from trendrapport.pages.fronts.edition_news import News, edition_news
 from trendrapport.pages.fronts.trend_groups import TrendGroup, trend_groups
 from trendrapport.pages.overviews import every_entrance
-from trendrapport.pages.overviews.radar import CoverRadar, cover_radar
+from trendrapport.pages.overviews.radar import cover_radar
 from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.people import ShownPerson, speaker
+from trendrapport.pages.parts.shown_radar import CoverRadar
 from trendrapport.pages.view import Card, KeyFigureCard, Link, Taken, Value, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.day import first_day

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import former, status
-from trendrapport.pages.overviews.radar import CoverRadar
+from trendrapport.pages.parts.shown_radar import CoverRadar
 from trendrapport.pages.parts.trend_cards import status_label
 from trendrapport.pages.view import Card, Reading, View, Word
 from trendrapport.report.report import Entry

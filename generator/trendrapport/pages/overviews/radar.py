@@ -19,9 +19,18 @@ from trendrapport.pages.analysis.changes import STATUSES, former, status
 from trendrapport.pages.analysis.pairs import pairs
 from trendrapport.pages.overviews.changes import compared, link
 from trendrapport.pages.parts.facets import Narrowing, item_terms, narrowing, statuses, taxonomy
-from trendrapport.pages.parts.overview_figure import Entrance, OverviewFigure, entrance
+from trendrapport.pages.parts.overview_figure import Entrance, entrance
 from trendrapport.pages.parts.radar_figure import RadarMark, StripMark, in_ring, radar_figure
-from trendrapport.pages.view import Link, NamedLink, Value, View, Word
+from trendrapport.pages.parts.shown_radar import (
+    CoverRadar,
+    KeyForm,
+    MarkGroup,
+    Radar,
+    RadarPage,
+    Strip,
+    Strips,
+)
+from trendrapport.pages.view import Link, Value, View
 from trendrapport.placing.wheel import Drawing, Mark, Measure, drawing, tip
 from trendrapport.report.report import Entry
 
@@ -46,68 +55,6 @@ PHONE_WIDTH, COVER_WIDTH = 282, 560
 """How wide (in pixels) a drawing can be on a phone of 320 pixels, and beside a title, before its text becomes
 too small.
 """
-
-
-class MarkGroup(Word):
-    """The marks of a sector, in its words."""
-
-    marks: list[RadarMark]
-
-
-class Strip(MarkGroup):
-    """The same with a cell for each ring."""
-
-    cells: list[list[RadarMark]]
-
-
-@dataclass(frozen=True)
-class Strips:
-    """A radar without a wheel."""
-
-    rings: tuple[str, ...]
-    sectors: list[Strip]
-
-
-@dataclass(frozen=True)
-class KeyForm:
-    """A form of marks in the key."""
-
-    form: str
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Radar:
-    """The marks of an edition in reading order, and a drawing of each measure that was asked for."""
-
-    title: str
-    marks: list[RadarMark]
-    strips: Strips
-    sectors: list[Word]
-    drawings: list[Drawing]
-    """None where there is no room for all marks."""
-    former: NamedLink | None
-    key: list[KeyForm]
-    key_tip: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class RadarPage(Radar):
-    """The radar's own page: also its list, its filters and all that a figure has."""
-
-    groups: list[MarkGroup]
-    narrowing: Narrowing | None
-    gone: list[Link]
-    figure: OverviewFigure
-
-
-@dataclass(frozen=True, kw_only=True)
-class CoverRadar(Radar):
-    """The radar as another page shows it, with a link to its own."""
-
-    href: str
-    beside: bool
-    """Whether there is room for it beside a title."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,73 @@
+"""What the page of a radar shows, and what a cover shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trendrapport.pages.parts.facets import Narrowing
+from trendrapport.pages.parts.overview_figure import OverviewFigure
+from trendrapport.pages.parts.radar_figure import RadarMark
+from trendrapport.pages.view import Link, NamedLink, Word
+from trendrapport.placing.wheel import Drawing
+
+
+class MarkGroup(Word):
+    """The marks of a sector, in its words."""
+
+    marks: list[RadarMark]
+
+
+class Strip(MarkGroup):
+    """The same with a cell for each ring."""
+
+    cells: list[list[RadarMark]]
+
+
+@dataclass(frozen=True)
+class Strips:
+    """A radar without a wheel."""
+
+    rings: tuple[str, ...]
+    sectors: list[Strip]
+
+
+@dataclass(frozen=True)
+class KeyForm:
+    """A form of marks in the key."""
+
+    form: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Radar:
+    """The marks of an edition in reading order, and a drawing of each measure that was asked for."""
+
+    title: str
+    marks: list[RadarMark]
+    strips: Strips
+    sectors: list[Word]
+    drawings: list[Drawing]
+    """None where there is no room for all marks."""
+    former: NamedLink | None
+    key: list[KeyForm]
+    key_tip: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RadarPage(Radar):
+    """The radar's own page: also its list, its filters and all that a figure has."""
+
+    groups: list[MarkGroup]
+    narrowing: Narrowing | None
+    gone: list[Link]
+    figure: OverviewFigure
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverRadar(Radar):
+    """The radar as another page shows it, with a link to its own."""
+
+    href: str
+    beside: bool
+    """Whether there is room for it beside a title."""
