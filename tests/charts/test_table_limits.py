@@ -10,8 +10,9 @@ import pytest
 from trendrapport.charts.figure import figure
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.fit.missing_points import places_missing
+from trendrapport.charts.tables.cell_checks import LONGEST
 from trendrapport.charts.tables.heading import MOST_COLUMNS
-from trendrapport.charts.tables.rows import LONGEST, MOST_ROWS
+from trendrapport.charts.tables.rows import MOST_ROWS
 
 from .samples import chart_of, real_jobs, table_findings, table_of
 

@@ -17,8 +17,9 @@ import yaml
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, shortened
 from trendrapport.diagnostics.changes import Edit
 from trendrapport.files.decoding import unwanted
+from trendrapport.files.yaml_complaints import MAX_DEPTH, TOO_DEEP
 from trendrapport.files.yaml_losses import losses
-from trendrapport.files.yaml_syntax import MAX_DEPTH, TOO_DEEP, syntax_error
+from trendrapport.files.yaml_syntax import syntax_error
 
 DataPath = tuple[str | int, ...]
 """Keys and indices that lead to a value, from the outside in."""

@@ -12,177 +12,19 @@ from dataclasses import dataclass
 import yaml
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, mended_by
+from trendrapport.files.yaml_complaints import COMPLAINTS, OTHER
 from trendrapport.files.yaml_keys import too_far_in, without_colon
 from trendrapport.files.yaml_losses import misread
 from trendrapport.files.yaml_mending import is_better, line_edit, without_tabs
-from trendrapport.files.yaml_mistakes import WHY, LineMistake
+from trendrapport.files.yaml_mistakes import LineMistake
 from trendrapport.files.yaml_quoting import colon_quoted, unquoted
 
-MAX_DEPTH = 40
-"""Deeper nesting than this is no report's content, and would exhaust the stack."""
-
-TOO_DEEP: Texts = (
-    Text(
-        nl=f"de inhoud is dieper genest dan {MAX_DEPTH} niveaus",
-        en=f"the content is nested deeper than {MAX_DEPTH} levels",
-    ),
-    Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that many"),
-    Text(nl="Gebruik minder niveaus.", en="Use fewer levels."),
-)
 _TAB: Texts = (
     Text(nl="deze regel is ingesprongen met een tab", en="this line is indented with a tab"),
     Text(
         nl="in YAML mag alleen met spaties worden ingesprongen", en="YAML allows only spaces for indentation"
     ),
     Text(nl="Vervang de tab door spaties.", en="Replace the tab with spaces."),
-)
-_NO_TEXT_STARTS_SO: Texts = (
-    Text(nl="een tekst kan niet met dit teken beginnen", en="a text cannot start with this character"),
-    WHY,
-    Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text in quotation marks."),
-)
-
-
-@dataclass(frozen=True)
-class _Problem:
-    """What it means when the parser complains in these words."""
-
-    words: str
-    code: str
-    texts: Texts
-
-
-_PROBLEMS = (
-    _Problem("nesting", "yaml-depth", TOO_DEEP),
-    _Problem(
-        "mapping values are not allowed",
-        "yaml-colon",
-        (
-            Text(nl="op deze plaats mag geen dubbele punt staan", en="a colon is not allowed here"),
-            WHY,
-            Text(
-                nl="Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer de inspringing.",
-                en="Put text with a colon in quotation marks, and check the indentation.",
-            ),
-        ),
-    ),
-    _Problem(
-        "could not find expected ':'",
-        "yaml-colon",
-        (
-            Text(nl="na een sleutel ontbreekt de dubbele punt", en="a colon is missing after a key"),
-            WHY,
-            Text(
-                nl='Schrijf "sleutel: waarde", met een spatie na de dubbele punt.',
-                en='Write "key: value", with a space after the colon.',
-            ),
-        ),
-    ),
-    _Problem(
-        "found unexpected end of stream",
-        "yaml-quote",
-        (
-            Text(nl="een aanhalingsteken is niet gesloten", en="a quotation mark is not closed"),
-            WHY,
-            Text(
-                nl="Sluit de tekst met hetzelfde aanhalingsteken.",
-                en="Close the text with the same quotation mark.",
-            ),
-        ),
-    ),
-    _Problem(
-        "escape",
-        "yaml-quote",
-        (
-            Text(
-                nl='"\\" mag zo niet tussen dubbele aanhalingstekens staan',
-                en='"\\" is not allowed like this between double quotation marks',
-            ),
-            WHY,
-            Text(
-                nl="Gebruik enkele aanhalingstekens, of verdubbel de \\.",
-                en="Use single quotation marks, or double the \\.",
-            ),
-        ),
-    ),
-    _Problem("did not find expected alphabetic", "yaml-character", _NO_TEXT_STARTS_SO),
-    _Problem(
-        "did not find expected ',' or",
-        "yaml-bracket",
-        (
-            Text(
-                nl="een [ of { is niet gesloten, of er ontbreekt een komma",
-                en="a [ or { is not closed, or a comma is missing",
-            ),
-            WHY,
-            Text(
-                nl=(
-                    "Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het teken bij de "
-                    "tekst, zet die dan tussen aanhalingstekens."
-                ),
-                en=(
-                    "Close [ with ] and { with }, with a comma between two values. If the character belongs "
-                    "to the text, put the text in quotation marks."
-                ),
-            ),
-        ),
-    ),
-    _Problem(
-        "did not find expected",
-        "yaml-indent",
-        (
-            Text(
-                nl="hier klopt de inspringing of een leesteken niet",
-                en="the indentation or a punctuation mark is wrong here",
-            ),
-            WHY,
-            Text(
-                nl="Laat sleutels die bij elkaar horen even ver inspringen, en sluit elke [ en {.",
-                en="Indent keys that belong together by the same amount, and close every [ and {.",
-            ),
-        ),
-    ),
-    _Problem("found character that cannot start", "yaml-character", _NO_TEXT_STARTS_SO),
-    _Problem(
-        "block sequence entries are not allowed",
-        "yaml-indent",
-        (
-            Text(
-                nl="op deze plaats mag geen lijststreepje staan", en="a hyphen for a list is not allowed here"
-            ),
-            WHY,
-            Text(
-                nl="Zet de lijst op een nieuwe regel onder de sleutel.",
-                en="Put the list on a new line below its key.",
-            ),
-        ),
-    ),
-    _Problem(
-        "found another document",
-        "yaml-documents",
-        (
-            Text(
-                nl="dit bestand bevat meer dan één YAML-document",
-                en="this file contains more than one YAML document",
-            ),
-            WHY,
-            Text(nl='Verwijder de regel met "---".', en='Remove the line with "---".'),
-        ),
-    ),
-)
-"""The first whose words occur in the complaint counts, so the general ones come after the specific ones."""
-
-_OTHER = _Problem(
-    "",
-    "yaml-syntax",
-    (
-        Text(nl="dit is geen geldige YAML", en="this is not valid YAML"),
-        WHY,
-        Text(
-            nl="Controleer de inspringing, de dubbele punten en de aanhalingstekens op deze regel.",
-            en="Check the indentation, the colons and the quotation marks on this line.",
-        ),
-    ),
 )
 
 
@@ -222,9 +64,9 @@ def syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Diag
     for look_for in _CAUSES:
         if cause := look_for(stop):
             return _found(path, line, stop, cause)
-    problem = next((one for one in _PROBLEMS if one.words in stop.problem), _OTHER)
+    complaint = next((one for one in COMPLAINTS if one.words in stop.problem), OTHER)
     better = colon_quoted(stop.here) if stop.in_a_mapping else None
-    mistake = LineMistake(stop.column, problem.code, problem.texts, better)
+    mistake = LineMistake(stop.column, complaint.code, complaint.texts, better)
     return _found(path, line, stop, _Cause(stop.row, mistake))
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from trendrapport.charts.tables.cell_checks import LONGEST
 from trendrapport.charts.tables.names import folded
-from trendrapport.charts.tables.rows import LONGEST
 from trendrapport.diagnostics import CannotRunError, Text, shortened
 from trendrapport.intake.column_type import FRACTION, SERIALS, TRUE, type_of, whole
 from trendrapport.intake.dialogue import Choice, Dialogue

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trendrapport.charts.tables.cell_values import Problem, as_missing, missing, read_cell
+from trendrapport.charts.tables.cell_checks import LONGEST, CellChecks
+from trendrapport.charts.tables.column import Column
 from trendrapport.charts.tables.form import form_of, parted
 from trendrapport.charts.tables.heading import UNREADABLE, heading_findings
 from trendrapport.charts.tables.laid_out import is_of_units, layout_findings, of_column
@@ -17,7 +18,7 @@ from trendrapport.charts.tables.odd_cells import odd_cells
 from trendrapport.charts.tables.proposed import proposed
 from trendrapport.charts.tables.suggested_numbers import in_thousands
 from trendrapport.charts.tables.suggestions import habits
-from trendrapport.charts.tables.tidied import is_told, marks, tidied
+from trendrapport.charts.tables.tidied import is_told
 from trendrapport.diagnostics import (
     Diagnostic,
     Location,
@@ -27,10 +28,9 @@ from trendrapport.diagnostics import (
     every_filled,
     finding,
     mended_by,
-    shortened,
 )
 from trendrapport.files.cells import BrokenQuote, Cell, Row
-from trendrapport.model.charts import DataPackage, Resource, Scalar, TableField
+from trendrapport.model.charts import DataPackage, Scalar
 
 _CELLS = Text(nl="1 cel", en="1 cell"), Text(nl="{count} cellen", en="{count} cells")
 _COLUMNS = (
@@ -104,31 +104,6 @@ _MANY_ROWS = (
         en="Make a table of sums or averages, or of only the years and groups that matter.",
     ),
 )
-_LONG = (
-    Text(
-        nl='een cel in kolom "{column}" heeft {count} tekens, meer dan {most}',
-        en='a cell in column "{column}" has {count} characters, more than {most}',
-    ),
-    Text(
-        nl="zo'n lange tekst past niet in een tekening of tabel",
-        en="such a long text does not fit in a drawing or table",
-    ),
-    Text(
-        nl="Kort de tekst in; een toelichting hoort op de pagina, bij de figuur.",
-        en="Shorten the text; an explanation belongs on the page, beside the figure.",
-    ),
-)
-_UNIQUE = (
-    Text(
-        nl='"{value}" staat al op regel {line} in kolom "{column}"',
-        en='"{value}" is already on line {line} in column "{column}"',
-    ),
-    Text(
-        nl="in deze kolom mag elke waarde maar één keer staan",
-        en="each value may occur only once in this column",
-    ),
-    Text(nl="Verwijder of verbeter de rij.", en="Remove or correct the row."),
-)
 _OPEN = (
     Text(nl="dit aanhalingsteken is niet gesloten", en="this quotation mark is not closed"),
     Text(
@@ -154,8 +129,8 @@ _EMPTY = (
     Text(nl="Voeg rijen toe, of verwijder de tabel.", en="Add rows, or remove the table."),
 )
 
-MOST_ROWS, LONGEST = 100_000, 1_000
-"""More rows, and characters in a cell, are those of a database; a chart draws 2,000 rows at most."""
+MOST_ROWS = 100_000
+"""More rows are those of a database; a chart draws 2,000 at most."""
 LOOKED_AT = 5_000
 """The number of cells that show how a column is written."""
 _NOTED = re.compile(
@@ -173,8 +148,8 @@ class Reading:
         self._resource = package.resources[0]
         self._form = form_of(package)
         self._fields = self._resource.schema_.fields
-        self._columns = [_Column(field, self._resource) for field in self._fields]
-        self._lines: dict[tuple[str, Scalar], int] = {}
+        self._columns = [Column(field, self._resource) for field in self._fields]
+        self._cells = CellChecks(path)
         self._odd: dict[int, list[Cell]] = {}
         self._notations: dict[str, str] = {}
         self._padded: Cell | None = None
@@ -245,7 +220,7 @@ class Reading:
             if problem and problem.code == "csv-type":
                 self._odd.setdefault(index, []).append(cell)
             elif problem or column.field.constraints or len(text) > LONGEST:
-                yield from self._cell(cell, column.field, value, problem)
+                yield from self._cells.check(cell, column.field, value, problem)
         self.rows.append(tuple(values))
 
     def _unpadded(self, cells: list[Cell], wanted: int) -> list[Cell]:
@@ -255,50 +230,34 @@ class Reading:
         self._padded = self._padded or cells[wanted]
         return cells[:wanted]
 
-    def _cell(
-        self, cell: Cell, field: TableField, value: Scalar, problem: Problem | None
-    ) -> Iterator[Diagnostic]:
-        """What is wrong with a cell that has a value of its column's type, or none."""
-        count = len(cell.text.strip())
-        if count > LONGEST and field.type == "string":
-            texts = every_filled(_LONG, column=field.name, count=count, most=LONGEST)
-            yield self._at(cell, "csv-long", texts)
-        elif problem:
-            yield problem.at(Location(self._path, cell.line, cell.column))
-        elif value is not None and field.constraints and field.constraints.unique:
-            yield from self._repeated(cell, field, value)
-
     def _ragged(self, cells: list[Cell], wanted: int) -> Diagnostic:
         """A row with more or fewer cells than there are columns."""
         here = cells[min(wanted, len(cells) - 1)]
         counts = {"seen": counted(len(cells), *_CELLS), "wanted": counted(wanted, *_COLUMNS)}
         return self._at(here, "csv-ragged", _RAGGED, **counts)
 
-    def _repeated(self, cell: Cell, field: TableField, value: Scalar) -> Iterator[Diagnostic]:
-        """A value that an earlier row has in a column of unique ones."""
-        line = self._lines.setdefault((field.name, value), cell.line)
-        if line != cell.line:
-            shown = shortened(cell.text)
-            yield self._at(cell, "csv-unique", _UNIQUE, value=shown, column=field.name, line=line)
-
     def _odd_cells(self, text: str, found: Layout) -> Iterator[Diagnostic]:
         """The cells that are no values, judged by how the rest of their columns is written."""
         columns = self._columns_with_odd_cells(text, found) if self._odd else {}
         for index, cells in columns.items():
-            field, odd = self._fields[index], self._odd[index]
-            seen = habits(cell.text.strip() for cell in cells[:LOOKED_AT])
-            # When points separate thousands, 1.250 is no decimal either.
-            if seen.thousands and field.type == "number" and not is_told(field):
-                odd = _with_thousands(odd, cells)
-            form = proposed(field, self._columns[index].marks, cells)
-            # How numbers are written is told with the separator.
-            is_told_there = found.has_other_separator and bool(form)
-            if is_told_there:
-                self._notations[field.name] = form
-            reported: frozenset[Cause] = frozenset({"thousands"} if is_told_there else ())
-            changes = (of_column(self._path, index, form),) if form and not is_told_there else ()
-            for told in odd_cells(self._path, field, odd, seen, form, reported):
-                yield mended_by(told, *changes)
+            yield from self._odd_in_column(index, cells, found)
+
+    def _odd_in_column(self, index: int, cells: list[Cell], found: Layout) -> Iterator[Diagnostic]:
+        """Those of one column, given all its cells."""
+        field, odd = self._fields[index], self._odd[index]
+        seen = habits(cell.text.strip() for cell in cells[:LOOKED_AT])
+        # When points separate thousands, 1.250 is no decimal either.
+        if seen.thousands and field.type == "number" and not is_told(field):
+            odd = _with_thousands(odd, cells)
+        form = proposed(field, self._columns[index].marks, cells)
+        # How numbers are written is reported with the separator.
+        is_reported = found.has_other_separator and bool(form)
+        if is_reported:
+            self._notations[field.name] = form
+        causes: frozenset[Cause] = frozenset({"thousands"} if is_reported else ())
+        changes = (of_column(self._path, index, form),) if form and not is_reported else ()
+        for one in odd_cells(self._path, field, odd, seen, form, causes):
+            yield mended_by(one, *changes)
 
     def _columns_with_odd_cells(self, text: str, found: Layout) -> dict[int, list[Cell]]:
         """All cells of the columns in which some are no values, by the number of the column."""
@@ -315,25 +274,6 @@ class Reading:
 
     def _at(self, cell: Cell | BrokenQuote, code: str, texts: Texts, **values: object) -> Diagnostic:
         return finding(Location(self._path, cell.line, cell.column), code, texts, **values)
-
-
-class _Column:
-    """A column, and what stands for a missing value in it."""
-
-    def __init__(self, field: TableField, resource: Resource) -> None:
-        self.field = field
-        self.marks = marks(field, resource.schema_, resource.dialect)
-        self._is_told = is_told(field)
-
-    def read(self, text: str) -> tuple[Scalar, Problem | None]:
-        """The value of a cell, and what is wrong with it."""
-        if text in self.marks:
-            return None, missing(self.field) if self.field.constraints else None
-        value, problem = read_cell(text, self.field)
-        if problem or not self._is_told:
-            return value, problem
-        tidy = tidied(text, self.field) or ""
-        return value, as_missing(text, tidy, self.field) if tidy in self.marks else None
 
 
 def _is_note(row: list[Cell], wanted: int) -> bool:
