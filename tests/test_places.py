@@ -39,6 +39,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "fetching",
         "intake",
         "refreshing",
+        "importing",
         "pages",
         "documents",
         "open_data",

@@ -7,26 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 from trendrapport.charts import kinds
 from trendrapport.charts.choosing.unclear import instructions
 from trendrapport.charts.proposing.proposals import Proposal, kinds_of_tables, proposal_of, proposals
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import CannotRunError, Text, choose_from
-from trendrapport.model.addresses import slug_of
 from trendrapport.model.charts import Chart, DataSource
 from trendrapport.model.entries import sources
-from trendrapport.model.entries.sources import Source
 from trendrapport.model.starter_fields import fields
 from trendrapport.runtime.plugins import modules
-from trendrapport.starters.saving import ALREADY_THERE, save_changed, save_new, with_item
+from trendrapport.starters.saving import ALREADY_THERE, save_changed, save_new, with_items
+from trendrapport.starters.sources import known_source, new_key
 from trendrapport.starters.writing import Start, read, slug_of_title
 
 ENDS = (".csv", ".datapackage.yml", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 """How the names of a table's files end, and of files of which a table can be made."""
-KEY = 60
-"""The most letters of a source's key, and of a name to which the kind is added."""
+BASE = 60
+"""The most letters of a name to which the kind is added."""
 
 _NO_TABLE = Text(
     nl='Er is geen tabel "{name}" in charts/data.', en='There is no table "{name}" in charts/data.'
@@ -122,11 +120,11 @@ class ChartOfTable:
         report, first = self.start.report, self.table.package.sources[0]
         if "sources" in report.unknown:
             raise CannotRunError(_UNREAD)
-        for entry in report.of(Source):
-            if _is_same(entry.data, first):
-                return entry.slug, ""
-        key = _key(first, set(report.known("sources")))
-        return key, with_item(self._sources, _item(key, first, self.table.package.created))
+        known = known_source(report, first.title, first.path)
+        if known:
+            return known, ""
+        key = new_key(first.title, report.known("sources"))
+        return key, with_items(self._sources, [_item(key, first, self.table.package.created)])
 
 
 def chart_of(root: Path, word: str) -> ChartOfTable | None:
@@ -165,31 +163,10 @@ def _line(title: str) -> str:
 
 def _names(name: str, kind: str) -> Iterator[str]:
     """Names for a chart, the shortest first."""
-    with_kind = f"{name[:KEY].rstrip('-')}-{kind.replace('_', '-')}"
+    with_kind = f"{name[:BASE].rstrip('-')}-{kind.replace('_', '-')}"
     yield from (name, with_kind)
     for number in count(2):
         yield f"{with_kind}-{number}"
-
-
-def _is_same(known: Source, wanted: DataSource) -> bool:
-    """Whether a source has the address of another, or its title where one of them has no address."""
-    address = known.URL
-    if address and wanted.path:
-        return _plain(address) == _plain(wanted.path)
-    return known.title.casefold() == wanted.title.casefold()
-
-
-def _plain(address: str) -> tuple[str, ...]:
-    """An address without what makes no difference."""
-    parts = urlsplit(address)
-    return parts.netloc.lower(), parts.path.rstrip("/"), parts.query, parts.fragment
-
-
-def _key(source: DataSource, taken: set[str]) -> str:
-    """A key that no other source has, after its title."""
-    key = slug_of(source.title, otherwise="bron")[:KEY].rstrip("-")
-    numbered = (f"{key}-{number}" for number in count(2))
-    return key if key not in taken else next(name for name in numbered if name not in taken)
 
 
 def _item(key: str, source: DataSource, created: str | None) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,17 +56,20 @@ def save_entry(path: Path, module: Kind, slug: str, made: str, body: str) -> Pat
     return _added(path, f"{indent}-\n{_indented(made, f'{indent}  ')}", _START)
 
 
-def with_item(path: Path, item: Mapping[str, str]) -> str:
-    """The text of a file of references with one more, written as the others are; saves nothing.
+def with_items(path: Path, items: Sequence[Mapping[str, str]]) -> str:
+    """The text of a file of references with more of them, written as the others are; saves nothing.
 
     Raises CannotRunError for a file to which nothing can be added without changing what it says.
     """
     before = _text_of(path, _START)
     indent = _indent_of_items(path)
-    made = yaml.safe_dump([dict(item)], allow_unicode=True, sort_keys=False, width=1000)
     between = "\n\n" if _APART.search(before) else "\n"
-    after = f"{before.rstrip()}{between}{textwrap.indent(made, indent)}"
-    if _items(path, after) != [*_items(path, before), dict(item)]:
+    after = before.rstrip()
+    for item in items:
+        made = yaml.safe_dump([dict(item)], allow_unicode=True, sort_keys=False, width=1000)
+        after += f"{between}{textwrap.indent(made.rstrip(), indent)}"
+    after += "\n"
+    if _items(path, after) != [*_items(path, before), *map(dict, items)]:
         raise CannotRunError(_NOT_ADDED.filled(name=path))
     return after
 

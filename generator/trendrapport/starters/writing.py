@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from trendrapport.charts.tables.table import Table
@@ -64,6 +66,9 @@ _LINK = Text(
 
 
 _NO_NAME = Text(nl="Dit kan niet: {what}; {why}.", en="This is not possible: {what}; {why}.")
+
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def kinds() -> dict[str, str]:
@@ -168,17 +173,32 @@ class Start:
             raise CannotRunError(_TAKEN.filled(name=slug))
         return chosen
 
-    def entry(self, kind: str, title: str, slug: str, edition: str | None) -> Path:
-        """A new entry in its file."""
+    def entry(
+        self,
+        kind: str,
+        title: str,
+        slug: str,
+        edition: str | None,
+        more: Mapping[str, str] = NOTHING,
+        body: str = "",
+    ) -> Path:
+        """A new entry in its file, with the values of `more` fields and the `body` that are known already."""
         module = modules(entries)[kind]
-        given = {name: title for name in ("title", "name", "term") if name in module.MODEL.model_fields}
+        given: dict[str, Any] = {
+            name: title for name in ("title", "name", "term") if name in module.MODEL.model_fields
+        }
         if kind == "editions" and re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", slug):
             given["published"] = slug
         if module.SHAPE is Shape.REFERENCES:
             given["id"] = slug
-        path = self.root / "content" / module.PLACE.format(edition=edition, slug=slug)
+        given |= {name: value for name, value in more.items() if name in module.MODEL.model_fields}
         made = fields(module.MODEL, given, self.words(edition))
-        return save_entry(path, module, slug, made, BODY.of(self.language))
+        return save_entry(self.file(kind, slug, edition), module, slug, made, body or BODY.of(self.language))
+
+    def file(self, kind: str, slug: str, edition: str | None) -> Path:
+        """Where an entry is."""
+        path: str = modules(entries)[kind].PLACE.format(edition=edition, slug=slug)
+        return self.root / "content" / path
 
     def chart(self, title: str, slug: str) -> Path:
         """A chart of the first table, with the columns that its kind needs."""

@@ -46,10 +46,13 @@ def adds_up(chart: Chart, table: Table, series: str) -> bool:
 
 def _parts(chart: Chart, table: Table, series: str) -> list[Scalar]:
     """The names of the parts."""
-    rows = selected(chart, table)
-    names: list[Scalar] = [row[name] for name in named(chart, series) for row in rows]
-    columns = [table.field(name) for name in named(chart, "value")]
-    return names or [text for field in columns for text in (field.title, field.name.replace("_", " "))]
+    columns = named(chart, series)
+    if columns:
+        return [row[columns[0]] for row in selected(chart, table)]
+    found: list[Scalar] = []
+    for name in named(chart, "value"):
+        found += [table.field(name).title, name.replace("_", " ")]
+    return found
 
 
 def _is_no_amount(field: TableField) -> bool:

@@ -1,0 +1,235 @@
+"""The blocks of a tree to blocks that a text of a report can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from trendrapport.importing.inlines import SPACE, Inline, Words, text_of
+from trendrapport.importing.kept import CELLS, HEADINGS, LISTS, RAW
+from trendrapport.importing.mending import BULLET, NUMBER
+
+Block = dict[str, Any]
+Blocks = Sequence[Block]
+
+TOP = 2
+"""The level of the first heading: that above it is the title of the page."""
+_ATTRIBUTES = ["", [], []]
+
+
+def read(blocks: Blocks, words: Words) -> list[Block]:
+    """The blocks of a file, each followed by the notes that were found in it."""
+    return _levelled(_inner(blocks, words), words)
+
+
+def _inner(blocks: Blocks, words: Words) -> list[Block]:
+    """The blocks of a file, or of a part of it, with lists made of what was typed as one."""
+    return _listed(list(_each(blocks, words)), words)
+
+
+def _each(blocks: Blocks, words: Words) -> Iterator[Block]:
+    for block in blocks:
+        yield from _one(block, words)
+        marks, words.waiting = words.waiting, []
+        for mark in marks:
+            yield {"t": "Para", "c": [{"t": "Str", "c": mark}]}
+
+
+def _one(block: Block, words: Words) -> Iterator[Block]:
+    kind: str = block["t"]
+    content: Any = block.get("c")
+    if kind in {"Para", "Plain"}:
+        yield from _paragraph(content, words)
+    elif kind == "Header":
+        inlines = [one for one in words.read(content[2]) if one["t"] != "LineBreak"]
+        if text_of(inlines).strip():
+            yield {"t": "Header", "c": [content[0], _ATTRIBUTES, inlines]}
+    elif kind == "BulletList":
+        yield {"t": "BulletList", "c": _items(content, words)}
+    elif kind == "OrderedList":
+        yield {
+            "t": "OrderedList",
+            "c": [[content[0][0], {"t": "Decimal"}, {"t": "Period"}], _items(content[1], words)],
+        }
+    elif kind == "Table":
+        yield from _table(content, words)
+    else:
+        yield from _other(kind, content, words)
+
+
+def _other(kind: str, content: Any, words: Words) -> Iterator[Block]:  # noqa: ANN401
+    if kind == "BlockQuote":
+        yield {"t": kind, "c": _inner(content, words)}
+    elif kind in {"Div", "Figure"}:
+        yield from _inner(content[-1], words)
+    elif kind == "LineBlock":
+        for line in content:
+            yield from _paragraph(line, words)
+    elif kind == "DefinitionList":
+        for term, meanings in content:
+            yield from _paragraph([{"t": "Strong", "c": term}], words)
+            for meaning in meanings:
+                yield from _inner(meaning, words)
+    elif kind == "CodeBlock":
+        yield {"t": kind, "c": [_ATTRIBUTES, content[1]]}
+    elif kind == "RawBlock":
+        words.kept.tell(RAW)
+
+
+def _paragraph(inlines: Sequence[Inline], words: Words) -> Iterator[Block]:
+    """A paragraph; that of a bullet or number that was typed says so, until all are read."""
+    typed = _typed(inlines)
+    found = words.read(inlines)
+    if found:
+        yield {"t": "Para", "c": found, **({"typed": typed} if typed else {})}
+
+
+def _typed(inlines: Sequence[Inline]) -> str:
+    """The bullet or number with which somebody began a paragraph."""
+    start = ""
+    for one in inlines[:3]:
+        if one["t"] not in {"Str", "Space"}:
+            break
+        start += one.get("c", " ")
+    found = BULLET.match(start) or NUMBER.match(start)
+    if not found or (found[0] == start and len(inlines) <= len(start.split())):
+        return ""
+    return found[0]
+
+
+def _items(items: Sequence[Blocks], words: Words) -> list[list[Block]]:
+    """The items of a list that are not empty."""
+    found = [_tight(_inner(item, words)) for item in items]
+    return [item for item in found if item]
+
+
+def _tight(item: list[Block]) -> list[Block]:
+    """An item whose words are not paragraphs, so that no empty lines come between items."""
+    if item and item[0]["t"] == "Para":
+        return [{**item[0], "t": "Plain"}, *item[1:]]
+    return item
+
+
+def _listed(blocks: list[Block], words: Words) -> list[Block]:
+    """Paragraphs in a row that begin with a typed bullet or number, as a list."""
+    found: list[Block] = []
+    for block in blocks:
+        typed = block.pop("typed", "")
+        if not typed:
+            found.append(block)
+            continue
+        ordered = bool(NUMBER.match(typed))
+        item = [{"t": "Plain", "c": _without(block["c"], typed)}]
+        last = found[-1] if found else None
+        if last and last.get("made") is ordered:
+            _items_of(last).append(item)
+            continue
+        words.kept.tell(LISTS)
+        start = [int(typed.split(".")[0].split(")")[0]) if ordered else 1, {"t": "Decimal"}, {"t": "Period"}]
+        made = {"t": "OrderedList", "c": [start, [item]]} if ordered else {"t": "BulletList", "c": [item]}
+        found.append({**made, "made": ordered})
+    for block in found:
+        block.pop("made", None)
+    return found
+
+
+def _items_of(block: Block) -> list[list[Block]]:
+    items: list[list[Block]] = block["c"][1] if block["t"] == "OrderedList" else block["c"]
+    return items
+
+
+def _without(inlines: list[Inline], typed: str) -> list[Inline]:
+    """The words behind a bullet or number."""
+    rest = typed.strip()
+    found = list(inlines)
+    while rest and found and found[0]["t"] == "Str":
+        word = found[0]["c"]
+        if not word.startswith(rest) and not rest.startswith(word):
+            break
+        found[:1] = [{"t": "Str", "c": word[len(rest) :]}] if len(word) > len(rest) else []
+        rest = rest[len(word) :]
+    while found and found[0] == SPACE:
+        found.pop(0)
+    return found
+
+
+def _levelled(blocks: list[Block], words: Words) -> list[Block]:
+    """Headings from the second level on, of which each is at most one deeper than the one before."""
+    levels = [block["c"][0] for block in blocks if block["t"] == "Header"]
+    highest, before = min(levels, default=1), TOP - 1
+    for block in blocks:
+        if block["t"] == "Header":
+            wanted = block["c"][0] - highest + TOP
+            level = min(wanted, before + 1, 6)
+            if level != wanted:
+                words.kept.tell(HEADINGS)
+            block["c"][0] = before = level
+    return blocks
+
+
+def _table(content: Any, words: Words) -> Iterator[Block]:  # noqa: ANN401
+    """A table of plain cells, with a heading; what is merged stays in its first cell."""
+    _, caption, columns, head, bodies, foot = content
+    yield from _inner(caption[1], words)
+    rows = list(head[1])
+    for body in bodies:
+        rows += [*body[2], *body[3]]
+    cells = _grid([*rows, *foot[1]], len(columns), words)
+    if not cells:
+        return
+    first, *others = cells
+    header = [_ATTRIBUTES, [_row(first)]]
+    aligned = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in columns]
+    body = [_ATTRIBUTES, 0, [], [_row(row) for row in others]]
+    yield {"t": "Table", "c": [_ATTRIBUTES, [None, []], aligned, header, [body], [_ATTRIBUTES, []]]}
+
+
+def _grid(rows: Sequence[Any], width: int, words: Words) -> list[list[list[Inline]]]:
+    """The words of each cell, in rows of one width."""
+    found: list[list[list[Inline]]] = []
+    below: dict[int, int] = {}
+    doubtful = False
+    for row in rows:
+        cells: list[list[Inline]] = []
+        for _, _, down, across, blocks in row[1]:
+            _fill(cells, below)
+            doubtful = doubtful or down > 1 or across > 1 or len(blocks) > 1
+            below.update(dict.fromkeys(range(len(cells), len(cells) + across), down - 1))
+            cells += [_flat(blocks, words), *([] for _ in range(across - 1))]
+        _fill(cells, below)
+        found.append([*cells, *([] for _ in range(width - len(cells)))][:width])
+    if doubtful:
+        words.kept.tell(CELLS)
+    return [row for row in found if any(row)]
+
+
+def _fill(cells: list[list[Inline]], below: dict[int, int]) -> None:
+    """Adds an empty cell wherever one from above reaches."""
+    while below.get(len(cells), 0) > 0:
+        below[len(cells)] -= 1
+        cells.append([])
+
+
+def _flat(blocks: Blocks, words: Words) -> list[Inline]:
+    """The words of a cell on one line."""
+    found: list[Inline] = []
+    for block in blocks:
+        content: Any = block.get("c")
+        if block["t"] in {"Para", "Plain"}:
+            inlines = words.read(content)
+        elif block["t"] in {"BulletList", "OrderedList"}:
+            items = content if block["t"] == "BulletList" else content[1]
+            inlines = _flat(list(chain.from_iterable(items)), words)
+        else:
+            inlines = _flat(content[-1], words) if block["t"] in {"Div", "Figure", "BlockQuote"} else []
+        found += [SPACE, *inlines] if found and inlines else inlines
+    return [SPACE if one["t"] == "LineBreak" else one for one in found]
+
+
+def _row(cells: Sequence[list[Inline]]) -> list[Any]:
+    return [_ATTRIBUTES, [_cell(cell) for cell in cells]]
+
+
+def _cell(inlines: list[Inline]) -> list[Any]:
+    return [_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": inlines}] if inlines else []]

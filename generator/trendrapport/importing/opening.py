@@ -1,0 +1,131 @@
+"""A file of a word processor to Pandoc's tree of its blocks, and its pictures; runs nothing of the file."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import subprocess
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+from trendrapport.diagnostics import CannotRunError, Text
+
+FORMS = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html"}
+"""What Pandoc calls each sort of file, by the end of its name."""
+LARGEST = 60_000_000
+"""The most bytes of a file."""
+PATIENCE = 120
+"""Seconds after which a file is taken to have no end."""
+
+_NO_FILE = Text(
+    nl='"{path}" bestaat niet, of is geen bestand.', en='"{path}" does not exist, or is not a file.'
+)
+_FORM = Text(
+    nl='"{path}" is geen DOCX, ODT of HTML. Open het in uw tekstverwerker en bewaar het als .docx.',
+    en='"{path}" is no DOCX, ODT or HTML. Open it in your word processor and save it as .docx.',
+)
+_LARGE = Text(
+    nl='"{path}" is groter dan 60 MB. Verklein de afbeeldingen erin.',
+    en='"{path}" is larger than 60 MB. Make the pictures in it smaller.',
+)
+_DAMAGED = Text(
+    nl=(
+        '"{path}" kan niet worden gelezen: het bestand is beschadigd of heeft een wachtwoord. Open het in uw '
+        "tekstverwerker en bewaar het opnieuw, zonder wachtwoord."
+    ),
+    en=(
+        '"{path}" cannot be read: the file is damaged or has a password. Open it in your word processor and '
+        "save it again, without a password."
+    ),
+)
+_LIBRARY = Text(
+    nl='Voor teksten uit Word is meer nodig: pip install "trendrapport[editors]"',
+    en='Texts from Word need more: pip install "trendrapport[editors]"',
+)
+
+_UNREADABLE = (KeyError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What comes of a part of an archive that is not there, damaged or locked."""
+
+Tree = dict[str, Any]
+"""Pandoc's own form of a document, as JSON has it."""
+Pictures = Callable[[str], bytes | None]
+"""The bytes of a picture by the address that the document has for it; None if it is not in the file."""
+
+
+def opened(path: Path) -> tuple[Tree, Pictures]:
+    """The tree of a file, and its pictures. Raises CannotRunError, with what to do, if it cannot be read."""
+    if not path.is_file():
+        raise CannotRunError(_NO_FILE.filled(path=path))
+    form = FORMS.get(path.suffix.lower())
+    if form is None:
+        raise CannotRunError(_FORM.filled(path=path))
+    if path.stat().st_size > LARGEST:
+        raise CannotRunError(_LARGE.filled(path=path))
+    if form == "html":
+        return _tree(path, form), lambda address: _beside(path, address)
+    if not zipfile.is_zipfile(path):
+        raise CannotRunError(_DAMAGED.filled(path=path))
+    return _tree(path, form), lambda address: _inside(path, address)
+
+
+def _tree(path: Path, form: str) -> Tree:
+    wanted = ["--from", form, "--to", "json", "--track-changes=all"]
+    command = [_pandoc(), "--sandbox", *wanted, str(path.resolve())]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)  # noqa: S603 - Pandoc
+        tree: Tree = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise CannotRunError(_DAMAGED.filled(path=path)) from error
+    return tree
+
+
+def _pandoc() -> str:
+    """The path of the program in its wheel."""
+    try:
+        import pypandoc  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise CannotRunError(_LIBRARY) from error
+    return str(pypandoc.get_pandoc_path())
+
+
+def written(tree: Tree) -> str:
+    """A tree as Markdown of a report's texts."""
+    form = "commonmark+pipe_tables+footnotes+strikeout+definition_lists"
+    command = [_pandoc(), "--sandbox", "--from", "json", "--to", form, "--wrap=none"]
+    done = subprocess.run(  # noqa: S603 - Pandoc
+        command, input=json.dumps(tree).encode(), capture_output=True, timeout=PATIENCE, check=True
+    )
+    return done.stdout.decode()
+
+
+def _inside(path: Path, address: str) -> bytes | None:
+    """A picture in the archive that a DOCX or ODT is."""
+    with zipfile.ZipFile(path) as archive:
+        for name in (f"word/{address}", address):
+            try:
+                if archive.getinfo(name).file_size <= LARGEST:
+                    return archive.read(name)
+            except _UNREADABLE:
+                continue
+    return None
+
+
+def _beside(path: Path, address: str) -> bytes | None:
+    """A picture of an HTML file: written in it, or in a folder beside it; never from elsewhere."""
+    if address.startswith("data:"):
+        _, _, raw = address.partition(";base64,")
+        try:
+            return base64.b64decode(raw, validate=True) or None
+        except binascii.Error:
+            return None
+    parts = PurePosixPath(unquote(address)).parts
+    folder = path.resolve().parent
+    file = folder.joinpath(*parts).resolve()
+    if not parts or ":" in address or not file.is_relative_to(folder) or not file.is_file():
+        return None
+    return file.read_bytes() if file.stat().st_size <= LARGEST else None

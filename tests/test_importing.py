@@ -1,0 +1,347 @@
+"""Texts from word processors as entries. All content here is invented; Pandoc makes the files."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from conftest import files
+from trendrapport.cli import main
+from trendrapport.importing.mending import mended
+from trendrapport.importing.opening import written
+from trendrapport.importing.text import Imported, imported
+from trendrapport.pipeline import check
+
+TEXT = """---
+title: Een verzonnen titel
+subtitle: Wat er in het kort staat.
+---
+
+# Wat is er?
+
+Gewone tekst met **vet**, *nadruk* en ~~weg~~ , m^2^, CO~2~ en \u201caanhaling\u201d
+met een zachte\u00adhyphen.^[Zie: Bureau, Cijfers, <https://example.org/cijfers>.]
+Nog een keer^[https://example.org/cijfers] en een gewone noot^[Zonder adres, met [@jansen].].
+
+### Een niveau te diep
+
+Oud [nieuw]{.insertion author="Jan" date="2026-01-01T00:00:00Z"}[weggehaald]{.deletion author="Jan"
+date="2026-01-01T00:00:00Z"}.
+
+[Klopt dit -- echt?]{.comment-start id="0" author="Piet" date="2026-01-02T00:00:00Z"}Een
+zin[]{.comment-end id="0"}.
+
+- een
+- twee
+    1. drie
+    2. vier
+
+| naam | aantal |
+|------|--------|
+| a    | 1      |
+| b    | 2      |
+
+![Een verzonnen beeld](beeld.png)
+
+![](beeld.png)
+
+Een [link](https://example.org/) en een [plaats](#wat-is-er).
+"""
+
+
+def pandoc(source: str | bytes, *arguments: str, folder: Path | None = None) -> bytes:
+    raw = source.encode() if isinstance(source, str) else source
+    command = [pypandoc.get_pandoc_path(), *arguments]
+    return subprocess.run(command, input=raw, capture_output=True, check=True, cwd=folder).stdout
+
+
+def document(folder: Path, text: str = TEXT, end: str = ".docx") -> Path:
+    """A file of a word processor with this text, and with a picture."""
+    Image.new("RGB", (40, 30), "teal").save(folder / "beeld.png")
+    path = folder / f"tekst{end}"
+    more = ["--standalone"] if end == ".html" else []
+    pandoc(text, "--from", "markdown", "--output", str(path), *more, folder=folder)
+    return path
+
+
+def paragraphs(folder: Path, *texts: str) -> Path:
+    """A DOCX of these paragraphs, with their words as they are."""
+    blocks = [{"t": "Para", "c": words(text)} for text in texts]
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
+    path = folder / "alineas.docx"
+    pandoc(json.dumps(tree), "--from", "json", "--output", str(path))
+    return path
+
+
+def words(text: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for word in text.split(" "):
+        found += [{"t": "Space"}, {"t": "Str", "c": word}]
+    return found[1:]
+
+
+def body(text: Imported) -> str:
+    shown = [f"![{one.alt}](x{index}.png)" for index, one in enumerate(text.pictures)]
+    return text.body(shown, [f"bron-{index}" for index, _ in enumerate(text.cited)])
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    """The text above, read from a DOCX."""
+    return imported(document(tmp_path_factory.mktemp("word")), "nl")
+
+
+def test_title_and_summary_are_those_of_the_styles(read: Imported) -> None:
+    assert (read.title, read.summary) == ("Een verzonnen titel", "Wat er in het kort staat.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "## Wat is er?",
+        "### Een niveau te diep",
+        'Gewone tekst met **vet**, *nadruk* en ~~weg~~ , m², CO₂ en "aanhaling" met een zachtehyphen. '
+        "[@bron-0] Nog een keer [@bron-0] en een gewone noot[^1].",
+        r"[^1]: Zonder adres, met \[@jansen\].",
+        "Oud nieuw.",
+        "- een",
+        "  1.  drie",
+        "| a | 1 |",
+        "![Een verzonnen beeld](x0.png)",
+        "![](x1.png)",
+        "Een [link](https://example.org/) en een plaats.",
+        "<!-- Opmerking van Piet: Klopt dit – echt? -->",
+    ],
+)  # fmt: skip
+def test_each_part_becomes_what_a_text_can_hold(read: Imported, line: str) -> None:
+    lines = [re.sub(r" +(?=\|)|(?<=\|) +", " ", one) for one in body(read).splitlines()]
+    assert line in lines, body(read)
+
+
+def test_a_note_comes_after_its_paragraph(read: Imported) -> None:
+    assert re.search(r"\nEen zin\.\n\n<!-- [^\n]+ -->\n\n- een\n", body(read))
+
+
+def test_what_was_changed_is_told(read: Imported) -> None:
+    told = " ".join(what.nl for what in read.told)
+    assert "Bijgehouden wijzigingen: 2 overgenomen" in told
+    assert "Opmerkingen: 1." in told
+    assert "Koppen: 1 op een ander niveau" in told
+    assert "Links: 1 niet overgenomen" in told
+
+
+def test_a_source_is_kept_once(read: Imported) -> None:
+    assert [(one.title, one.address) for one in read.cited] == [
+        ("Bureau, Cijfers", "https://example.org/cijfers")
+    ]
+
+
+@pytest.mark.parametrize("end", [".odt", ".html"])
+def test_other_files_give_the_same_text(tmp_path: Path, end: str) -> None:
+    text = TEXT.replace("[weggehaald]{.deletion", "[]{.deletion").split("[Klopt dit")[0]
+    found, known = imported(document(tmp_path, text, end), "nl"), imported(document(tmp_path, text), "nl")
+    assert found.title == known.title
+    for line in ("## Wat is er?", "### Een niveau te diep", "Oud nieuw."):
+        assert line in body(found).splitlines()
+
+
+def test_typed_lists_become_lists(tmp_path: Path) -> None:
+    path = paragraphs(
+        tmp_path, "Een zin vooraf.", "\u2022 eerste", "\u2022 tweede", "1. een", "2. twee", "- los", "Slot."
+    )
+    assert body(imported(path, "nl")).strip() == (
+        "Een zin vooraf.\n\n- eerste\n- tweede\n\n1.  een\n2.  twee\n\n- los\n\nSlot."
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [("Een kop zonder stijl", "Een kop zonder stijl"), ("Dit is al een zin.", "alineas")],
+)
+def test_without_styles_a_first_line_is_the_title(tmp_path: Path, first: str, title: str) -> None:
+    text = imported(paragraphs(tmp_path, first, "De eerste zin. De tweede zin. De derde."), "nl")
+    assert text.title == title
+
+
+def test_merged_cells_are_kept_and_told(tmp_path: Path) -> None:
+    page = (
+        "<h1>T</h1><table><tr><th colspan=2>kop</th></tr><tr><td rowspan=2>a</td><td>1</td></tr>"
+        "<tr><td>2<p>3</td></tr></table>"
+    )
+    (tmp_path / "tabel.html").write_text(page, "utf-8")
+    text = imported(tmp_path / "tabel.html", "nl")
+    rows = [
+        [cell.strip() for cell in line.split("|")[1:-1]] for line in body(text).splitlines() if "|" in line
+    ]
+    assert [rows[0], *rows[2:]] == [["kop", ""], ["a", "1"], ["", "2 3"]]
+    assert any("samengevoegde cellen" in what.nl for what in text.told)
+
+
+def test_pictures_from_elsewhere_are_not_fetched(tmp_path: Path) -> None:
+    (tmp_path / "geheim.png").write_bytes(b"\x89PNG geheim")
+    (tmp_path / "map").mkdir()
+    inside = base64.b64encode(b"\x89PNG erin").decode()
+    page = "".join(
+        f'<p><img src="{address}"></p>'
+        for address in (
+            "../geheim.png",
+            "http://127.0.0.1:9/x.png",
+            "file:///etc/passwd",
+            f"data:image/png;base64,{inside}",
+        )
+    )
+    (tmp_path / "map/tekst.html").write_text(f"<h1>T</h1>{page}<script>alert(1)</script>", "utf-8")
+    text = imported(tmp_path / "map/tekst.html", "nl")
+    assert [one.raw for one in text.pictures] == [b"\x89PNG erin"]
+    assert "script" not in body(text)
+
+
+def test_a_note_cannot_end_itself(tmp_path: Path) -> None:
+    said = '[--> <script>alert(1)</script>]{.comment-start id="0" author="--> A" date="2026-01-02T00:00:00Z"}'
+    path = document(tmp_path, f'X {said}y[]{{.comment-end id="0"}}.\n')
+    lines = [line for line in body(imported(path, "nl")).splitlines() if line.startswith("<!--")]
+    assert len(lines) == 1
+    assert lines[0].count("-->") == 1
+    assert lines[0].endswith("-->")
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told"),
+    [
+        ("weg.docx", None, "bestaat niet"),
+        ("oud.doc", b"\xd0\xcf\x11\xe0", ".docx"),
+        ("kapot.docx", b"geen archief", "beschadigd"),
+        ("slot.docx", b"\xd0\xcf\x11\xe0", "wachtwoord"),
+        ("leeg.odt", b"", "beschadigd"),
+    ],
+)
+def test_what_cannot_be_read_is_told(
+    sample: Path, tmp_path: Path, name: str, raw: bytes | None, told: str
+) -> None:
+    if raw is not None:
+        (tmp_path / name).write_bytes(raw)
+    before = files(sample / "content")
+    result = command(sample, str(tmp_path / name), "--yes")
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files(sample / "content") == before
+
+
+def test_an_archive_without_a_text_is_damaged(sample: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("x", "y")
+    result = command(sample, str(tmp_path / "a.docx"), "--yes")
+    assert result.exit_code == 2
+    assert "beschadigd" in result.stderr
+
+
+def command(report: Path, *arguments: str, answers: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["import", *arguments, "--root", str(report)], input=answers)
+
+
+def test_an_entry_is_written_that_check_accepts_but_for_pictures(sample: Path, tmp_path: Path) -> None:
+    before = {(one.code, str(one.location)) for one in check(sample).diagnostics}
+    result = command(sample, str(document(tmp_path)), "--yes")
+    assert result.exit_code == 0, result.output
+    written_paths = [Path(line).relative_to(sample).as_posix() for line in result.stdout.splitlines()]
+    assert written_paths == [
+        "content/2026/images/een-verzonnen-titel-1.png",
+        "content/2026/images/een-verzonnen-titel-2.png",
+        "content/sources.yml",
+        "content/2026/trends/een-verzonnen-titel.md",
+    ]
+    text = (sample / written_paths[-1]).read_text("utf-8")
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert (front["title"], front["summary"], front["status"]) == (
+        "Een verzonnen titel",
+        "Wat er in het kort staat.",
+        "draft",
+    )
+    assert "[@bureau-cijfers]" in text
+    assert "![Een verzonnen beeld](../images/een-verzonnen-titel-1.png)" in text
+    found = {(one.code, str(one.location)) for one in check(sample).diagnostics} - before
+    assert {code for code, _ in found} == {"no-text-alternative"}
+
+
+def test_somebody_answers(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trendrapport.commands.import_.can_ask", lambda: True)
+    answers = "Een andere titel\n\nWat er op staat [echt]\n"
+    result = command(sample, str(document(tmp_path)), answers=answers)
+    assert result.exit_code == 0, result.output
+    text = (sample / "content/2026/trends/een-andere-titel.md").read_text("utf-8")
+    assert 'summary: "Wat er in het kort staat."' in text
+    assert r"![Wat er op staat \[echt\]](../images/een-andere-titel-2.png)" in text
+
+
+def test_a_known_source_is_used_and_nothing_is_replaced(sample: Path, tmp_path: Path) -> None:
+    sources = sample / "content/sources.yml"
+    sources.write_text(
+        f"{sources.read_text('utf-8')}  - {{id: er-al, type: webpage, title: X, URL: 'https://example.org/cijfers/'}}\n",
+        "utf-8",
+    )
+    before = files(sample / "content")
+    path = document(tmp_path)
+    assert command(sample, str(path), "--yes").exit_code == 0
+    first = files(sample / "content")
+    assert b"[@er-al]" in first["2026/trends/een-verzonnen-titel.md"]
+    assert {name: first[name] for name in before} == before
+    again = command(sample, str(path), "--yes")
+    assert again.exit_code == 2
+    assert "bestaat al" in again.stderr
+    assert files(sample / "content") == first
+
+
+@pytest.mark.parametrize("kind", ["page", "column", "interview", "instrument"])
+def test_every_kind_of_text_can_be_imported(sample: Path, tmp_path: Path, kind: str) -> None:
+    result = command(sample, str(document(tmp_path)), "--yes", "--kind", kind)
+    assert result.exit_code == 0, result.output
+    codes = {one.code for one in check(sample).diagnostics if one.severity.value == "error"}
+    assert codes <= {"no-text-alternative"}
+
+
+def test_a_kind_without_text_is_refused(sample: Path, tmp_path: Path) -> None:
+    result = command(sample, str(document(tmp_path)), "--yes", "--kind", "person")
+    assert result.exit_code == 2
+    assert "heeft geen tekst" in result.stderr
+
+
+@given(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=5))
+@settings(max_examples=15)
+def test_no_words_are_lost_and_none_become_markup(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    """The Markdown of any words says these words, read back by another reader of CommonMark."""
+    folder = tmp_path_factory.mktemp("woorden")
+    plain = [" ".join(mended("".join(sign for sign in text if sign.isprintable())).split()) for text in texts]
+    given_words = [f"Woord {text} einde." for text in plain]
+    text = imported(paragraphs(folder, "Kop.", *given_words), "nl")
+    tree = json.loads(pandoc(body(text), "--from", "commonmark", "--to", "json"))
+    said = tree["blocks"][1:]
+    assert [block["t"] for block in said] == ["Para"] * len(given_words)
+    assert pandoc(
+        json.dumps({**tree, "blocks": said}), "--from", "json", "--to", "plain", "--wrap=none"
+    ).decode().split() == (" ".join(given_words).split())
+
+
+def test_a_tree_is_written_without_markup_of_other_programs() -> None:
+    tree = {
+        "pandoc-api-version": [1, 23, 1],
+        "meta": {},
+        "blocks": [{"t": "Para", "c": words("<b> [@x] ![y](z) `q`")}],
+    }
+    assert "<b>" not in written(tree)
+    assert "[@x]" not in written(tree)
