@@ -8,13 +8,23 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""What it is called on a machine. The one without windows comes first: opening a page in it takes half of
+the processor's time.
+"""
+
+ARGUMENTS = ["--no-sandbox", "--font-render-hinting=none"]
+"""Without hints, letters are as wide in the one without windows as in the others."""
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The machine's own Chromium, or without one the one that Playwright installed."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--font-render-hinting=none"]
+        )
         yield browser
         browser.close()
 

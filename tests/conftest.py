@@ -1,7 +1,10 @@
-"""Reports to try things on: a fresh copy of the sample, and the report in this repository."""
+"""Reports to try things on, all of them invented: a fresh copy of the sample, and those in `tests/dutch` and
+`tests/english`. Only the tests in `tests/real` read the report in this repository.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -37,13 +40,14 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 REPOSITORY = Path(__file__).parents[1]
+DUTCH = Path(__file__).parent / "dutch"
 
 # How long an example takes says something of the machine, not of the code.
 settings.register_profile("trendrapport", deadline=None)
 settings.load_profile("trendrapport")
 
 
-BUILT = {"site", "english", "browser", "photos", "examples", "gallery_report"}
+BUILT = {"site", "real_site", "english", "browser", "photos", "examples", "gallery_report"}
 """Fixtures that build a report, draw a gallery or start a browser."""
 WHOLE = {"build", "chromium", "nginx", "pipeline", "playwright", "preview", "subprocess", "sync_playwright"}
 """What a file imports when its tests build a report, or start a browser, a server or a process."""
@@ -70,11 +74,14 @@ LONG = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Marks the tests of `make quick`, and begins with the files that take longest."""
+    """Marks the tests of `make quick`, and puts files in the order in which they take the least time: those
+    with a browser last, as a process that talks with one has threads and cannot fork for a build.
+    """
+    browsing = {name_of_file(item) for item in items if "browser" in item.fixturenames}
     for item in items:
         if is_quick(item):
             item.add_marker(pytest.mark.quick)
-    items.sort(key=lambda item: name_of_file(item) not in LONG)
+    items.sort(key=lambda item: (name_of_file(item) in browsing, name_of_file(item) not in LONG))
 
 
 def name_of_file(item: pytest.Function) -> str:
@@ -111,40 +118,62 @@ def english_report(folder: Path) -> None:
     shutil.copytree(Path(__file__).parent / "english", folder, dirs_exist_ok=True)
 
 
-def real_report(folder: Path) -> None:
-    """Copies the report in this repository to a folder."""
-    for name in ("content", "charts"):
-        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "site_config.yml", folder)
+def dutch_report(folder: Path) -> None:
+    """Writes the invented report in `tests/dutch` to a folder: one with a page of every sort."""
+    shutil.copytree(DUTCH, folder, dirs_exist_ok=True)
 
 
 def fields_of(page: str) -> dict[str, Any]:
-    """What editors now say of a page of this repository's report, such as "2023/trends/algoritmen"."""
-    return dict(frontmatter.load(str(REPOSITORY / f"content/{page}.md")).metadata)
+    """The fields of a page of that report, such as "2023/trends/algoritmen"."""
+    return dict(frontmatter.load(str(DUTCH / f"content/{page}.md")).metadata)
 
 
 def title_of(page: str) -> str:
-    """The title that editors now give such a page."""
+    """The title of such a page."""
     return str(fields_of(page)["title"])
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the report in this repository; not to be changed."""
-    folder = tmp_path_factory.mktemp("real")
-    real_report(folder)
-    assert build(folder, Options(strict=True)).built
+def seen(root: Path) -> View:
+    """A report without problems, as its pages see it."""
+    with TemporaryDirectory() as kept, Cache(Path(kept) / "cache.sqlite") as cache:
+        report, found = load(root, cache)
+    assert report
+    assert not found
+    return View(published(report, "2026-11-24"))
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, write: Callable[[Path], None]) -> Path:
+    """The site of a report that the first test process to ask for it writes and builds, for all of them."""
+    place = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent
+    folder = place / name
+    with (place / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            folder.mkdir()
+            write(folder)
+            assert build(folder, Options(strict=True)).built
+    assert (folder / "site").is_dir(), "another process could not build it"
     return folder / "site"
 
 
 @pytest.fixture(scope="session")
-def real() -> View:
-    """The report in this repository, as its pages see it."""
-    with TemporaryDirectory() as kept, Cache(Path(kept) / "cache.sqlite") as cache:
-        report, found = load(REPOSITORY, cache)
-    assert report
-    assert not found
-    return View(published(report, "2026-11-24"))
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented report in `tests/dutch`; not to be changed."""
+    return built_once(tmp_path_factory, "dutch", dutch_report)
+
+
+@pytest.fixture(scope="session")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented report in `tests/english`, on top of the English sample; not to be changed."""
+    return built_once(tmp_path_factory, "english", english_report)
+
+
+@pytest.fixture(scope="session")
+def dutch() -> View:
+    """The invented report in `tests/dutch`, as its pages see it."""
+    return seen(DUTCH)
 
 
 @pytest.fixture(scope="module")
@@ -154,9 +183,9 @@ def address(site: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium."""
+    """A real Chromium, one for all tests of a process: starting one takes longer than most of them."""
     with chromium() as found:
         yield found
 

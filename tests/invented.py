@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import yaml
 from PIL import Image
@@ -18,6 +19,28 @@ from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Cache
 from trendrapport.starters import new_report
 
+WORDS = (
+    "digitale",
+    "weerbaarheid",
+    "registratie",
+    "van",
+    "sensoren",
+    "en",
+    "platformeconomie",
+    "AI",
+    "Kwantumcomputerbeveiligingsbeleid",
+    "gegevens",
+)
+"""Of which names of trends are made."""
+JUDGED = {
+    "kind": "analysis",
+    "categories": ["maatschappelijk"],
+    "horizon": "nu",
+    "impact": 3,
+    "certainty": 3,
+    "stance": "watch",
+}
+"""What a trend has beside its texts."""
 HORIZONS = ("nu", "een-tot-drie-jaar", "drie-tot-vijf-jaar")
 
 FRONT = """---
@@ -55,12 +78,7 @@ def edition(folder: Path, name: str, trends: Mapping[str, Mapping[str, Any]]) ->
         fields = {
             "title": slug.replace("-", " ").capitalize(),
             "summary": "Verzonnen.",
-            "kind": "analysis",
-            "categories": ["maatschappelijk"],
-            "horizon": "nu",
-            "impact": 3,
-            "certainty": 3,
-            "stance": "watch",
+            **JUDGED,
         } | dict(given)
         front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
         (place / f"trends/{slug}.md").write_text(f"---\n{front}---\n\nVerzonnen.\n", "utf-8")
@@ -93,6 +111,15 @@ def picture(kind: str = "PNG") -> bytes:
     """A small picture in a format."""
     raw = BytesIO()
     Image.new("RGB", (4, 3)).save(raw, kind)
+    return raw.getvalue()
+
+
+def packed(*names: str) -> bytes:
+    """A package with these files in it."""
+    raw = BytesIO()
+    with ZipFile(raw, "w") as package:
+        for name in names:
+            package.writestr(name, "verzonnen")
     return raw.getvalue()
 
 

@@ -11,9 +11,9 @@ from conftest import title_of
 @pytest.mark.parametrize(
     ("path", "heading", "charts"),
     [
-        ("index.html", "Trendrapport Informatiesamenleving", 0),
+        ("index.html", "Verzonnen Trendrapport", 0),
         ("2022/trends/duurzaam-digitaal.html", title_of("2022/trends/duurzaam-digitaal"), 5),
-        ("2022/interviews/linda-voortman.html", None, 0),
+        ("2022/interviews/lotte-voorbeeld.html", None, 0),
     ],
 )
 def test_page(address: str, browser: Browser, path: str, heading: str | None, charts: int) -> None:

@@ -1,17 +1,15 @@
-"""What docs/ say of the code is what the code says now, and the schemas accept what the generator accepts."""
+"""What docs/ say of the code is what the code says now."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
 import re
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import REPOSITORY
-from trendrapport.files.source import markdown_source, yaml_source
 from trendrapport.model.config import Config
 from trendrapport.starters.schemas import schemas
 
@@ -69,42 +67,6 @@ def test_the_architecture_names_files_that_exist() -> None:
 def test_settings_are_all_described() -> None:
     text = (DOCS / "settings.md").read_text("utf-8")
     assert [name for name in Config.model_fields if f"`{name}`" not in text] == []
-
-
-def data(file: Path) -> object:
-    """What the generator reads in a file."""
-    read = markdown_source if file.suffix == ".md" else yaml_source
-    source, found = read(file.name, file.read_text("utf-8"))
-    assert source
-    assert found == []
-    return source.data
-
-
-@pytest.mark.parametrize(
-    ("name", "pattern"),
-    [
-        ("site_config", "site_config.yml"),
-        ("chart", "charts/*.yml"),
-        ("datapackage", "charts/data/*.yml"),
-        ("trends", "content/*/trends/*.md"),
-        ("editions", "content/*/edition.yml"),
-        ("sources", "content/sources.yml"),
-        ("milestones", "content/milestones.yml"),
-        ("interviews", "content/*/interviews/*.md"),
-        ("trends.translation", "content/*/trends/*.en.md"),
-        ("interviews.translation", "content/*/interviews/*.en.md"),
-    ],
-)
-def test_the_real_report_fits_the_schemas(name: str, pattern: str) -> None:
-    validator = Draft202012Validator(json.loads(schemas("nl")[name]))
-    found = [
-        file
-        for file in sorted(REPOSITORY.glob(pattern))
-        if file.name.endswith(".en.md") == name.endswith(".translation")
-    ]
-    assert found
-    for file in found:
-        assert [error.message for error in validator.iter_errors(data(file))] == [], file.name
 
 
 def test_a_schema_refuses_an_unknown_key() -> None:

@@ -5,10 +5,8 @@ All content here is invented.
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import shown
-from invented import trend
+from invented import packed, trend
 from trendrapport.files.downloads import MOST, fault
 from trendrapport.language.labels import Labels
 from trendrapport.pipeline import Options, build, check
@@ -25,15 +23,6 @@ from trendrapport.site import responses, servers
 
 PLACE = "content/2026/trends/proef.md"
 PDF = b"%PDF-1.7\n%%EOF\n"
-
-
-def packed(*names: str) -> bytes:
-    """A package with these files in it."""
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w") as package:
-        for name in names:
-            package.writestr(name, "verzonnen")
-    return raw.getvalue()
 
 
 XLSX = packed("[Content_Types].xml", "xl/workbook.xml")

@@ -16,10 +16,8 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from axe import findings, show_with_axe
-from conftest import english_report
 from serving_strictly import served
 from trendrapport.language import labels
-from trendrapport.pipeline import Options, build
 
 TREND = "2026/trends/registers.html"
 PAGES = (
@@ -61,16 +59,6 @@ PAGES = (
 )
 NAMES = {"Interviews", "Trends", "Radar", "Instrument", "Column", "Matrix", "Van", "En", "Is"}
 """What Dutch labels share with English, or with names."""
-
-
-@pytest.fixture(scope="module")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the report in `tests/english`, on top of the English sample."""
-    folder = tmp_path_factory.mktemp("english") / "report"
-    english_report(folder)
-    result = build(folder, Options(strict=True))
-    assert result.diagnostics == ()
-    return folder / "site"
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 import invented
 from conftest import title_of
+from page_types import opened
 from trendrapport.pages.makers import every_page
 from trendrapport.pages.makers.trends_index import ListedTrend
 from trendrapport.pages.parts.facets import Facet, Listed, Option, item_terms, named, narrowing, terms
@@ -34,9 +35,9 @@ LISTS = (
 
 
 @pytest.fixture(scope="module")
-def items(real: invented.View) -> list[ListedTrend]:
+def items(dutch: invented.View) -> list[ListedTrend]:
     """The trends as the list has them, in its order."""
-    page = next(page for page in every_page(real) if page.path == "trends.html")
+    page = next(page for page in every_page(dutch) if page.path == "trends.html")
     return [item for group in page.content().context["groups"] for item in group.entries]
 
 
@@ -63,12 +64,12 @@ def test_texts_that_would_be_called_the_same_stay_apart() -> None:
     }
 
 
-def test_a_facet_of_one_term_is_no_choice(real: invented.View) -> None:
+def test_a_facet_of_one_term_is_no_choice(dutch: invented.View) -> None:
     here = [Listed(terms={"kind": ["a"]}), Listed(terms={"kind": ["a"]})]
-    assert narrowing(real, "trends", here, {"kind": {"a": "A", "b": "B"}}) is None
-    assert narrowing(real, "trends", here[:1], {}, search=True) is None
+    assert narrowing(dutch, "trends", here, {"kind": {"a": "A", "b": "B"}}) is None
+    assert narrowing(dutch, "trends", here[:1], {}, search=True) is None
     form = narrowing(
-        real,
+        dutch,
         "trends",
         [*here, Listed(terms=item_terms(kind=["b", "b", None]))],
         {"kind": {"a": "A", "b": "B", "c": "C"}},
@@ -101,10 +102,9 @@ def test_a_report_with_one_trend_has_a_list_without_a_form(sample: Path) -> None
 
 @pytest.fixture
 def page(browser: Browser, site: Path) -> Iterator[Page]:
-    shown = browser.new_page(viewport={"width": 1280, "height": 1000})
-    shown.goto((site / "trends.html").as_uri())
+    shown = opened(browser, site / "trends.html", height=1000)
     yield shown
-    shown.close()
+    shown.context.close()
 
 
 CARDS = ".list li.card:visible"

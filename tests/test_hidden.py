@@ -14,6 +14,7 @@ import pytest
 import yaml
 from PIL import Image, PngImagePlugin
 
+import invented
 from conftest import files
 from trendrapport.model import entries
 from trendrapport.model.base import Model
@@ -348,25 +349,23 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
     names |= {kind: made.word(f"{way} items") for kind in ("key_figures", "milestones", "inspiration")}
     group = f"{way} trends"
     milestone, source = names["milestones"], made.source(group)
-    fields = named(made, group, closed) | {
-        "kind": "analysis",
-        "categories": ["maatschappelijk"],
-        "horizon": "nu",
-        "impact": 3,
-        "certainty": 3,
-        "stance": "watch",
-        "actions": {"college": [made.word(group)]},
-        "questions": {"college": [made.word(group)]},
-        "drivers": [made.word(group)],
-        "brakes": [made.word(group)],
-        "values": [
-            {"value": "privacy", "effect": "mixed", "why": made.word(group), "source": made.source(group)}
-        ],
-        "related": [{"trend": "voorbeeldtrend", "why": made.word(group)}],
-        "instruments": [names["instruments"]] if closed else [],
-        "key_figures": [names["key_figures"]],
-        "tags": [made.word(group)],
-    }
+    fields = (
+        named(made, group, closed)
+        | invented.JUDGED
+        | {
+            "actions": {"college": [made.word(group)]},
+            "questions": {"college": [made.word(group)]},
+            "drivers": [made.word(group)],
+            "brakes": [made.word(group)],
+            "values": [
+                {"value": "privacy", "effect": "mixed", "why": made.word(group), "source": made.source(group)}
+            ],
+            "related": [{"trend": "voorbeeldtrend", "why": made.word(group)}],
+            "instruments": [names["instruments"]] if closed else [],
+            "key_figures": [names["key_figures"]],
+            "tags": [made.word(group)],
+        }
+    )
     shown = (made.chart(group, source), made.explored(group, source, milestone))
     video = (
         f"```video\ntitle: {made.word(group)}\naddress: https://example.org/{made.word(group)}\nsource: "
@@ -556,12 +555,7 @@ def _public(made: Hidden, hidden: list[dict[str, str]], unused: str) -> None:
     fields = {
         "title": "Openbaar",
         "summary": "Verzonnen.",
-        "kind": "analysis",
-        "categories": ["maatschappelijk"],
-        "horizon": "nu",
-        "impact": 3,
-        "certainty": 3,
-        "stance": "watch",
+        **invented.JUDGED,
         "instruments": every_name["instruments"],
         "tags": ["proef"],
         "related": [{"trend": slug, "why": made.word("why")} for slug in trends],

@@ -152,7 +152,7 @@ def test_text_with_more_room_loses_nothing(site: Path, lenient_page: Page, name:
         assert page.evaluate(CUT) == []
 
 
-@pytest.mark.parametrize("path", ["index.html", TREND, "trends.html", "2023/radar.html"])
+@pytest.mark.parametrize("path", ["index.html", TREND, "trends.html", "2023/radar.html", PAGES["trend"]])
 def test_who_wants_no_movement_gets_none(site: Path, browser: Browser, path: str) -> None:
     page = opened(browser, site / path, reduced_motion="reduce")
     moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(one => {

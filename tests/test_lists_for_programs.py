@@ -46,9 +46,9 @@ def events(text: str) -> dict[str, dict[str, object]]:
     return found
 
 
-def test_each_milestone_of_this_report_is_in_the_calendar(real: View) -> None:
-    found = Calendar.from_ical(calendar(real, DAY)).walk("VEVENT")
-    milestones = [entry for entry in real.report.entries if entry.kind == "milestones"]
+def test_each_milestone_of_this_report_is_in_the_calendar(dutch: View) -> None:
+    found = Calendar.from_ical(calendar(dutch, DAY)).walk("VEVENT")
+    milestones = [entry for entry in dutch.report.entries if entry.kind == "milestones"]
     assert sorted(str(event["SUMMARY"]) for event in found) == sorted(one.data.title for one in milestones)
     assert len({str(event["UID"]) for event in found}) == len(milestones)
 
@@ -101,9 +101,9 @@ def test_the_same_report_gives_the_same_calendar(seen: View) -> None:
     assert "20260101T120000Z" in calendar(seen, DAY)
 
 
-def test_each_source_is_in_each_form(real: View) -> None:
-    made = bibliography(real)
-    keys = {entry.slug for entry in real.report.entries if entry.kind == "sources"}
+def test_each_source_is_in_each_form(dutch: View) -> None:
+    made = bibliography(dutch)
+    keys = {entry.slug for entry in dutch.report.entries if entry.kind == "sources"}
     assert {item["id"] for item in json.loads(made["csl.json"])} == keys
     assert set(re.findall(r"^@\w+\{([^,]+),$", made["bib"], re.M)) == keys
     assert set(re.findall(r"^ID  - (.+)\r$", made["ris"], re.M)) == keys

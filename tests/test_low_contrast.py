@@ -44,9 +44,9 @@ def found(sample: Path, *changes: tuple[str, str]) -> list[str]:
     ]
 
 
-def test_the_colours_of_the_sample_and_of_this_report_can_be_made_out(sample, real):
+def test_the_colours_of_the_sample_and_of_this_report_can_be_made_out(sample, dutch):
     assert found(sample) == []
-    assert list(low_contrast.check(real.report)) == []
+    assert list(low_contrast.check(dutch.report)) == []
 
 
 @pytest.mark.parametrize(

@@ -16,18 +16,6 @@ from trendrapport.placing.dots import Box
 from trendrapport.placing.mark_names import extent
 from trendrapport.placing.matrix import Grid, Item, drawing
 
-WORDS = (
-    "digitale",
-    "weerbaarheid",
-    "registratie",
-    "van",
-    "sensoren",
-    "en",
-    "platformeconomie",
-    "AI",
-    "Kwantumcomputerbeveiligingsbeleid",
-)
-
 
 @st.composite
 def items(draw: st.DrawFn) -> list[Item]:
@@ -37,7 +25,7 @@ def items(draw: st.DrawFn) -> list[Item]:
         Item(
             3 if crowded else chance.randrange(LEVELS),
             1 if crowded else chance.randrange(LEVELS),
-            " ".join(chance.choices(WORDS, k=chance.randint(1, 6))),
+            " ".join(chance.choices(invented.WORDS, k=chance.randint(1, 6))),
         )
         for _ in range(count)
     ]

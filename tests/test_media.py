@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from page_types import opened
+from page_types import opened, show
 
 PAGES = (
     "2022/trends/duurzaam-digitaal.html",
@@ -21,6 +21,7 @@ PAGES = (
     "index.html",
     "key_figures.html",
 )
+WIDTHS = (320, 360, 560, 640, 800, 1280)
 DISPLAYED = """() => {
     const shown = [...document.querySelectorAll('.chart')].filter(chart => chart.checkVisibility());
     return shown.map(chart => {
@@ -45,26 +46,29 @@ def enlarge(page: Page, percent: int) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("size", [100, 200])
-def test_nothing_scrolls_sideways_on_a_phone(site: Path, browser: Browser, path: str, size: int) -> None:
-    page = opened(browser, (site / path).as_uri(), 320)
-    enlarge(page, size)
+def test_nothing_scrolls_sideways_on_a_phone(site: Path, shared_page: Page, path: str) -> None:
+    """With text as large as usual, and twice as large."""
+    page = shared_page
+    show(page, site / path, 320)
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.context.close()
+    for percent in (100, 200):
+        enlarge(page, percent)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, percent
 
 
-@pytest.mark.parametrize("width", [320, 360, 560, 640, 800, 1280])
-def test_text_in_every_drawing_is_large_enough_as_displayed(site: Path, browser: Browser, width: int) -> None:
-    page = opened(browser, "about:blank", width)
+def test_text_in_every_drawing_is_large_enough_as_displayed(site: Path, shared_page: Page) -> None:
+    page = shared_page
     for figure in sorted((site / "figures").glob("*.html")):
-        page.goto(figure.as_uri())
-        sizes = page.evaluate(DISPLAYED)
-        assert len(sizes) == 1, figure.stem
-        assert sizes[0] >= 11.95, (figure.stem, sizes)
-    page.goto((site / PAGES[0]).as_uri())
-    assert min(page.evaluate(DISPLAYED)) >= 11.95
-    page.context.close()
+        show(page, figure, WIDTHS[0])
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            sizes = page.evaluate(DISPLAYED)
+            assert len(sizes) == 1, (figure.stem, width)
+            assert sizes[0] >= 11.95, (figure.stem, width, sizes)
+    show(page, site / PAGES[0], WIDTHS[0])
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert min(page.evaluate(DISPLAYED)) >= 11.95, width
 
 
 @pytest.mark.parametrize(("width", "shown"), [(320, "narrow"), (1280, "wide")])
@@ -113,53 +117,47 @@ def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browse
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: Browser, scheme: str) -> None:
-    page = opened(browser, "about:blank", 1100, forced_colors="active", color_scheme=scheme)
+def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: Browser) -> None:
+    page = opened(browser, "about:blank", 1100, forced_colors="active")
     for path in (*sorted((site / "figures").glob("*.html")), site / "2023/radar.html"):
         page.goto(path.as_uri())
-        behind = "getComputedStyle(document.querySelector('.figure') || document.body).backgroundColor"
-        parts = page.evaluate(f"""() => {{
-            const light = {LUMINANCE};
-            const paper = light({behind});
-            const contrast = colour => {{
-                const one = light(colour);
-                return (Math.max(one, paper) + 0.05) / (Math.min(one, paper) + 0.05);
-            }};
-            const filled = part => part.closest('[fill]')?.getAttribute('fill');
-            const papered = part => filled(part) === 'var(--chart-paper)' && !part.closest('[stroke]');
-            const inks = style => [style.fill, style.stroke].filter(
-                colour => !['none', 'rgba(0, 0, 0, 0)'].includes(colour));
-            return [...document.querySelectorAll('.chart.wide *, .radar .wheel *')]
-                .filter(part => !papered(part) && !part.closest('defs'))
-                .map(part => {{
-                    const colours = inks(getComputedStyle(part)).map(contrast);
-                    const shows = part.checkVisibility() && colours.length > 0;
-                    return [part.tagName, Math.max(0, ...colours), shows];
-                }});
-        }}""")
-        drawn = [
-            (tag, best)
-            for tag, best, shows in parts
-            if shows and tag in {"path", "line", "rect", "circle", "text"}
-        ]
-        assert drawn, path.stem
-        # Text on a mark has the colour of paper; on paper it has that of text.
-        assert all(best >= 4.5 or round(best, 1) == 1 for tag, best in drawn if tag == "text"), path.stem
-        # the faintest is a grid line
-        assert all(best >= 1.8 for tag, best in drawn if tag != "text"), path.stem
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            _every_mark_and_text_is_seen(page, f"{path.stem}, {scheme}")
     page.context.close()
 
 
-def test_nothing_moves_for_those_who_want_that(site: Path, browser: Browser) -> None:
-    page = opened(browser, (site / PAGES[0]).as_uri(), 1280, reduced_motion="reduce")
-    moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(part => {
-        const style = getComputedStyle(part);
-        const changes = style.transitionProperty !== 'none' && style.transitionDuration !== '0s';
-        return changes || style.animationName !== 'none';
-    }).length""")
-    assert moving == 0
-    page.context.close()
+def _every_mark_and_text_is_seen(page: Page, name: str) -> None:
+    behind = "getComputedStyle(document.querySelector('.figure') || document.body).backgroundColor"
+    parts = page.evaluate(f"""() => {{
+        const light = {LUMINANCE};
+        const paper = light({behind});
+        const contrast = colour => {{
+            const one = light(colour);
+            return (Math.max(one, paper) + 0.05) / (Math.min(one, paper) + 0.05);
+        }};
+        const filled = part => part.closest('[fill]')?.getAttribute('fill');
+        const papered = part => filled(part) === 'var(--chart-paper)' && !part.closest('[stroke]');
+        const inks = style => [style.fill, style.stroke].filter(
+            colour => !['none', 'rgba(0, 0, 0, 0)'].includes(colour));
+        return [...document.querySelectorAll('.chart.wide *, .radar .wheel *')]
+            .filter(part => !papered(part) && !part.closest('defs'))
+            .map(part => {{
+                const colours = inks(getComputedStyle(part)).map(contrast);
+                const shows = part.checkVisibility() && colours.length > 0;
+                return [part.tagName, Math.max(0, ...colours), shows];
+            }});
+    }}""")
+    drawn = [
+        (tag, best)
+        for tag, best, shows in parts
+        if shows and tag in {"path", "line", "rect", "circle", "text"}
+    ]
+    assert drawn, name
+    # Text on a mark has the colour of paper; on paper it has that of text.
+    assert all(best >= 4.5 or round(best, 1) == 1 for tag, best in drawn if tag == "text"), name
+    # the faintest is a grid line
+    assert all(best >= 1.8 for tag, best in drawn if tag != "text"), name
 
 
 def test_pictures_are_named_where_they_are_shared(site: Path) -> None:
@@ -180,15 +178,12 @@ def test_pictures_are_named_where_they_are_shared(site: Path) -> None:
             assert picture.width >= 1280
 
 
-def test_a_frame_holds_the_page_of_a_figure(site: Path, browser: Browser) -> None:
+def test_a_frame_holds_the_page_of_a_figure(site: Path, shared_page: Page) -> None:
     for page in sorted((site / "figures").glob("*.html")):
         height = int(re.search(r"height=&#34;(\d+)", page.read_text("utf-8"))[1])
-        inside = opened(browser, page.as_uri(), 640)
-        inside.set_viewport_size({"width": 640, "height": 100})
-        assert height - 120 <= inside.evaluate("document.documentElement.scrollHeight") <= height + 60, (
-            page.stem
-        )
-        inside.context.close()
+        show(shared_page, page, 640, 100)
+        needed = shared_page.evaluate("document.documentElement.scrollHeight")
+        assert height - 120 <= needed <= height + 60, page.stem
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -14,10 +14,7 @@ from conftest import REPOSITORY
 
 TREND = "2022/trends/duurzaam-digitaal.html"
 FIGURE = "figures/aardgasvrij-gemeente.html"
-UTRECHT = (
-    "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of "
-    "meer inwoners"
-)
+UTRECHT = "In Utrecht is het verzonnen aandeel 27,2\u00a0%: plaats 1 van de 4 gemeenten met 250.000 of meer"
 
 
 def choose(page: Page, text: str, *keys: str, number: int = 0) -> None:
@@ -44,9 +41,9 @@ def test_one_choice_holds_for_all_figures_and_for_the_next_page(
     expect(page.locator(".own .place")).to_have_text(["", ""])
     choose(page, "utrecht", number=1)
     expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text(UTRECHT)
-    expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("Landelijk is het 8,1\u00a0%")
+    expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("Landelijk is het 8,7\u00a0%")
     expect(page.locator("#figure-zonnestroom-gemeente .place")).to_contain_text(
-        "In Utrecht stond eind 2024 voor 232,0\u00a0MW aan zonnepanelen"
+        "In Utrecht stond eind 2024 voor 258,9\u00a0MW aan verzonnen zonnepanelen"
     )
     expect(page.get_by_role("status")).to_contain_text(
         "Utrecht gekozen. Aantal figuren op deze pagina met Utrecht: 2. In Utrecht"
@@ -142,7 +139,7 @@ def test_the_address_can_be_shared(address: str, page: Page, browser: Browser) -
     elsewhere = other.new_page()
     elsewhere.goto(shared)
     expect(elsewhere.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text(
-        "In 's-Gravenhage is 10,1\u00a0%"
+        "In 's-Gravenhage is het verzonnen aandeel 10,5\u00a0%"
     )
     assert elsewhere.evaluate("localStorage.length") == 0
     other.close()
@@ -232,18 +229,18 @@ def test_a_click_chooses(address: str, page: Page) -> None:
     page.goto(f"{address}/{FIGURE}")
     page.get_by_role("combobox").fill("almere")
     page.get_by_role("option", name="Almere").click()
-    expect(page.locator(".place")).to_contain_text("In Almere is 59,5\u00a0%")
+    expect(page.locator(".place")).to_contain_text("In Almere is het verzonnen aandeel 54,9\u00a0%")
 
 
 def test_what_is_missing_is_told(address: str, page: Page) -> None:
     page.goto(f"{address}/municipality.html?gemeente=GM1992")
     register = page.locator("#figure-algoritmeregister-gemeenten")
-    expect(register.locator(".place")).to_contain_text(
-        "Voorne aan Zee stond op 8 augustus 2026 niet in het register."
-    )
+    expect(register.locator(".place")).to_contain_text("Voorne aan Zee heeft geen verzonnen registraties.")
     expect(register.locator(".beside")).to_contain_text("De tekening toont Voorne aan Zee niet.")
     gas = page.locator("#figure-aardgasvrij-gemeente")
-    expect(gas.locator(".place")).to_contain_text("Voor Voorne aan Zee geeft de bron geen cijfer over 2022.")
+    expect(gas.locator(".place")).to_contain_text(
+        "Voor Voorne aan Zee geeft dit verzinsel geen cijfer over 2022."
+    )
     expect(gas.locator("text.own-mark").first).to_have_text("Voorne aan Zee: geen gegevens")
     assert page.get_by_text("Voorne aan Zee is 0").count() == 0
 

@@ -80,7 +80,7 @@ def test_it_can_be_read_from_a_folder(browser: Browser, site: Path, tmp_path: Pa
     for path in (
         "index.html",
         "2023/trends/algoritmen.html",
-        "2022/interviews/linda-voortman.html",
+        "2022/interviews/lotte-voorbeeld.html",
         "municipality.html",
         "figures.html",
     ):

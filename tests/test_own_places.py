@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.samples import chart_of, real_jobs, table_of
-from conftest import REPOSITORY
+from charts.samples import chart_of, declared_jobs, table_of
+from conftest import DUTCH
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
 from trendrapport.charts.plan import Plan
@@ -225,8 +225,8 @@ def test_of_marks_that_say_the_same_each_has_its_own_municipality() -> None:
     assert re.findall(r'data-place="(\w+)"', drawn) == ["GM0344", "GM0518", "GM0014"]
 
 
-def test_the_real_figures_tell_what_their_tables_hold() -> None:
-    jobs = {job.name: job for job in real_jobs()}
+def test_figures_tell_what_their_tables_hold() -> None:
+    jobs = {job.name: job for job in declared_jobs()}
     tables = {job.table.name: job.table for job in jobs.values()}
     found = {
         name: MunicipalitySentences(job.chart, tables, Labels("nl")).data()
@@ -235,25 +235,25 @@ def test_the_real_figures_tell_what_their_tables_hold() -> None:
     }
     assert found.keys() == {"aardgasvrij-gemeente", "algoritmeregister-gemeenten", "zonnestroom-gemeente"}
     assert sentences(found["aardgasvrij-gemeente"], "GM0344")[0] == (
-        "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of "
+        "In Utrecht is het verzonnen aandeel 27,2\u00a0%: plaats 1 van de 4 gemeenten met 250.000 of "
         "meer inwoners en plaats 2 van de 26 "
         "in de provincie Utrecht."
     )
-    assert found["aardgasvrij-gemeente"]["nation"].startswith("Landelijk is het 8,1\u00a0%, ")
+    assert found["aardgasvrij-gemeente"]["nation"].startswith("Landelijk is het 8,7\u00a0%, ")
     assert sentences(found["aardgasvrij-gemeente"], "GM1992")[0] == (
-        "Voor Voorne aan Zee geeft de bron geen cijfer over 2022."
+        "Voor Voorne aan Zee geeft dit verzinsel geen cijfer over 2022."
     )
     registered = {
         row["gemeentecode"]
         for row in csv.DictReader(
-            (REPOSITORY / "charts/data/algoritmeregister_gemeenten_2026.csv").read_text("utf-8").splitlines()
+            (DUTCH / "charts/data/algoritmeregister_gemeenten_2026.csv").read_text("utf-8").splitlines()
         )
     }
     absent = [
         code
         for code in CODES
         if sentences(found["algoritmeregister-gemeenten"], code)[0].endswith(
-            " stond op 8 augustus 2026 niet in het register."
+            " heeft geen verzonnen registraties."
         )
     ]
     assert set(absent) == set(CODES) - registered

@@ -151,13 +151,13 @@ def test_sources_are_footnotes() -> None:
 
 
 @pytest.fixture(scope="module")
-def pages(real: View) -> dict[str, Document]:
+def pages(dutch: View) -> dict[str, Document]:
     """Each text of this report as a document, by the path of its page."""
-    shown = {page.path: page for page in every_page(real)}
+    shown = {page.path: page for page in every_page(dutch)}
     found = {}
-    for entry in real.report.by_path.values():
-        path = real.path(entry)
-        found[path] = document(real, entry, shown[path], {})
+    for entry in dutch.report.by_path.values():
+        path = dutch.path(entry)
+        found[path] = document(dutch, entry, shown[path], {})
     return found
 
 

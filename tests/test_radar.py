@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 import invented
 from conftest import title_of
+from page_types import opened
 from trendrapport.pages.overviews.radar import PHONE, SMALL, WIDE, cover_radar, overview, radar
 from trendrapport.pipeline import Options, build
 from trendrapport.placing.cells import points, smallest_wheel
@@ -24,18 +25,6 @@ from trendrapport.placing.mark_names import Spot
 from trendrapport.placing.polar import Cell
 from trendrapport.placing.wheel import Mark, Measure, drawing, reach
 
-WORDS = (
-    "digitale",
-    "weerbaarheid",
-    "registratie",
-    "van",
-    "sensoren",
-    "en",
-    "platformeconomie",
-    "AI",
-    "Quantumcomputers",
-    "gegevens",
-)
 RINGS = ("Nu", "1 tot 3 jaar", "3 tot 5 jaar", "later", "veel later", "ooit")
 SECTORS = (
     "Maatschappelijk",
@@ -59,7 +48,7 @@ def radars(draw: st.DrawFn) -> tuple[tuple[Mark, ...], tuple[str, ...], tuple[st
         Mark(
             (0 if crowded else chance.randrange(sectors), min(rings - 1, int(chance.expovariate(1)))),
             chance.randint(1, 5),
-            " ".join(chance.sample(WORDS, chance.randint(1, 4))),
+            " ".join(chance.sample(invented.WORDS, chance.randint(1, 4))),
             chance.choice(("plain", "ring", "dashed", "inwards", "outwards")),
         )
         for _ in range(count)
@@ -133,8 +122,8 @@ def test_marks_and_names_never_overlap(
         assert beside
 
 
-def test_the_real_editions(real: invented.View) -> None:
-    shown = {edition.slug: overview(real, edition) for edition in real.editions}
+def test_each_edition_has_a_radar(dutch: invented.View) -> None:
+    shown = {edition.slug: overview(dutch, edition) for edition in dutch.editions}
     for made in shown.values():
         assert made
         assert [mark.number for mark in made.marks] == list(range(1, len(made.marks) + 1))
@@ -142,9 +131,9 @@ def test_the_real_editions(real: invented.View) -> None:
 
 
 @pytest.mark.parametrize("measure", [WIDE, SMALL])
-def test_no_name_of_the_real_editions_crosses_the_rim(real: invented.View, measure: Measure) -> None:
-    for edition in real.editions:
-        shown = radar(real, edition, "index.html", [measure])
+def test_no_name_of_an_edition_crosses_the_rim(dutch: invented.View, measure: Measure) -> None:
+    for edition in dutch.editions:
+        shown = radar(dutch, edition, "index.html", [measure])
         assert shown
         drawn = shown.drawings[0]
         for mark in drawn["marks"]:
@@ -204,10 +193,9 @@ def test_one_edition_says_nothing_of_others(sample: Path) -> None:
 
 @pytest.fixture
 def page(browser: Browser, site: Path) -> Iterator[Page]:
-    shown = browser.new_page(viewport={"width": 1280, "height": 1000})
-    shown.goto((site / "2022/radar.html").as_uri())
+    shown = opened(browser, site / "2022/radar.html", height=1000)
     yield shown
-    shown.close()
+    shown.context.close()
 
 
 FIRST = "2022/trends/digitalisering-en-sociaal-contract"
@@ -329,7 +317,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     chance = random.Random(60)
     trends = {
         f"trend-{number}": {
-            "title": " ".join(chance.sample(WORDS, 3)),
+            "title": " ".join(chance.sample(invented.WORDS, 3)),
             "categories": [chance.choice(names)],
             "impact": chance.randint(1, 5),
             "horizon": chance.choice(invented.HORIZONS),

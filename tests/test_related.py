@@ -225,8 +225,8 @@ def test_names_never_overlap_and_arcs_stay_beside_them(web: tuple[int, list[Edge
 
 
 @pytest.mark.parametrize("edition", ["2020", "2022", "2023"])
-def test_the_real_editions_have_a_network(real: View, edition: str) -> None:
-    (whole,) = invented.editions(real, edition)
-    made = overview(real, whole)
+def test_each_edition_has_a_network(dutch: View, edition: str) -> None:
+    (whole,) = invented.editions(dutch, edition)
+    made = overview(dutch, whole)
     assert made
     assert all(node.ties for node in made.nodes)

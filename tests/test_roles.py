@@ -18,14 +18,14 @@ from trendrapport.pipeline import Options, build, check
 from trendrapport.starters import writing as starters
 
 
-def test_every_action_is_once_on_the_page_of_its_role(real: View) -> None:
-    for role in asked(real):
-        groups = route(real, role).groups
+def test_every_action_is_once_on_the_page_of_its_role(dutch: View) -> None:
+    for role in asked(dutch):
+        groups = route(dutch, role).groups
         shown = []
         for trend in chain.from_iterable(group.trends for group in groups):
             shown += trend.actions
         written = []
-        for trend in real.report.of(Trend):
+        for trend in dutch.report.of(Trend):
             written += trend.data.actions.get(role, ())
         assert sorted(shown) == sorted(written)
         assert [group.slug for group in groups] == ["2023", "2022", "2020"]

@@ -68,13 +68,13 @@ def test_every_page_says_what_it_is_about_and_every_address_is_there(site: Path)
 
 
 def test_an_interview_is_about_a_person(site: Path) -> None:
-    article = things((site / "2022/interviews/linda-voortman.html").read_text("utf-8"))[0]
+    article = things((site / "2022/interviews/lotte-voorbeeld.html").read_text("utf-8"))[0]
     assert article["about"] == [
         {
             "@type": "Person",
-            "name": "Linda Voortman",
+            "name": "Lotte Voorbeeld",
             "jobTitle": "wethouder",
-            "worksFor": {"@type": "Organization", "name": "Gemeente Utrecht"},
+            "worksFor": {"@type": "Organization", "name": "Gemeente Denkbeeld"},
         }
     ]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import REPOSITORY, english_report
+from conftest import DUTCH, english_report
 from trendrapport.pages.makers import every_page
 from trendrapport.pages.view import Content, Page, View
 from trendrapport.prose.outline import Citation, Mark, Outline
@@ -52,10 +52,10 @@ def closed(report: Report, uses: tuple[str, ...]) -> Report:
     )
 
 
-@pytest.fixture(scope="module", params=["real", "english"])
+@pytest.fixture(scope="module", params=["dutch", "english"])
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Report:
     made = tmp_path_factory.mktemp("skeleton")
-    folder = REPOSITORY
+    folder = DUTCH
     if request.param == "english":
         folder = made / "report"
         english_report(folder)

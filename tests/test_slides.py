@@ -98,7 +98,7 @@ def trend(view: View, name: str) -> Any:
 @pytest.fixture(scope="module")
 def decks(request: pytest.FixtureRequest) -> dict[str, Any]:
     """A deck of each sort of the report in this repository."""
-    view: View = request.getfixturevalue("real")
+    view: View = request.getfixturevalue("dutch")
     drawn = drawings(view)
     own = MunicipalityDecks(view, DAY)
     amsterdam = municipality("amsterdam")
@@ -171,12 +171,12 @@ def test_nothing_sticks_out(decks: dict[str, Any], sort: str) -> None:
         assert shape.top + shape.height <= deck.slide_height
 
 
-def test_a_figure_has_its_data_and_its_source(decks: dict[str, Any], real: View) -> None:
+def test_a_figure_has_its_data_and_its_source(decks: dict[str, Any], dutch: View) -> None:
     slides = {slide.shapes.title.text_frame.text: slide for slide in decks["edition"].slides}
-    chart = real.report.charts["aardgasvrij-provincie"].data
+    chart = dutch.report.charts["aardgasvrij-provincie"].data
     slide = slides[chart.title]
     (made,) = (shape.chart for shape in slide.shapes if shape.has_chart)
-    rows = real.report.tables[chart.data].records()
+    rows = dutch.report.tables[chart.data].records()
     wanted = {row["regio"]: row["aardgasvrij_totaal_pct"] for row in rows if row["jaar"] == 2022}
     plot = made.plots[0]
     assert dict(zip(plot.categories, plot.series[0].values, strict=True)) == wanted
@@ -184,12 +184,12 @@ def test_a_figure_has_its_data_and_its_source(decks: dict[str, Any], real: View)
     place = list(plot.categories).index("Nederland")
     assert plot.series[0].points[place].format.fill.fore_color.theme_color == MSO_THEME_COLOR.ACCENT_1
     notes = slide.notes_slide.notes_text_frame.text
-    assert "Centraal Bureau voor de Statistiek" in notes
+    assert "Bureau Denkbeeld" in notes
     assert chart.description in notes
 
 
-def test_a_line_is_interrupted_where_it_breaks(decks: dict[str, Any], real: View) -> None:
-    chart = real.report.charts["internet-nooit"].data
+def test_a_line_is_interrupted_where_it_breaks(decks: dict[str, Any], dutch: View) -> None:
+    chart = dutch.report.charts["internet-nooit"].data
     slides = {slide.shapes.title.text_frame.text: slide for slide in decks["edition"].slides}
     (made,) = (shape.chart for shape in slides[chart.title].shapes if shape.has_chart)
     names = [series.name for series in made.plots[0].series]
@@ -199,8 +199,8 @@ def test_a_line_is_interrupted_where_it_breaks(decks: dict[str, Any], real: View
     assert len(hidden) == len(names) - 3
 
 
-def test_a_translation_is_in_its_language(real: View) -> None:
-    view = real.in_language("en")
+def test_a_translation_is_in_its_language(dutch: View) -> None:
+    view = dutch.in_language("en")
     found = trend(view, "2022/digitalisering-en-sociaal-contract")
     made = opened(trend_deck(view, found, drawings(view), DAY))
     for shape in shapes_of(made):
@@ -227,13 +227,13 @@ def test_a_municipality_is_in_front(decks: dict[str, Any]) -> None:
     assert "in de provincie Noord-Holland" in said
 
 
-def test_one_without_a_figure_is_told_so(real: View) -> None:
+def test_one_without_a_figure_is_told_so(dutch: View) -> None:
     one = municipality("GM1992")
     assert one
     assert one.name == "Voorne aan Zee"
-    slides = opened(MunicipalityDecks(real, DAY).deck(one)).slides
+    slides = opened(MunicipalityDecks(dutch, DAY).deck(one)).slides
     titles = [slide.shapes.title.text_frame.text for slide in slides]
-    assert "Voor Voorne aan Zee geeft de bron geen cijfer over 2022" in titles
+    assert "Voor Voorne aan Zee geeft dit verzinsel geen cijfer over 2022" in titles
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.samples import table_of
-from conftest import REPOSITORY
+from conftest import DUTCH
 from trendrapport.documents.workbooks.about import About, Column, Line, about
 from trendrapport.documents.workbooks.workbook import Content, made
 from trendrapport.language.labels import Labels
@@ -38,12 +38,14 @@ def read(raw: bytes) -> openpyxl.Workbook:
 
 
 @pytest.fixture
-def workbook(real: View) -> openpyxl.Workbook:
+def workbook(dutch: View) -> openpyxl.Workbook:
     """That of a figure of the report in this repository."""
     name = "zonnestroom-nederland"
-    table = real.report.tables[real.report.charts[name].data.data]
-    config = real.report.config
-    whole = Content(about(real, name), table, real.labels, config.publisher.name, DAY, config.look.accent[0])
+    table = dutch.report.tables[dutch.report.charts[name].data.data]
+    config = dutch.report.config
+    whole = Content(
+        about(dutch, name), table, dutch.labels, config.publisher.name, DAY, config.look.accent[0]
+    )
     return read(made(whole))
 
 
@@ -61,7 +63,7 @@ def test_it_says_what_the_data_are(workbook: openpyxl.Workbook) -> None:
 
 
 def test_the_data_are_those_of_the_table(workbook: openpyxl.Workbook) -> None:
-    text = (REPOSITORY / "charts/data/zonnestroom_nederland.csv").read_text("utf-8")
+    text = (DUTCH / "charts/data/zonnestroom_nederland.csv").read_text("utf-8")
     _, *rows = csv.reader(io.StringIO(text))
     sheet = workbook["Gegevens"]
     found = list(sheet.iter_rows(min_row=2, values_only=True))

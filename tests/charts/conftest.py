@@ -1,4 +1,4 @@
-"""A small table and jobs on it, and the drawings of a gallery and of this report, each made once."""
+"""A small table and jobs on it, and the drawings of a gallery and of an invented report, each made once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from playwright.sync_api import Browser
 
 from trendrapport.charts.drawing.draw import ChartJob, Drawing, draw
 from trendrapport.charts.tables.table import Table
@@ -14,7 +15,7 @@ from trendrapport.pipeline import Options, build
 
 from . import gallery
 from .photos import Photos, photographed
-from .samples import FIELDS, TEXT, Kept, chart_of, real_jobs, table_of
+from .samples import FIELDS, TEXT, Kept, chart_of, declared_jobs, table_of
 from .shapes import Drawn, read
 
 
@@ -64,15 +65,15 @@ def gallery_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session", params=["nl", "en"])
 def examples(request: pytest.FixtureRequest, gallery_report: Path) -> Examples:
-    """The drawings of the gallery and of this report, in each language."""
-    jobs = [job for root in ((gallery_report,), ()) for job in real_jobs(*root, language=request.param)]
+    """The drawings of the gallery and of that report, in each language."""
+    jobs = [job for root in ((gallery_report,), ()) for job in declared_jobs(*root, language=request.param)]
     drawings, found = draw(jobs, Kept(), workers=0)
     assert not found
     return {job.name: Example(job, drawings[job.name], read(drawings[job.name].texts["svg"])) for job in jobs}
 
 
 @pytest.fixture(scope="session")
-def photos(gallery_report: Path) -> Photos:
-    """Photographs of the gallery's page in each state, by a browser that is closed before the tests."""
+def photos(gallery_report: Path, browser: Browser) -> Photos:
+    """Photographs of the gallery's page in each state."""
     assert build(gallery_report, Options()).built
-    return photographed((gallery_report / "site/2026/trends/alle-soorten.html").as_uri())
+    return photographed(browser, (gallery_report / "site/2026/trends/alle-soorten.html").as_uri())

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from chromium import chromium
 from trendrapport.pipeline import Options, build
 
 from . import gallery
@@ -47,7 +48,8 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         report = gallery.write(Path(work) / "report")
         assert build(report, Options()).built
-        found = photographed((report / "site/2026/trends/alle-soorten.html").as_uri())
+        with chromium() as browser:
+            found = photographed(browser, (report / "site/2026/trends/alle-soorten.html").as_uri())
     for state in STATES:
         sheet([shots[state].image for shots in found.values()]).save(folder / f"{state}.png")
 

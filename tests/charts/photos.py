@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser
 
-from chromium import chromium
-
 STATES: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
@@ -46,13 +44,12 @@ Photos = dict[str, dict[str, Photo]]
 """By the name of the chart and by state."""
 
 
-def photographed(address: str) -> Photos:
+def photographed(browser: Browser, address: str) -> Photos:
     """Every figure of a page in every state."""
     found: Photos = {}
-    with chromium() as browser:
-        for state in STATES:
-            for name, photo in _page(browser, address, state):
-                found.setdefault(name, {})[state] = photo
+    for state in STATES:
+        for name, photo in _page(browser, address, state):
+            found.setdefault(name, {})[state] = photo
     return found
 
 

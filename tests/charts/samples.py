@@ -1,4 +1,4 @@
-"""A small table, small charts, and the real ones of this report."""
+"""A small table, small charts, and those of the invented report in `tests/dutch`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from trendrapport.diagnostics import Language
 from trendrapport.model.charts import Chart, DataPackage
 
 ROOT = Path(__file__).parents[2]
+DUTCH = ROOT / "tests/dutch"
 
 FIELDS = [
     ("jaar", "year"),
@@ -114,8 +115,8 @@ def chart_of(kind: str, **more: Any) -> Chart:
     return Chart.model_validate_json(json.dumps(data))
 
 
-def real_jobs(root: Path = ROOT, language: Language = "nl") -> list[ChartJob]:
-    """The charts of this report, or of another."""
+def declared_jobs(root: Path = DUTCH, language: Language = "nl") -> list[ChartJob]:
+    """The charts of that report, or of another."""
     charts = root / "charts"
     tables = {}
     for path in sorted((charts / "data").glob("*.datapackage.yml")):
@@ -126,7 +127,7 @@ def real_jobs(root: Path = ROOT, language: Language = "nl") -> list[ChartJob]:
         )
         assert not found
     jobs = []
-    milestones = yaml.safe_load((ROOT / "content" / "milestones.yml").read_text("utf-8"))
+    milestones = yaml.safe_load((DUTCH / "content/milestones.yml").read_text("utf-8"))
     for path in sorted(charts.glob("*.yml")):
         chart = Chart.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
         marks = [

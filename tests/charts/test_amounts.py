@@ -15,7 +15,7 @@ from trendrapport.charts.tables.names import is_percent
 from trendrapport.diagnostics import Diagnostic
 
 from . import gallery
-from .samples import chart_of, real_jobs, table_of
+from .samples import chart_of, declared_jobs, table_of
 from .test_fit import KINDS, of_gallery, whole
 
 
@@ -169,7 +169,7 @@ def test_the_gallery_has_no_doubtful_amounts(name):
 
 
 def test_the_real_charts_have_none():
-    for job in real_jobs():
+    for job in declared_jobs():
         assert list(amount_misfits(job.chart, job.table)) == [], job.name
         for doubts in (misread.thousands, misread.years, misread.codes):
             assert list(doubts(job.table)) == [], job.name

@@ -15,7 +15,7 @@ from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
 from trendrapport.runtime.plugins import modules
 
-from .samples import chart_of, csv_of, real_jobs, table_of
+from .samples import chart_of, csv_of, declared_jobs, table_of
 
 TYPES = {
     "jaar": "year",
@@ -225,7 +225,7 @@ def test_a_file_of_its_own_decides(own, kind):
 
 
 def test_a_whole_declaration_stays_as_it_is():
-    for job in real_jobs():
+    for job in declared_jobs():
         assert chosen(job.chart, job.table) == job.chart, job.name
 
 

@@ -14,7 +14,7 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.runtime.plugins import modules
 
 from . import gallery
-from .samples import FIELDS, TEXT, chart_of, real_jobs, table_of
+from .samples import FIELDS, TEXT, chart_of, declared_jobs, table_of
 
 TABLE = table_of(TEXT, FIELDS)
 RIGHT = {"category": "jaar", "value": "aantal"}
@@ -152,7 +152,7 @@ def test_the_nearest_name_is_proposed():
 
 
 def test_the_real_charts_fit():
-    assert [misfit for job in real_jobs() for misfit in misfits(job.chart, job.table)] == []
+    assert [misfit for job in declared_jobs() for misfit in misfits(job.chart, job.table)] == []
 
 
 # --- every kind ----------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from trendrapport.model.contrast import contrast
 from trendrapport.placing import wrapping
 from trendrapport.runtime.plugins import modules
 
-from .samples import Kept, real_jobs, table_of
+from .samples import Kept, declared_jobs, table_of
 from .test_kinds import CASES
 
 HASH = re.compile(r'="#(?:[0-9a-fA-F]{3}){1,2}"')
@@ -232,7 +232,7 @@ def test_a_file_of_its_own_is_whole_in_another_font(browser, examples):
 def test_every_real_chart_draws():
     from trendrapport.charts.drawing.draw import draw
 
-    jobs = real_jobs()
+    jobs = declared_jobs()
     drawings, found = draw(jobs, Kept(), workers=0)
     assert not found
     assert list(drawings) == [job.name for job in jobs]

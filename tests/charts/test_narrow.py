@@ -16,7 +16,7 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.runtime.plugins import modules
 
-from .samples import real_jobs, table_of
+from .samples import declared_jobs, table_of
 from .shapes import read
 from .test_kinds import CASES
 
@@ -105,9 +105,9 @@ def test_every_kind_has_long_names():
     assert set(LONG) == set(modules(kinds)) - {"altair", "tile_map", "vega_lite"}
 
 
-@pytest.mark.parametrize("real", real_jobs(), ids=lambda real: real.name)
-def test_the_real_charts_are_as_narrow_as_asked(real):
-    assert width(drawn(real.plan)) <= WIDEST
+@pytest.mark.parametrize("job", declared_jobs(), ids=lambda job: job.name)
+def test_charts_of_a_report_are_as_narrow_as_asked(job):
+    assert width(drawn(job.plan)) <= WIDEST
 
 
 def test_a_narrow_drawing_has_names_of_its_own(job):

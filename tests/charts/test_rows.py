@@ -16,7 +16,7 @@ from trendrapport.charts.tables.areas import areas, former
 from trendrapport.charts.tables.names import folded
 from trendrapport.diagnostics import Diagnostic
 
-from .samples import chart_of, csv_of, real_jobs, table_of
+from .samples import chart_of, csv_of, declared_jobs, table_of
 
 BARS = {"category": "naam", "value": "aantal"}
 FIELDS = [("naam", "string"), ("aantal", "integer")]
@@ -251,5 +251,5 @@ def test_whatever_stands_in_a_map_the_findings_have_a_place(words):
 
 
 def test_the_real_charts_have_one_row_for_each_place():
-    for job in real_jobs():
+    for job in declared_jobs():
         assert [*same_misfits(job.chart, job.table), *area_misfits(job.chart, job.table)] == [], job.name

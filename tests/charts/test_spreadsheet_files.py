@@ -4,13 +4,11 @@ what to write. All is invented.
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from invented import packed
 from trendrapport.charts.tables.meaning import Habits
 from trendrapport.charts.tables.suggestions import habits, meant
 from trendrapport.charts.tables.table import read_table
@@ -275,19 +273,11 @@ def test_any_layout_gives_findings_with_a_place(text):
         assert 1 <= one.location.column <= len(lines[one.location.line - 1]) + 1
 
 
-def workbook(*names: str) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        for name in names:
-            archive.writestr(name, "x")
-    return written.getvalue()
-
-
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (workbook("[Content_Types].xml", "xl/workbook.xml"), "Excel-bestand (xlsx)"),
-        (workbook("iets.txt"), "ingepakt bestand"),
+        (packed("[Content_Types].xml", "xl/workbook.xml"), "Excel-bestand (xlsx)"),
+        (packed("iets.txt"), "ingepakt bestand"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 40, "ouder Excel-bestand"),
         (b"%PDF-1.7\n", "een PDF"),
         (b"\n<html><body>", "webpagina"),

@@ -14,7 +14,7 @@ from trendrapport.charts.tables.cell_checks import LONGEST
 from trendrapport.charts.tables.heading import MOST_COLUMNS
 from trendrapport.charts.tables.rows import MOST_ROWS
 
-from .samples import chart_of, real_jobs, table_findings, table_of
+from .samples import chart_of, declared_jobs, table_findings, table_of
 
 FIELDS = [("naam", "string"), ("aantal", "integer")]
 BARS = {"category": "naam", "value": "aantal"}
@@ -87,8 +87,8 @@ def test_a_line_has_no_year_zero_and_an_event_may_have_no_date():
     )
 
 
-def test_the_real_charts_have_a_place_for_each_value():
-    for job in real_jobs():
+def test_charts_of_a_report_have_a_place_for_each_value():
+    for job in declared_jobs():
         assert list(places_missing(job.chart, job.table)) == [], job.name
 
 
