@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conftest import files, real_report
+from conftest import dutch_report, files
 from invented import picture, trend
 from test_fixing import put
 from trendrapport.cli import main
@@ -206,8 +206,7 @@ class Whole:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
     folder = tmp_path_factory.mktemp("whole") / "report"
-    folder.mkdir()
-    real_report(folder)
+    dutch_report(folder)
     with Cache(folder.parent / "cache.sqlite") as cache:
         yield Whole(folder, cache)
 
@@ -224,8 +223,8 @@ def said(report: Report) -> dict[object, object]:
 
 WORDS = {
     "trends": "trend/algoritmen",
-    "interviews": "interview/wim-willems",
-    "instruments": "instrument/dook",
+    "interviews": "interview/bram-verzonnen",
+    "instruments": "instrument/kaartenbak",
     "pages": "page/about",
     "editions": "edition/2023",
 }

@@ -19,7 +19,7 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, SH, Graph, URIRef
 
 import invented
-from conftest import english_report, real_report
+from conftest import dutch_report, english_report
 from spectral import found_by_spectral
 from trendrapport.open_data import rdf
 from trendrapport.open_data.addresses import BASE, OPENAPI
@@ -52,7 +52,7 @@ def standard(name: str) -> Path:
     return path
 
 
-@pytest.fixture(scope="module", params=[real_report, english_report])
+@pytest.fixture(scope="module", params=[dutch_report, english_report])
 def view(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> View:
     """A report with all that these standards ask its settings for."""
     folder = tmp_path_factory.mktemp("asking")

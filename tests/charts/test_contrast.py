@@ -21,7 +21,7 @@ from trendrapport.pages.browser.look import scheme
 from .colour import over
 from .conftest import Examples
 from .photos import STATES, Photos
-from .samples import ROOT
+from .samples import DUTCH
 from .shapes import Drawn, Shape, read
 
 SMALLEST = 12
@@ -29,9 +29,9 @@ Colours = dict[str, str]
 
 
 def colours(dark: int) -> Colours:
-    """What the custom properties of this report's page are worth in a scheme."""
+    """What the custom properties of that report's page are worth in a scheme."""
     config = Config.model_validate_json(
-        json.dumps(yaml.safe_load((ROOT / "site_config.yml").read_text("utf-8")))
+        json.dumps(yaml.safe_load((DUTCH / "site_config.yml").read_text("utf-8")))
     )
     return dict(re.findall(r"--([\w-]+):(#\w+);", scheme(config.look, config.taxonomies, dark)))
 
