@@ -28,8 +28,10 @@ serve: .venv/site.stamp ## show the site and build it again on each change
 	$(BIN)/trendrapport serve
 
 test: .venv/test.stamp ## lint, types and all tests; with FILE=tests/test_source.py only those
-	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
-	  echo "Installing Chromium"; apt-get install -y -qq chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium || true
+	@command -v chromium-headless-shell >/dev/null && exit 0; echo "Installing Chromium"; \
+	  apt-get install -y -qq chromium-headless-shell >/dev/null 2>&1 && exit 0; \
+	  for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	  apt-get install -y -qq chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium || true
 	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { echo "Installing nginx"; apt-get install -y -qq nginx-light >/dev/null 2>&1 || true; }
 	@PATH="$$PATH:/usr/sbin"; command -v apache2 >/dev/null || { echo "Installing Apache"; apt-get install -y -qq apache2-bin >/dev/null 2>&1 || true; }
 	@[ -x .venv/spectral/node_modules/.bin/spectral ] || { command -v npm >/dev/null && echo "Installing Spectral" && \

@@ -60,27 +60,39 @@ SLOW = {
 
 
 LONG = {
+    "test_accessibility",
     "test_budgets",
     "test_build",
+    "test_contrast",
+    "test_english",
+    "test_epub",
     "test_generation",
     "test_hidden",
-    "test_media",
+    "test_keyboard",
+    "test_look",
     "test_mutations",
     "test_processes",
     "test_reading",
     "test_search",
+    "test_serving",
+    "test_snapshots",
 }
 """Files that take longest. They come first, so that no process is still busy when the others are done."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Marks the tests of `make quick`, and puts files in the order in which they take the least time: those
-    with a browser last, as a process that talks with one has threads and cannot fork for a build.
+def pytest_collection_modifyitems(items: list[pytest.Function], config: pytest.Config) -> None:
+    """Marks the tests of `make quick`, and puts files in the order in which they take the least time.
+
+    Those with a browser come last: a process that talks with one has threads, so that it cannot fork for a
+    build, and an event loop, in which it cannot draw charts itself. All their tests have the browser beside
+    them, so that one which draws fails whatever came before it.
     """
     browsing = {name_of_file(item) for item in items if "browser" in item.fixturenames}
     for item in items:
         if is_quick(item):
             item.add_marker(pytest.mark.quick)
+        if name_of_file(item) in browsing and config.option.markexpr != "quick":
+            item.fixturenames.insert(0, "browser")
     items.sort(key=lambda item: (name_of_file(item) in browsing, name_of_file(item) not in LONG))
 
 

@@ -11,13 +11,11 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from charts.samples import real_jobs
-from conftest import REPOSITORY, files
-from trendrapport.charts.proposing.proposals import kinds_of_tables, proposals
+from conftest import files
+from trendrapport.charts.proposing.proposals import kinds_of_tables
 from trendrapport.cli import main
 from trendrapport.pipeline import check
 from trendrapport.starters import new_report
-from trendrapport.terminal.proposals import show
 
 DESCRIPTOR = {
     "title": "Verzonnen cijfers",
@@ -232,18 +230,6 @@ def test_english_reports_are_answered_in_english(tmp_path: Path) -> None:
     shown_in = next((tmp_path / "report/content/2026/trends").glob("*.md"))
     shown_in.write_text(shown_in.read_text("utf-8") + "\n```figure figures\n```\n", "utf-8")
     assert "starter-text" in codes(tmp_path / "report")
-
-
-def test_the_manual_shows_what_the_command_shows(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "100")
-    seen = next(job.table for job in real_jobs() if job.table.name == "vertrouwen_instituties")
-    show(proposals(seen), seen, "en")
-    shown_lines = capsys.readouterr().err.splitlines()
-    manual = (REPOSITORY / "docs/charts.md").read_text("utf-8").split("```\n  1. ")[1].split("Which chart")[0]
-    for line in f"  1. {manual}".splitlines():
-        assert line in [*shown_lines, "     ..."], line
 
 
 @given(st.sampled_from(sorted(kinds_of_tables())), st.text(max_size=20))

@@ -89,6 +89,7 @@ def test_drawings_are_kept_until_the_report_changes(sample: Path, monkeypatch: p
 
 
 def test_a_browser_copies_the_command(address: str, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}?table=cijfers")
     page.get_by_role("button", name="Kopieer de opdracht").first.click()

@@ -67,7 +67,7 @@ def gallery_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def examples(request: pytest.FixtureRequest, gallery_report: Path) -> Examples:
     """The drawings of the gallery and of that report, in each language."""
     jobs = [job for root in ((gallery_report,), ()) for job in declared_jobs(*root, language=request.param)]
-    drawings, found = draw(jobs, Kept(), workers=0)
+    drawings, found = draw(jobs, Kept(), workers=1)
     assert not found
     return {job.name: Example(job, drawings[job.name], read(drawings[job.name].texts["svg"])) for job in jobs}
 

@@ -127,7 +127,8 @@ def declared_jobs(root: Path = DUTCH, language: Language = "nl") -> list[ChartJo
         )
         assert not found
     jobs = []
-    milestones = yaml.safe_load((DUTCH / "content/milestones.yml").read_text("utf-8"))
+    dates = root / "content/milestones.yml"
+    milestones = yaml.safe_load(dates.read_text("utf-8")) if dates.exists() else {}
     for path in sorted(charts.glob("*.yml")):
         chart = Chart.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
         marks = [

@@ -25,7 +25,7 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.charts.theme import Theme
 from trendrapport.runtime.plugins import modules
 
-from .samples import areas, chart_of, csv_of, events, real_jobs, table_of
+from .samples import areas, chart_of, csv_of, declared_jobs, events, table_of
 
 WIDTH = 72
 TYPES = {
@@ -312,7 +312,7 @@ def test_what_is_proposed_is_drawn(name):
 
 
 def test_for_the_tables_of_this_report_something_is_proposed():
-    for seen in {job.table.name: job.table for job in real_jobs()}.values():
+    for seen in {job.table.name: job.table for job in declared_jobs()}.values():
         found = proposals(seen)
         assert found, seen.name
         for one in found:
