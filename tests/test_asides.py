@@ -19,7 +19,8 @@ from conftest import files
 from trendrapport.files.asides import is_aside
 from trendrapport.pipeline import Options, build, check
 from trendrapport.pipeline.unchanged import inputs_digest
-from trendrapport.site.serving import _Handler, _Server, _state
+from trendrapport.site.serving import _Handler, _Server
+from trendrapport.site.watching import _state
 
 ASIDES = (
     "#voorbeeldtrend.md#",
