@@ -15,7 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from trendrapport.charts.tables.table import Table, read_table
-from trendrapport.charts.tables.tidied import bared
+from trendrapport.charts.tables.told_numbers import bared
 from trendrapport.checks import misread_number
 from trendrapport.model.charts import DataPackage
 from trendrapport.model.date_patterns import is_pattern, read_date, write_date

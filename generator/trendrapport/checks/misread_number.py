@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.charts.tables.table import Table
-from trendrapport.charts.tables.tidied import bared
+from trendrapport.charts.tables.told_numbers import bared
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, warning
 from trendrapport.model.charts import DataPackage, TableField

@@ -33,6 +33,9 @@ _MOST_CODES = 40
 _MOST_FIGURES = 1_000_000
 _FINAL = frozenset({"", "definitief", "definitive", "final", "definite"})
 
+_NO_VALUE = frozenset({"", "None", "Impossible"})
+"""What is said of a figure that cannot exist; any other that is missing is unknown or secret."""
+
 _UNKNOWN = Text(
     nl='CBS StatLine heeft geen tabel "{number}". Het nummer staat op de pagina van de tabel.',
     en='CBS StatLine has no table "{number}". The number is on the page of the table.',
@@ -214,8 +217,9 @@ def _figures(
 def _figure(told: Entity, measure: Measure) -> Figure:
     value = told.get("StringValue") if measure.is_text else told.get("Value")
     if value is None or value == "":
-        attribute = text_of(told, "ValueAttribute")
-        return NOTHING if attribute in ("", "None", "Impossible") else Figure(sign=".")
+        if text_of(told, "ValueAttribute") in _NO_VALUE:
+            return NOTHING
+        return Figure(sign=".")
     if measure.is_text or isinstance(value, str):
         return Figure(str(value).strip())
     return Figure(number_text(value, measure.decimals))
@@ -227,7 +231,9 @@ def number_text(value: float, decimals: int | None) -> str:
     if decimals is None or "e" in exact:
         return exact
     rounded = f"{value:.{decimals}f}"
-    return rounded if float(rounded) == float(exact) else exact
+    if float(rounded) != float(exact):
+        return exact
+    return rounded
 
 
 def arranged(
@@ -237,26 +243,44 @@ def arranged(
     codes: Mapping[str, frozenset[str]],
 ) -> tuple[CubeRow, ...]:
     """Figures as rows, in the order of the table, of those codes only."""
-    wanted = [codes.get(one.name) for one in dimensions]
     rows: dict[tuple[str, ...], dict[str, Figure]] = {}
+    wanted = [codes.get(one.name) for one in dimensions]
     for combination, measure, figure in figures:
-        if all(some is None or code in some for code, some in zip(combination, wanted, strict=True)):
+        if _is_wanted(combination, wanted):
             rows.setdefault(combination, {})[measure] = figure
             if len(rows) > MOST_ROWS:
                 raise CannotRunError(_ROWS.filled(most=f"{MOST_ROWS:,}"))
     if not rows:
         raise CannotRunError(_NOTHING)
-    order = [{code.code: number for number, code in enumerate(one.codes)} for one in dimensions]
-    for combination in rows:
-        _refuse_unlisted(combination, dimensions, order)
-    ordered = sorted(rows, key=lambda row: [each[code] for each, code in zip(order, row, strict=True)])
-    names = [one.name for one in measures]
-    return tuple(CubeRow(row, tuple(rows[row].get(name, NOTHING) for name in names)) for row in ordered)
+    ordered = sorted(rows, key=_Order(dimensions).of)
+    return tuple(_row(combination, rows[combination], measures) for combination in ordered)
 
 
-def _refuse_unlisted(
-    row: tuple[str, ...], dimensions: Sequence[Dimension], order: Sequence[Mapping[str, int]]
-) -> None:
-    for code, dimension, known in zip(row, dimensions, order, strict=True):
-        if code not in known:
-            raise CannotRunError(_CHANGED.filled(code=code, name=dimension.name))
+def _is_wanted(combination: tuple[str, ...], wanted: Sequence[frozenset[str] | None]) -> bool:
+    pairs = zip(combination, wanted, strict=True)
+    return all(some is None or code in some for code, some in pairs)
+
+
+def _row(combination: tuple[str, ...], figures: Mapping[str, Figure], measures: Sequence[Measure]) -> CubeRow:
+    return CubeRow(combination, tuple(figures.get(one.name, NOTHING) for one in measures))
+
+
+class _Order:
+    """The order of the codes of a table."""
+
+    def __init__(self, dimensions: Sequence[Dimension]) -> None:
+        self._dimensions = dimensions
+        self._numbers = [self._numbered(one) for one in dimensions]
+
+    @staticmethod
+    def _numbered(dimension: Dimension) -> dict[str, int]:
+        return {code.code: number for number, code in enumerate(dimension.codes)}
+
+    def of(self, combination: tuple[str, ...]) -> list[int]:
+        """The place of a combination. Raises CannotRunError for a code that the table does not list."""
+        places = []
+        for code, dimension, numbers in zip(combination, self._dimensions, self._numbers, strict=True):
+            if code not in numbers:
+                raise CannotRunError(_CHANGED.filled(code=code, name=dimension.name))
+            places.append(numbers[code])
+        return places

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 
-from trendrapport.fetching.cube import NOTHING, Code, Cube, Dimension, Figure, Measure
+from trendrapport.fetching.cube import Code, Cube, Dimension, Figure, Measure
 from trendrapport.fetching.odata import Entity, Service
 from trendrapport.fetching.selection import Wanted, selected_codes, selected_measures
 from trendrapport.fetching.statline import (
@@ -107,4 +107,4 @@ def _figures(rows: Iterable[Entity], dimensions: Sequence[Dimension], measures: 
 def _figure(text: str) -> Figure:
     if text in _SIGNS:
         return Figure(sign=text)
-    return Figure(text) if text else NOTHING
+    return Figure(text)

@@ -20,9 +20,13 @@ from trendrapport.refreshing.comparing import Change
 from trendrapport.report.report import Entry, Report
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<sign>[-\u2212]?)(?P<digits>[0-9]{1,3}(?:[.,\u00a0 ][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
-    r"|[0-9]+(?:[.,][0-9]+)?)(?P<after>\s?%|\s(?:duizend|thousand|miljoen|mln|million|miljard|mld|billion)\b)?",
-    re.IGNORECASE,
+    r"""
+    (?<![\w.,])
+    (?P<sign>[-\u2212]?)
+    (?P<digits>[0-9]{1,3}(?:[.,\u00a0\ ][0-9]{3})+(?![0-9])(?:[.,][0-9]+)? | [0-9]+(?:[.,][0-9]+)?)
+    (?P<after>\s?% | \s(?:procent|percent|duizend|thousand|miljoen|mln|million|miljard|mld|billion)\b)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _FACTORS = {
     "duizend": 3,

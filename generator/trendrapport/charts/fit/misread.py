@@ -11,7 +11,8 @@ from trendrapport.charts.plan import NUMBERS
 from trendrapport.charts.tables.meaning import FOOTNOTE
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.charts.tables.table import Table
-from trendrapport.charts.tables.tidied import around, is_told
+from trendrapport.charts.tables.tidied import is_told
+from trendrapport.charts.tables.told_numbers import around
 from trendrapport.files.cells import Cell
 from trendrapport.model.charts import Scalar, TableField
 

@@ -1,4 +1,4 @@
-"""A column of a table: what stands for a missing value in it, and what its cells say."""
+"""A column by its descriptor: the text of a cell to its value."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ class Column:
     def read(self, text: str) -> tuple[Scalar, Problem | None]:
         """The value of a cell, and what is wrong with it."""
         if text in self.marks:
-            return None, missing(self.field) if self.field.constraints else None
+            return None, missing(self.field)
         value, problem = read_cell(text, self.field)
         if problem or not self._is_told:
             return value, problem
         tidy = tidied(text, self.field) or ""
-        return value, as_missing(text, tidy, self.field) if tidy in self.marks else None
+        if tidy in self.marks:
+            problem = as_missing(text, tidy, self.field)
+        return value, problem

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import product
 
 from trendrapport.charts.tables.cell_values import read_cell
-from trendrapport.charts.tables.tidied import around
+from trendrapport.charts.tables.told_numbers import around
 from trendrapport.files.cells import Cell
 from trendrapport.model.charts import Scalar, TableField
 
@@ -51,12 +51,15 @@ def proposed(field: TableField, marks: Set[str], cells: Iterable[Cell]) -> str:
     """What to write at a column, as YAML; empty if nothing helps, or if it is not certain."""
     every = {cell.text.strip() for cell in cells} - marks
     # Marks for missing values, and words, are told apart.
-    texts = sorted(filter(_has_digit, every) if field.type in ("number", "integer") else every)
+    texts = sorted(every)
+    if field.type in ("number", "integer"):
+        texts = list(filter(_has_digit, texts))
     for candidates in _candidates(field):
         found = list(_fitting(field, texts, candidates))
         if found:
-            are_same = bool(texts) and all(values == found[0][1] for _, values in found)
-            return written(found[0][0]) if are_same else ""
+            keys, first = found[0]
+            are_same = all(values == first for _, values in found)
+            return written(keys) if texts and are_same else ""
     return ""
 
 
@@ -118,8 +121,9 @@ def _numbers(decimals: Sequence[str], more: Keys) -> Iterator[Keys]:
     for decimal, group in product(decimals, _GROUPS):
         is_whole = len(decimals) == 1
         if group != decimal or is_whole:
-            keys = {} if decimal == "." else {"decimalChar": decimal}
-            yield {**keys, **({"groupChar": group} if group else {}), **more}
+            keys = {"decimalChar": decimal, "groupChar": group}
+            said = {key: sign for key, sign in keys.items() if sign and (key, sign) != ("decimalChar", ".")}
+            yield {**said, **more}
 
 
 def _truths() -> Iterator[Keys]:

@@ -5,20 +5,15 @@ files.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from trendrapport.charts.tables.cell_checks import LONGEST, CellChecks
 from trendrapport.charts.tables.column import Column
 from trendrapport.charts.tables.form import form_of, parted
 from trendrapport.charts.tables.heading import UNREADABLE, heading_findings
-from trendrapport.charts.tables.laid_out import is_of_units, layout_findings, of_column
+from trendrapport.charts.tables.laid_out import is_of_units, layout_findings
 from trendrapport.charts.tables.layout import Layout, layout, trimmed
-from trendrapport.charts.tables.meaning import Cause
-from trendrapport.charts.tables.odd_cells import odd_cells
-from trendrapport.charts.tables.proposed import proposed
-from trendrapport.charts.tables.suggested_numbers import in_thousands
-from trendrapport.charts.tables.suggestions import habits
-from trendrapport.charts.tables.tidied import is_told
+from trendrapport.charts.tables.odd_columns import OddColumn, cells_of_columns
 from trendrapport.diagnostics import (
     Diagnostic,
     Location,
@@ -27,7 +22,6 @@ from trendrapport.diagnostics import (
     counted,
     every_filled,
     finding,
-    mended_by,
 )
 from trendrapport.files.cells import BrokenQuote, Cell, Row
 from trendrapport.model.charts import DataPackage, Scalar
@@ -131,8 +125,6 @@ _EMPTY = (
 
 MOST_ROWS = 100_000
 """More rows are those of a database; a chart draws 2,000 at most."""
-LOOKED_AT = 5_000
-"""The number of cells that show how a column is written."""
 _NOTED = re.compile(
     r"(?:bron|bronnen|source|sources|noot|noten|note|notes|toelichting|voetnoot|copyright)\s*:|\u00a9",
     re.IGNORECASE,
@@ -237,37 +229,15 @@ class Reading:
         return self._at(here, "csv-ragged", _RAGGED, **counts)
 
     def _odd_cells(self, text: str, found: Layout) -> Iterator[Diagnostic]:
-        """The cells that are no values, judged by how the rest of their columns is written."""
-        columns = self._columns_with_odd_cells(text, found) if self._odd else {}
-        for index, cells in columns.items():
-            yield from self._odd_in_column(index, cells, found)
-
-    def _odd_in_column(self, index: int, cells: list[Cell], found: Layout) -> Iterator[Diagnostic]:
-        """Those of one column, given all its cells."""
-        field, odd = self._fields[index], self._odd[index]
-        seen = habits(cell.text.strip() for cell in cells[:LOOKED_AT])
-        # When points separate thousands, 1.250 is no decimal either.
-        if seen.thousands and field.type == "number" and not is_told(field):
-            odd = _with_thousands(odd, cells)
-        form = proposed(field, self._columns[index].marks, cells)
-        # How numbers are written is reported with the separator.
-        is_reported = found.has_other_separator and bool(form)
-        if is_reported:
-            self._notations[field.name] = form
-        causes: frozenset[Cause] = frozenset({"thousands"} if is_reported else ())
-        changes = (of_column(self._path, index, form),) if form and not is_reported else ()
-        for one in odd_cells(self._path, field, odd, seen, form, causes):
-            yield mended_by(one, *changes)
-
-    def _columns_with_odd_cells(self, text: str, found: Layout) -> dict[int, list[Cell]]:
-        """All cells of the columns in which some are no values, by the number of the column."""
-        columns: dict[int, list[Cell]] = {index: [] for index in self._odd}
-        for row in parted(text, found.form).body:
-            if isinstance(row, BrokenQuote) or len(row) < len(self._columns):
-                continue
-            for index, cells in columns.items():
-                cells.append(row[index])
-        return columns
+        """The cells that are no values, and what to say of them in the descriptor."""
+        for index, cells in cells_of_columns(text, found.form, self._odd, len(self._columns)).items():
+            odd = OddColumn(self._columns[index], index, self._odd[index], cells)
+            # How numbers are written is told with the separator.
+            if found.has_other_separator and odd.notation:
+                self._notations[odd.field.name] = odd.notation
+                yield from odd.findings(self._path, reported=frozenset({"thousands"}))
+            else:
+                yield from odd.findings(self._path)
 
     def _broken(self, quote: BrokenQuote) -> Diagnostic:
         return self._at(quote, "csv-quote", _OPEN if quote.kind == "open" else _STRAY)
@@ -279,9 +249,3 @@ class Reading:
 def _is_note(row: list[Cell], wanted: int) -> bool:
     """Whether a row is a note, as spreadsheets have below their rows."""
     return wanted > 1 and len(trimmed(row)) == 1 and bool(_NOTED.match(row[0].text.strip()))
-
-
-def _with_thousands(odd: Sequence[Cell], cells: Sequence[Cell]) -> list[Cell]:
-    """The odd cells of a column, and those that may have a point between thousands."""
-    doubtful = [cell for cell in cells if in_thousands(cell.text.strip())]
-    return sorted({*odd, *doubtful}, key=lambda cell: cell.line)
