@@ -376,7 +376,7 @@ def test_a_dry_run_shows_and_changes_nothing(sample: Path) -> None:
     assert code == 0
     assert "hersteld[unknown-key]" in told
     assert "titel → title" in told
-    assert "1 hersteld en 0 opgeruimd in 1 bestand." in told
+    assert "1 hersteld in 1 bestand." in told
 
 
 def test_what_is_left_is_told_and_counts(sample: Path) -> None:
@@ -456,3 +456,53 @@ def test_mending_any_report(kept: Kept, seed: int) -> None:
     assert {name: told[name] for name in same} == {name: now_told.get(name) for name in same}
     if not has_errors(before.found):
         assert not has_errors(after.found)
+
+
+NEAR = ("digitale-veiligheid", "digitale-vrijheid", "digitale-weerbaarheid", "haven", "havens", "trend-2024")
+"""Names of trends that are near each other."""
+FIELDS = """publish: 2024-03-12
+drivers: [Geld, "Tijd: te weinig"]
+related:
+  - trend: {other}
+    why: Verzonnen.
+sources: [voorbeeldbron]
+"""
+
+
+@pytest.fixture(scope="module")
+def crowded(kept: Kept) -> Files:
+    """The sample with trends that refer to each other."""
+    now = dict(kept.files)
+    for name, other in zip(NEAR, (*NEAR[1:], NEAR[0]), strict=True):
+        body = f"Zie [de ander]({other}.md) en [@voorbeeldbron].\n\n```figure voorbeeld\n```\n"
+        text = trend(FIELDS.format(other=other), body, title=f"title: Over {name}")
+        now[f"content/2026/trends/{name}.md"] = text.encode()
+    assert not kept.seen(now).found
+    return now
+
+
+NAMED = re.compile(
+    r"(?m)^ *-? *(?P<key>[a-z]{4,}):|(?P<name>voorbeeldbron|maatschappelijk|explore|[a-z]+-[a-z]+)"
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_a_slip_is_mended_to_what_was_meant_or_stays_told(
+    kept: Kept, crowded: Files, data: st.DataObject
+) -> None:
+    """A report without findings says what it said before the slip."""
+    path = data.draw(st.sampled_from([f"content/2026/trends/{name}.md" for name in NEAR]))
+    text = (crowded[path] or b"").decode()
+    match = data.draw(st.sampled_from(list(NAMED.finditer(text))))
+    start, end = match.span("key" if match["key"] else "name")
+    at = data.draw(st.integers(start, end - 2))
+    slip = data.draw(st.sampled_from(("", text[at] * 2, text[at].upper(), "x", text[at + 1] + text[at])))
+    width = 2 if len(slip) == 2 and slip[0] != slip[1] else 1
+    slipped = f"{text[:at]}{slip}{text[at + width :]}"
+    now = {**crowded, path: slipped.encode()}
+    before = kept.seen(now)
+    mended = kept.mended(now)
+    after = kept.seen({**now, **mended.files})
+    if before.found and not after.found:
+        assert data_of(after.report) == data_of(kept.seen(crowded).report)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trendrapport.diagnostics import Text
+from trendrapport.diagnostics import Text, counted
 from trendrapport.diagnostics.visible import visible
 from trendrapport.terminal.ending import expect_report
 from trendrapport.terminal.language import language_of
@@ -17,6 +17,7 @@ from trendrapport.terminal.printing import say, tell
 if TYPE_CHECKING:
     from trendrapport.editing.renaming.renamed import Renamed
 
+_NONE = Text(nl="Niets verwees ernaar.", en="Nothing referred to it.")
 _ONE = Text(nl="1 verwijzing aangepast.", en="1 reference changed.")
 _MORE = Text(nl="{count} verwijzingen aangepast.", en="{count} references changed.")
 _REDIRECTS = Text(nl="Het oude adres leidt door.", en="The old address redirects.")
@@ -58,5 +59,5 @@ def command(old: str, new: str, root: Path, work: str, edition: str | None, dry_
 
 
 def _summary(renamed: Renamed) -> Text:
-    count = _ONE if renamed.count == 1 else _MORE.filled(count=renamed.count)
+    count = counted(renamed.count, _ONE, _MORE) if renamed.count else _NONE
     return count + (_REDIRECTS if renamed.redirects else _NO_REDIRECT)

@@ -44,16 +44,19 @@ def _in_braces(source: Source, change: AddKeys) -> tuple[Edit, ...]:
 
 
 def _on_a_line(source: Source, change: AddKeys, block: dict[str, Any]) -> tuple[Edit, ...]:
-    """Below the first key of a block that has its value on the same line, as far in as that key."""
+    """Below the first keys of a block that have their value on the same line, as far in as these."""
+    last = None
     for key, value in block.items():
         path = (*change.at, key)
-        if not isinstance(value, dict | list) and source.typed(path):
-            line, column = source.positions[path].key
-            at = Location(source.path, line + 1)
-            indent = " " * (column - 1)
-            added = "".join(f"{indent}{pair}\n" for pair in _pairs(change.keys))
-            return (Edit(at, "", added),)
-    return ()
+        if isinstance(value, dict | list) or not source.typed(path):
+            break
+        last = source.positions[path]
+    if last is None:
+        return ()
+    line, column = last.key
+    indent = " " * (column - 1)
+    added = "".join(f"{indent}{pair}\n" for pair in _pairs(change.keys))
+    return (Edit(Location(source.path, line + 1), "", added),)
 
 
 def _pairs(keys: str) -> Iterator[str]:

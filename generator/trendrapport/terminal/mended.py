@@ -21,14 +21,12 @@ _WOULD_BE = Text(nl="te herstellen", en="can be fixed")
 _TIDIED = Text(nl="opgeruimd", en="tidied")
 _ONE_FILE = Text(nl="1 bestand", en="1 file")
 _FILES = Text(nl="{count} bestanden", en="{count} files")
-_SUM = Text(
-    nl="{mended} hersteld en {tidied} opgeruimd in {files}.",
-    en="{mended} fixed and {tidied} tidied in {files}.",
-)
-_SUM_DRY = Text(
-    nl="{mended} te herstellen en {tidied} op te ruimen in {files}; er is niets veranderd.",
-    en="{mended} can be fixed and {tidied} tidied in {files}; nothing was changed.",
-)
+_COUNT = Text(nl="{count} hersteld", en="{count} fixed")
+_COUNT_DRY = Text(nl="{count} te herstellen", en="{count} can be fixed")
+_COUNT_TIDIED = Text(nl="{count} opgeruimd", en="{count} tidied")
+_COUNT_TO_TIDY = Text(nl="{count} op te ruimen", en="{count} can be tidied")
+_IN = Text(nl="{counts} in {files}.", en="{counts} in {files}.")
+_NOTHING = Text(nl="Er is niets veranderd.", en="Nothing was changed.")
 _LONGEST = 60
 
 
@@ -36,15 +34,24 @@ def told(mended: Mended, language: Language, *, dry: bool) -> Iterator[str]:
     """A line for each finding that was mended, and for what was tidied; then how much that is."""
     if not mended.files:
         return
-    word, summary = (_WOULD_BE, _SUM_DRY) if dry else (_MENDED, _SUM)
+    word = (_WOULD_BE if dry else _MENDED).of(language)
     for one in mended.done:
         what = visible(one.what.of(language)) + _became(one.changes)
-        yield _line(str(one.location), f"{word.of(language)}[{one.code}]", what)
+        yield _line(str(one.location), f"{word}[{one.code}]", what)
     for tidied in mended.tidied:
         yield _line(tidied.path, _TIDIED.of(language), tidied.what.of(language))
+    yield _summary(mended, dry=dry).of(language)
+
+
+def _summary(mended: Mended, *, dry: bool) -> Text:
+    """How much was done, in how many files."""
+    words = (_COUNT_DRY, _COUNT_TO_TIDY) if dry else (_COUNT, _COUNT_TIDIED)
+    numbers = (len(mended.done), len(mended.tidied))
+    counts = [word.filled(count=number) for word, number in zip(words, numbers, strict=True) if number]
+    both = Text(", ".join(one.nl for one in counts), ", ".join(one.en for one in counts))
     files = counted(len(mended.files) - len(mended.moved), _ONE_FILE, _FILES)
-    numbers = {"mended": len(mended.done), "tidied": len(mended.tidied), "files": files}
-    yield summary.filled(**numbers).of(language)
+    summary = _IN.filled(counts=both, files=files)
+    return summary + _NOTHING if dry else summary
 
 
 def _line(place: str, word: str, what: str) -> str:
