@@ -182,7 +182,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 
 def _changes(entry: Entry[Any], link: Link, fault: _Fault) -> tuple[Edit, ...]:
-    """The edit of what stands between ( and ), if that is on the line where the link begins."""
+    """The edit of what is between ( and ), if that is on the line where the link begins."""
     if fault.better is None:
         return ()
     line = entry.source.text.split("\n")[link.at.line - 1]

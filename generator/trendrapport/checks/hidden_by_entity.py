@@ -35,7 +35,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 
 def _reaches_readers(body: str) -> bool:
-    """Whether such a character comes out of a text, rather than standing in code as it was typed."""
+    """Whether such a character comes out of a text, rather than being in code as it was typed."""
     entities = map(unescapeAll, _ENTITY.findall(body))
     return any(map(unwanted, entities)) and any(map(_shows, parse(body).tokens))
 

@@ -63,7 +63,7 @@ class Definitions:
 
 
 class Align(StrEnum):
-    """Where the words of a cell stand."""
+    """How the words of a cell are aligned."""
 
     LEFT = "left"
     CENTER = "center"

@@ -22,7 +22,7 @@ def clean(text: str) -> str:
 
 
 def fit_address(address: str) -> str:
-    """An address in which each character that may not stand there is written as a number: programs refuse a
+    """An address in which each character that is not allowed there is written as a number: programs refuse a
     whole document for one.
     """
     start, mark, part = address.partition("#")

@@ -74,7 +74,7 @@ def _in_brief(document: Document, anchor: str) -> Document:
 
 
 def _part(blocks: Blocks, anchor: str) -> Iterator[Block]:
-    """A heading and what stands below it."""
+    """A heading and what is below it."""
     for block in blocks:
         if isinstance(block, Heading) and block.anchor == anchor:
             yield block
@@ -83,7 +83,7 @@ def _part(blocks: Blocks, anchor: str) -> Iterator[Block]:
 
 
 def section(blocks: Blocks, anchor: str) -> Iterator[Block]:
-    """What stands below the heading of that anchor, up to the next that is no deeper."""
+    """What is below the heading of that anchor, up to the next that is no deeper."""
     within = False
     for block in blocks:
         if isinstance(block, Heading) and block.level <= _PART:

@@ -83,7 +83,7 @@ class Mention:
 
     name: str
     number: int | None
-    """Among the figures of the same text; None for one that stands elsewhere."""
+    """Among the figures of the same text; None for one that is elsewhere."""
     text: str
     address: str
 
@@ -102,7 +102,7 @@ class Break:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture with its text alternative; a block when it stands alone, else within words."""
+    """A picture with its text alternative; a block when it is alone, else within words."""
 
     file: str
     """From the site's root."""

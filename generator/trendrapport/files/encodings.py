@@ -54,7 +54,7 @@ def _reads(raw: bytes, encoding: str) -> str | None:
 
 
 def _fits(text: str, index: int) -> bool:
-    """Whether a character can stand between those beside it."""
+    """Whether a character can be between those beside it."""
     character, before, after = text[index], text[index - 1 : index], text[index + 1 : index + 2]
     if character in _NOT_IN_WORDS:
         return not before.isalpha()

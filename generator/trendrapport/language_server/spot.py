@@ -14,7 +14,7 @@ _CITATION = re.compile(r"\[(?:[^\]\[]*[;\s])?-?@(?P<typed>[^\s\];,\[]*)$")
 _BLOCK = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})(?P<word>[\w-]*)(?P<between>\s*)(?P<typed>[\w-]*)$")
 _REST_OF_WORD = re.compile(r"[\w.-]*")
 NAMED_BY_BLOCKS = {"figure": "charts", "key-figure": "key_figures", "quote": "people"}
-"""The kind of what stands behind the word of a block."""
+"""The kind of what comes after the word of a block."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Where each record of the API stands, as a path from the site's root, and in which collection.
+"""Where each record of the API is, as a path from the site's root, and in which collection.
 
 A collection of entries has the name of their kind. Records of entries in an edition are in a folder of that.
 """

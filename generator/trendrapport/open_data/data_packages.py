@@ -38,7 +38,7 @@ def _files(view: View, one: Entry[DataPackage]) -> Iterator[tuple[str, str]]:
 
 
 def _whole(view: View, found: list[Entry[DataPackage]]) -> Value:
-    """The package of all tables; whose each is and under which licence stands with the table."""
+    """The package of all tables; whose each is and under which licence is said with the table."""
     config = view.report.config
     own = {
         "name": hyphenated(config.title) or "report",

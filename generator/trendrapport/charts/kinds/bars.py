@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.kinds import Suits, Traits, ranked_bars
-from trendrapport.charts.parts import standing
+from trendrapport.charts.parts import bar_names
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts
 from trendrapport.charts.parts.break_lines import bar_breaks, zero_line
@@ -104,7 +104,7 @@ def draw(plan: Plan) -> Layer:
     room = plan.theme.width / len(rows)
     rows, labelled = fitted(rows, Amounts(plan, options), room)
     scale = _scale(rows, plan, options, labelled=labelled)
-    names = standing.below(rows, plan, scale.left)
+    names = bar_names.below(rows, plan, scale.left)
     rows = names.on(rows)
     x, y = names.x(), _y(scale, labelled=labelled)
     axes = {"x": x, "y": y}
@@ -129,7 +129,7 @@ def _lies(rows: list[Row], plan: Plan, options: Options) -> bool:
     """
     if options.breaks or plan.column("category").type in TIMES:
         return False
-    return standing.whole(rows, plan, AXIS if plan.theme.narrow else 0.0) is None
+    return bar_names.whole(rows, plan, AXIS if plan.theme.narrow else 0.0) is None
 
 
 def _lying(chart: Chart) -> Chart:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.kinds import Suits, Traits
-from trendrapport.charts.parts import standing
+from trendrapport.charts.parts import bar_names
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts, texts_beside
 from trendrapport.charts.parts.break_lines import bar_breaks, zero_line
@@ -188,7 +188,7 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
 
     amounts = Amounts(plan, options)
     scale = amount_scale([*(row["value"] for row in rows), *reference_values(plan)], amounts)
-    feet = standing.below(rows, plan, scale.left)
+    feet = bar_names.below(rows, plan, scale.left)
     room = (plan.theme.width - scale.left) * (1 - GAP) / len(in_order(rows)) / len(series)
     rows, fits = fitted(feet.on(rows), amounts, room)
     written = [row for row in rows if fits or row["value"] is None]

@@ -30,7 +30,7 @@ from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.annotations.words import at_point
 from trendrapport.charts.kinds import Suits, Traits
-from trendrapport.charts.parts import standing
+from trendrapport.charts.parts import bar_names
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.bar_texts import texts
 from trendrapport.charts.parts.break_lines import bar_breaks
@@ -221,7 +221,7 @@ def _standing(rows: Sequence[Row], plan: Plan, options: Options) -> Layer:
     import altair as alt
 
     scale = _scale(rows, plan, options)
-    feet = standing.below(rows, plan, scale.left)
+    feet = bar_names.below(rows, plan, scale.left)
     ends = feet.on(_ends(rows, plan, options))
     rows = feet.on(rows)
     band = plan.theme.width * 0.92 / len(in_order(rows))

@@ -66,7 +66,7 @@ def scale_name(amounts: Amounts) -> str:
 
 
 def with_unit_told(spec: dict[str, Any], unit: str, plan: Plan) -> None:
-    """Puts the unit at the numbers that marks tell, which nobody reads together with what stands above."""
+    """Puts the unit at the numbers that marks tell, which nobody reads together with what is above."""
 
     def with_unit(found: re.Match[str]) -> str:
         return f": {units.with_unit(found[1], unit, plan.theme.language)}"

@@ -81,7 +81,7 @@ class BlockWriter:
         return self._apart(block)
 
     def _apart(self, block: Block) -> Markup:
-        """What stands apart from running text."""
+        """What is set apart from running text."""
         match block:
             case Quotation():
                 return h("blockquote", self.write(block.inside))

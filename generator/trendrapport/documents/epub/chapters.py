@@ -1,4 +1,4 @@
-"""The chapters of an edition: each text, and what stands before and after them."""
+"""The chapters of an edition: each text, and what comes before and after them."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ class EditionWriter:
 
 
 def _opening(writer: BlockWriter, document: Document) -> Markup:
-    """What stands above the text."""
+    """What is above the text."""
     facts = [*[category.label for category in document.categories], *document.facts]
     speaker = document.speaker
     lines = [

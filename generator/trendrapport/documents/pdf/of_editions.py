@@ -59,7 +59,7 @@ def _edition(edition: EditionDocument) -> Plain:
 
 
 def _within(document: Document) -> Plain:
-    """An entry in its edition; a short one can stand on the same page as the one before it."""
+    """An entry in its edition; a short one can be on the same page as the one before it."""
     short = not document.figures and _size(document.blocks) < SHORT
     return entry_data(document) | {"short": short}
 

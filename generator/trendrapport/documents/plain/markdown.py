@@ -51,7 +51,7 @@ _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=:](?=\s|$|[-=:])|\d{1,9}(?=[.)](\s
 
 
 def write(document: Document, before: str = "") -> str:
-    """A document in Markdown; `before` stands before the mark of each footnote, where others are in the same
+    """A document in Markdown; `before` comes before the mark of each footnote, where others are in the same
     file.
     """
     return _Writer(before).whole(document)
@@ -62,7 +62,7 @@ class _Writer:
     """Writes one document."""
 
     before: str
-    """What stands before the mark of each footnote, where several documents are in one file."""
+    """What comes before the mark of each footnote, where several documents are in one file."""
 
     def whole(self, document: Document) -> str:
         """The whole document, with its address, its sources and how to cite it."""
@@ -176,7 +176,7 @@ def _longest_run(text: str) -> int:
 
 
 def _picture(picture: Picture) -> str:
-    """What a picture shows, and what stands below it."""
+    """What a picture shows, and what is below it."""
     below = " ".join(part for part in (picture.caption, picture.credit) if part)
     return "\n\n".join(part for part in (escaped(picture.text), escaped(below)) if part)
 

@@ -1,4 +1,4 @@
-"""A whole document as blocks: what stands above its text on the page, the text, and its sections."""
+"""A whole document as blocks: what is above its text on the page, the text, and its sections."""
 
 from __future__ import annotations
 

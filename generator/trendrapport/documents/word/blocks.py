@@ -114,7 +114,7 @@ class BlockWriter:
                 yield from self._apart(block)
 
     def _apart(self, block: Block) -> Iterator[Element]:
-        """What stands apart from running text."""
+        """What is set apart from running text."""
         match block:
             case Quotation():
                 yield from replace(self, frame=QUOTED).write(block.inside)

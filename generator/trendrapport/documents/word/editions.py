@@ -1,4 +1,4 @@
-"""A whole edition as paragraphs: cover, radar, all its texts, what each role can do, and what stands at the
+"""A whole edition as paragraphs: cover, radar, all its texts, what each role can do, and what is at the
 end.
 """
 

@@ -20,7 +20,7 @@ FACE = 30.0
 
 
 def opening(writer: BlockWriter, document: Document) -> Iterator[Element]:
-    """What stands above the text; in an edition the title is a heading."""
+    """What is above the text; in an edition the title is a heading."""
     facts = [category.label for category in document.categories] + list(document.facts)
     yield paragraph("Eyebrow", run(PARTED.join(facts)))
     if writer.deeper < 0:

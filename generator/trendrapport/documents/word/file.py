@@ -50,7 +50,7 @@ class About:
     authors: Sequence[str]
     keywords: Sequence[str]
     head: str
-    """What stands at the head of each page."""
+    """What is at the head of each page."""
     foot: str
     day: int
     """When it is said to be made (seconds since 1970, UTC)."""

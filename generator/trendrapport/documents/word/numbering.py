@@ -11,7 +11,7 @@ BULLETS, NUMBERS = 1, 2
 LEVELS = 9
 """Deeper lists look like the deepest."""
 INDENT, HANGING = 360, 300
-"""How far a level stands to the right, and its sign before that (twips)."""
+"""The indent of a level, and its sign before that (twips)."""
 SIGNS = ("\u2022", "\u2013", "\u00b7")
 
 
@@ -70,5 +70,5 @@ def _level(level: int, form: str, sign: str) -> Element:
 
 
 def left(level: int) -> int:
-    """How far the words of a level stand to the right (twips)."""
+    """The indent of the words of a level (twips)."""
     return INDENT * (min(level, LEVELS - 1) + 1)

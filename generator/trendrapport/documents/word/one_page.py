@@ -25,11 +25,11 @@ from trendrapport.documents.word.report_blocks import PARTED, key_figure
 from trendrapport.documents.word.tables import WIDTH
 
 BESIDE = 4
-"""How many roles stand next to each other."""
+"""How many roles are next to each other."""
 MOST = 3
 """The most actions of a role that the page has room for."""
 COLUMNS, BETWEEN = (5900, 3094), 360
-"""The widths of the drawing and of what stands beside it, and the space between (twips)."""
+"""The widths of the drawing and of what is beside it, and the space between (twips)."""
 ROOMY = 150
 """Longer actions of a role are in smaller letters (characters)."""
 WIDE, HIGH = 104.0, 52.0

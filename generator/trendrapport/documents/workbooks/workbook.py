@@ -141,7 +141,7 @@ _UPRIGHT = 5
 def _write_line(sheet: Worksheet, row: int, line: Line, form: Format, link: Format) -> None:
     shown = line.text[:LONGEST]
     leads = line.address.startswith(("https://", "http://"))
-    # A program refuses addresses that are too long or too many; the text then stands by itself.
+    # A program refuses addresses that are too long or too many; the text is then without a link.
     if not leads or sheet.write_url(row, 1, line.address, link, shown) != 0:
         sheet.write_string(row, 1, shown, form)
 

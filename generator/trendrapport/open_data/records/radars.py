@@ -1,4 +1,4 @@
-"""A record per edition of its radar: where each trend stands, and what moved since the edition before."""
+"""A record per edition of its radar: where each trend is, and what moved since the edition before."""
 
 from __future__ import annotations
 

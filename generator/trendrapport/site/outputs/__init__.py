@@ -66,7 +66,7 @@ class Contents:
     """
     day: int
     """Noon on the day that the newest edition appeared (seconds since 1970, UTC): the date of files in which
-    one has to stand.
+    there must be one.
     """
     changes: Changes
     """When each file of the report last changed, as far as git knows."""

@@ -18,7 +18,7 @@ from trendrapport.documents.slides.writing.template import LAYOUTS, POINT, Place
 SCALE = 3.0
 """The pixels to a unit of a drawing: sharp on a wall."""
 HIGH = 0.9
-"""A drawing of which the height is more than this part of its width stands beside the words."""
+"""A drawing of which the height is more than this part of its width is beside the words."""
 
 
 def placeholder(made: Made, number: int) -> Made:
