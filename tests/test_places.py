@@ -142,6 +142,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "sitemap",
         "manifest",
         "preview",
+        "sharing",
         "watching",
         "serving",
         "target",

@@ -13,6 +13,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.client import HTTPConnection
@@ -320,3 +321,42 @@ def test_a_port_that_does_not_exist(sample: Path) -> None:
     )
     assert done.returncode == 2
     assert "0<=x<=65535" in done.stderr
+
+
+def shared(report: Path, place: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "trendrapport", "serve", "--root", str(report), "--share", str(place)],
+        text=True,
+        encoding="utf-8",
+        capture_output=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        timeout=10 * PATIENCE,
+        check=False,
+    )
+
+
+def test_a_colleague_gets_the_drafts_in_a_zip_that_no_search_engine_lists(
+    sample: Path, tmp_path: Path
+) -> None:
+    text = (sample / PAGE).read_text("utf-8")
+    (sample / PAGE).write_text(text.replace("kind:", "status: draft\nkind:", 1), "utf-8")
+    done = shared(sample, tmp_path / "voor-u.zip")
+    assert (done.returncode, done.stdout.strip()) == (0, str(tmp_path / "voor-u.zip"))
+    with zipfile.ZipFile(tmp_path / "voor-u.zip") as made:
+        files = {name: made.read(name) for name in made.namelist()}
+    assert b"Concept" in files["voor-u/2026/trends/voorbeeldtrend.html"]
+    pages = {name: raw for name, raw in files.items() if name.endswith(".html")}
+    assert all(raw.count(b'<meta name="robots" content="noindex">') == 1 for raw in pages.values())
+    assert files["voor-u/robots.txt"] == b"User-agent: *\nDisallow: /\n"
+    assert not [name for name in files if "sitemap" in name or "feed" in name]
+
+
+def test_what_is_there_already_is_not_written_over(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    done = shared(sample, tmp_path / "map")
+    assert done.returncode == 2
+    assert "bestaat al" in done.stderr
+    assert not list((tmp_path / "map").iterdir())
+    done = shared(sample, tmp_path / "andere")
+    assert done.returncode == 0
+    assert (tmp_path / "andere/index.html").is_file()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.terminal.ending import expect_report, why
 from trendrapport.terminal.options import CODE, ROOT, WORK, Examples
-from trendrapport.terminal.printing import say, show, show_left_out, tell
+from trendrapport.terminal.printing import say, show, show_left_out, show_progress, tell
+
+if TYPE_CHECKING:
+    from trendrapport.pipeline import Options
 
 _UPDATED = Text(nl="Bijgewerkt.", en="Updated.")
 _LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good site stays in place.")
@@ -37,9 +42,23 @@ _LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good si
     show_default=True,
     help="Teksteditor waarin meldingen openen. / Text editor in which findings open.",
 )
+@click.option(
+    "--share",
+    type=click.Path(path_type=Path),
+    help="Maak alleen een zip of map voor een collega. / Only make a zip or folder for a colleague.",
+)
 @CODE
 @WORK
-def command(root: Path, port: int, drafts: bool, documents: bool, editor: str, code: bool, work: str) -> None:
+def command(  # noqa: PLR0913
+    root: Path,
+    port: int,
+    drafts: bool,
+    documents: bool,
+    editor: str,
+    share: Path | None,
+    code: bool,
+    work: str,
+) -> None:
     """Toon de site, en bouw bij elke wijziging opnieuw. / Show the site, and rebuild on each change."""
     expect_report(root)
     from trendrapport import pipeline
@@ -49,6 +68,10 @@ def command(root: Path, port: int, drafts: bool, documents: bool, editor: str, c
     preview = pipeline.work_folder(root, work) / "preview"
     output = str(Path(work, "preview"))
     options = pipeline.Options(drafts=drafts, output=output, work=work, code=code, documents=documents)
+
+    if share is not None:
+        _share(root, options, preview, share)
+        return
 
     def rebuild() -> Outcome:
         try:
@@ -72,3 +95,20 @@ def command(root: Path, port: int, drafts: bool, documents: bool, editor: str, c
         serving.serve(root, preview, port, rebuild)
     finally:
         pipeline.stop()
+
+
+def _share(root: Path, options: Options, preview: Path, place: Path) -> None:
+    """Builds the preview once, and writes it to a place for somebody else."""
+    from trendrapport import pipeline
+    from trendrapport.site import sharing
+
+    sharing.expect_free(place)
+    try:
+        result = pipeline.build(root, options, show_progress, tell)
+    finally:
+        pipeline.stop()
+    show(result.diagnostics, result.language, "text")
+    if not result.built:
+        sys.exit(1)
+    sharing.share(preview, place)
+    click.echo(place)
