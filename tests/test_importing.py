@@ -14,6 +14,7 @@ import pypandoc
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -207,6 +208,28 @@ def test_pictures_from_elsewhere_are_not_fetched(tmp_path: Path) -> None:
     text = imported(tmp_path / "map/tekst.html", "nl")
     assert [one.raw for one in text.pictures] == [b"\x89PNG erin"]
     assert "script" not in body(text)
+
+
+def test_a_caption_stays_with_its_picture(sample: Path, tmp_path: Path) -> None:
+    Image.new("RGB", (40, 30), "teal").save(tmp_path / "beeld.png")
+    made = Document()
+    made.add_heading("Stuk", 0)
+    made.add_picture(str(tmp_path / "beeld.png"))
+    made.add_paragraph('Figuur 3. Het "beeld" | hier', "Caption")
+    made.save(str(tmp_path / "stuk.docx"))
+    assert command(sample, str(tmp_path / "stuk.docx"), "--yes").exit_code == 0
+    text = (sample / "content/2026/trends/stuk.md").read_text("utf-8")
+    assert r'![](../images/stuk-1.png "Het \"beeld\" / hier")' in text
+
+
+def test_lists_of_one_sort_in_a_row_are_one(tmp_path: Path) -> None:
+    made = Document()
+    for style in ("List Bullet", "List Bullet 2", "List Number", "List Number"):
+        made.add_paragraph(f"in {style}", style)
+    made.save(str(tmp_path / "lijst.docx"))
+    assert body(imported(tmp_path / "lijst.docx", "nl")).strip() == (
+        "- in List Bullet\n- in List Bullet 2\n\n1.  in List Number\n2.  in List Number"
+    )
 
 
 def test_a_note_cannot_end_itself(tmp_path: Path) -> None:

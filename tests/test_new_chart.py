@@ -232,6 +232,18 @@ def test_english_reports_are_answered_in_english(tmp_path: Path) -> None:
     assert "starter-text" in codes(tmp_path / "report")
 
 
+def test_from_a_sheet_of_an_office_to_a_chart(report: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "Omzet 2024.csv"
+    sheet.write_text("Groep;2022;2023;2024\nWest;1.250,5;1.300,0;1.400,2\nOost;900,1;950,4;970,9\n", "utf-8")
+    root = ["--root", str(report)]
+    added = CliRunner().invoke(main, ["data", "add", str(sheet), "--name", "omzet", "--yes", *root])
+    assert "trendrapport new chart omzet" in added.stderr
+    assert new(report, "omzet", "--yes").exit_code == 0
+    assert declared(report, "omzet")["fields"] == {"x": "jaar", "series": "groep", "value": "waarde"}
+    shown(report, "omzet")
+    assert not [one for one in check(report).diagnostics if one.severity.value == "error"]
+
+
 @given(st.sampled_from(sorted(kinds_of_tables())), st.text(max_size=20))
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_asked_nothing_that_was_there_changes(report: Path, kind: str, title: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -13,6 +15,8 @@ from trendrapport.importing.mending import BULLET, NUMBER
 Block = dict[str, Any]
 Blocks = Sequence[Block]
 
+_NUMBERED = re.compile(r"^(?:figuur|afbeelding|figure|image)\s+\d+\s*[.:]?\s*", re.IGNORECASE)
+"""What Word puts before a caption."""
 TOP = 2
 """The level of the first heading: that above it is the title of the page."""
 _ATTRIBUTES = ["", [], []]
@@ -61,7 +65,9 @@ def _one(block: Block, words: Words) -> Iterator[Block]:
 def _other(kind: str, content: Any, words: Words) -> Iterator[Block]:  # noqa: ANN401
     if kind == "BlockQuote":
         yield {"t": kind, "c": _inner(content, words)}
-    elif kind in {"Div", "Figure"}:
+    elif kind == "Figure":
+        yield from _figure(content, words)
+    elif kind == "Div":
         yield from _inner(content[-1], words)
     elif kind == "LineBlock":
         for line in content:
@@ -75,6 +81,22 @@ def _other(kind: str, content: Any, words: Words) -> Iterator[Block]:  # noqa: A
         yield {"t": kind, "c": [_ATTRIBUTES, content[1]]}
     elif kind == "RawBlock":
         words.kept.tell(RAW)
+
+
+def _figure(content: Any, words: Words) -> Iterator[Block]:  # noqa: ANN401
+    """A picture with its caption; a caption of more than one picture, or of none, is a paragraph."""
+    pictures = words.kept.pictures
+    before = len(pictures)
+    yield from _inner(content[2], words)
+    caption = _inner(content[1][1], words)
+    said = _NUMBERED.sub(
+        "", " ".join(text_of(block["c"]) for block in caption if block["t"] in {"Para", "Plain"})
+    )
+    if len(pictures) == before + 1:
+        words_of_it = " ".join(said.split())
+        pictures[-1] = replace(pictures[-1], caption="" if words_of_it == pictures[-1].alt else words_of_it)
+    else:
+        yield from caption
 
 
 def _paragraph(inlines: Sequence[Inline], words: Words) -> Iterator[Block]:
@@ -131,7 +153,29 @@ def _listed(blocks: list[Block], words: Words) -> list[Block]:
         found.append({**made, "made": ordered})
     for block in found:
         block.pop("made", None)
-    return found
+    return list(_united(found))
+
+
+def _united(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Lists in a row as one: Word has a list for each style of bullet, and for each number that goes on."""
+    last: Block | None = None
+    for block in blocks:
+        if last and last["t"] == block["t"] and _goes_on(last, block):
+            _items_of(last).extend(_items_of(block))
+            continue
+        if last:
+            yield last
+        last = block
+    if last:
+        yield last
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    if block["t"] == "OrderedList":
+        start: int = block["c"][0][0]
+        first: int = last["c"][0][0]
+        return start == first + len(_items_of(last))
+    return bool(block["t"] == "BulletList")
 
 
 def _items_of(block: Block) -> list[list[Block]]:

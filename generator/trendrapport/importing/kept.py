@@ -53,6 +53,7 @@ class Picture:
     raw: bytes
     alt: str
     """The text alternative; empty if nobody wrote one."""
+    caption: str = ""
 
 
 @dataclass(frozen=True)

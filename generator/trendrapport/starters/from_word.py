@@ -60,7 +60,7 @@ def save(root: Path, text: Imported, wanted: Wanted) -> list[Path]:
     path = root / "content" / sources.PLACE
     added = with_items(path, items) if items else ""
     pictures = _places(text.pictures, file, slug)
-    body = text.body(_shown(pictures, wanted.alternatives), keys).strip()
+    body = text.body(_shown(pictures, text.pictures, wanted.alternatives), keys).strip()
     for one, picture in zip(pictures, text.pictures, strict=True):
         one.parent.mkdir(parents=True, exist_ok=True)
         one.write_bytes(picture.raw)
@@ -104,10 +104,17 @@ def _places(pictures: Sequence[Picture], file: Path, slug: str) -> list[Path]:
     return found
 
 
-def _shown(pictures: Sequence[Path], alternatives: Sequence[str]) -> list[str]:
-    """The Markdown of each picture."""
+def _shown(places: Sequence[Path], pictures: Sequence[Picture], alternatives: Sequence[str]) -> list[str]:
+    """The Markdown of each picture, with its caption."""
     shown = []
-    for one, alternative in zip(pictures, alternatives, strict=True):
-        words = " ".join(alternative.split()).replace("\\", "\\\\").replace("[", r"\[").replace("]", r"\]")
-        shown.append(f"![{words}](../images/{one.name})")
+    for place, picture, alternative in zip(places, pictures, alternatives, strict=True):
+        words, caption = _escaped(alternative, "[]"), _escaped(picture.caption, '"')
+        after = f' "{caption}"' if caption else ""
+        shown.append(f"![{words}](../images/{place.name}{after})")
     return shown
+
+
+def _escaped(text: str, signs: str) -> str:
+    """A text on one line in which these signs end nothing; a bar would begin a credit."""
+    plain = " ".join(text.split()).replace("|", "/").replace("\\", "\\\\")
+    return "".join(f"\\{sign}" if sign in signs else sign for sign in plain)

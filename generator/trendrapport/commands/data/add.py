@@ -39,6 +39,10 @@ _NO_PROPOSAL = Text(
     en="Nothing was written: for these questions, no answer is proposed. Answer with --set {example}.",
 )
 _WRITE = Text(nl="Zo schrijven?", en="Write it like this?")
+_CHART = Text(
+    nl="Welke grafieken erbij passen: trendrapport new chart {name}",
+    en="Which charts fit it: trendrapport new chart {name}",
+)
 _NOT_WRITTEN = Text(nl="Niets geschreven.", en="Nothing was written.")
 
 
@@ -123,6 +127,7 @@ def command(
         sys.exit(1)
     for path in write(root, files, replace=replace):
         click.echo(path)
+    say(_CHART.filled(name=files.name), language)
 
 
 def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:

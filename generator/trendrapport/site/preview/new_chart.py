@@ -77,10 +77,12 @@ def _drawn(table: Table, language: Language, where: str) -> Iterator[Shown]:
     with Cache(None) as store:
         drawings, _ = draw(jobs, store, workers=0)
         for job, one in zip(jobs, found, strict=True):
+            made = drawings[job.name].texts
             yield {
                 "kind": one.chart.kind,
                 "reason": reason(one, table).of(language),
-                "drawing": drawings[job.name].texts["svg"] if job.name in drawings else "",
+                "drawing": made["svg"],
+                "narrow": made["narrow"],
                 "command": f"trendrapport new chart {table.name} --kind {one.chart.kind}{where}",
             }
 
