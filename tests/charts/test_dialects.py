@@ -307,6 +307,8 @@ def test_a_report_with_an_export_of_excel_is_clean(sample: Path):
 def test_another_encoding_than_told_is_told(sample: Path):
     found = in_report(sample, EXCEL.encode("cp1252"), "")
     assert any("not-utf-8" in each and "encoding: windows-1252" in each for each in found)
+    found = in_report(sample, f"{EXCEL}€5;1\r\n".encode("cp1252"), "    encoding: iso-8859-1\n")
+    assert any("other-encoding" in each and "encoding: windows-1252" in each for each in found)
     found = in_report(sample, EXCEL.encode("utf-8"), "    encoding: windows-1252\n")
     assert any("other-encoding" in each and "Verwijder" in each for each in found)
 

@@ -135,6 +135,10 @@ def _wanted(path: str, text: str) -> tuple[str | None, list[Diagnostic]]:
     return text, []
 
 
+_LATIN, _OF_WINDOWS = "iso8859-1", re.compile(rb"[\x80-\x9f]")
+"""An encoding, and what no text in it has: these are letters and signs of Windows, such as the euro."""
+
+
 def decode_table(path: str, raw: bytes, encoding: str | None) -> tuple[str | None, list[Diagnostic]]:
     """The text of a table, whose descriptor may give it another encoding (as Python calls it); the same as
     `decode`.
@@ -144,6 +148,9 @@ def decode_table(path: str, raw: bytes, encoding: str | None) -> tuple[str | Non
         return text, [_with_encoding(one, raw) for one in found]
     if _is_utf8(raw):
         return None, [finding(Location(path, 1, 1), "other-encoding", _UTF8_AFTER_ALL)]
+    if encoding == _LATIN and _OF_WINDOWS.search(raw):
+        texts = every_filled(_OTHER_ENCODING, encoding="iso-8859-1", guess="windows-1252")
+        return None, [finding(Location(path, 1, 1), "other-encoding", texts)]
     try:
         text = raw.decode(str(encoding))
     except UnicodeError as error:

@@ -38,8 +38,8 @@ _RAGGED = (
         en="it is unclear which value belongs to which column",
     ),
     Text(
-        nl="Vul de rij aan, of zet een waarde die een komma bevat tussen aanhalingstekens.",
-        en="Complete the row, or put a value that contains a comma in quotation marks.",
+        nl='Vul de rij aan, of zet een waarde die "{sign}" bevat tussen aanhalingstekens ({quote}).',
+        en='Complete the row, or put a value that contains "{sign}" in quotation marks ({quote}).',
     ),
 )
 _NOTE = (
@@ -78,12 +78,12 @@ _EMPTY_COLUMNS = (
     ),
     Text(
         nl=(
-            "Verwijder in uw spreadsheetprogramma de lege kolommen, of verwijder de komma's aan het "
-            "eind van de regels."
+            "Verwijder in uw spreadsheetprogramma de lege kolommen, of verwijder de scheidingstekens "
+            '("{sign}") aan het eind van de regels.'
         ),
         en=(
-            "In your spreadsheet program, remove the empty columns, or remove the commas at the ends "
-            "of lines."
+            'In your spreadsheet program, remove the empty columns, or remove the separators ("{sign}") at '
+            "the ends of lines."
         ),
     ),
 )
@@ -104,7 +104,7 @@ _OPEN = (
         nl="vanaf hier is niet duidelijk waar een cel eindigt",
         en="from here on it is unclear where a cell ends",
     ),
-    Text(nl='Sluit de cel met ".', en='Close the cell with ".'),
+    Text(nl="Sluit de cel met {quote}.", en="Close the cell with {quote}."),
 )
 _STRAY = (
     Text(
@@ -113,8 +113,8 @@ _STRAY = (
     ),
     _OPEN[1],
     Text(
-        nl='Zet de hele cel tussen aanhalingstekens, en schrijf "" voor elke " daarbinnen.',
-        en='Put the whole cell in quotation marks, and write "" for each " inside it.',
+        nl="Zet de hele cel tussen aanhalingstekens, en schrijf {quote}{quote} voor elke {quote} daarbinnen.",
+        en="Put the whole cell in quotation marks, and write {quote}{quote} for each {quote} inside it.",
     ),
 )
 _EMPTY = (
@@ -125,6 +125,7 @@ _EMPTY = (
 
 MOST_ROWS = 100_000
 """More rows are those of a database; a chart draws 2,000 at most."""
+_TAB = Text(nl="tab", en="tab")
 _NOTED = re.compile(
     r"(?:bron|bronnen|source|sources|noot|noten|note|notes|toelichting|voetnoot|copyright)\s*:|\u00a9",
     re.IGNORECASE,
@@ -139,6 +140,7 @@ class Reading:
         self._path = path
         self._resource = package.resources[0]
         self._form = form_of(package)
+        self._signs = self._form.signs
         self._fields = self._resource.schema_.fields
         self._columns = [Column(field, self._resource) for field in self._fields]
         self._cells = CellChecks(path)
@@ -153,6 +155,7 @@ class Reading:
             yield finding(at, "csv-rows", every_filled(_MANY_ROWS, most=MOST_ROWS))
             return
         found = layout(text, self._fields, self._form)
+        self._signs = found.form.signs
         parts = parted(text, found.form)
         if found.form.header and parts.heading is None:
             yield finding(Location(self._path), "csv-empty", _EMPTY)
@@ -243,7 +246,10 @@ class Reading:
         return self._at(quote, "csv-quote", _OPEN if quote.kind == "open" else _STRAY)
 
     def _at(self, cell: Cell | BrokenQuote, code: str, texts: Texts, **values: object) -> Diagnostic:
-        return finding(Location(self._path, cell.line, cell.column), code, texts, **values)
+        signs = self._signs
+        shown = {"sign": _TAB if signs.delimiter == "\t" else signs.delimiter, "quote": signs.quote}
+        filled = every_filled(texts, **shown, **values)
+        return finding(Location(self._path, cell.line, cell.column), code, filled)
 
 
 def _is_note(row: list[Cell], wanted: int) -> bool:
