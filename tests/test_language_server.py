@@ -244,6 +244,30 @@ def test_what_can_be_mended_in_one_way_is_offered_as_a_quick_fix(sample: Path) -
     edit(sample, steps)
 
 
+def test_a_quick_fix_adds_to_the_descriptor_of_a_table(sample: Path) -> None:
+    """All that a file gets is one step: separate ones would move each other."""
+    (sample / "charts/data/voorbeeld.csv").write_text("jaar;aantal\n2024;1.250\n2025;2.300\n", "utf-8")
+
+    async def steps(editor: Editor) -> None:
+        editor.type(TREND, (sample / TREND).read_text("utf-8"))
+        (found,) = await editor.findings("charts/data/voorbeeld.csv", "csv-separator")
+        params = types.CodeActionParams(
+            types.TextDocumentIdentifier(editor.uri("charts/data/voorbeeld.csv")),
+            found.range,
+            types.CodeActionContext([found]),
+        )
+        (action,) = await editor.client.text_document_code_action_async(params) or []
+        assert isinstance(action, types.CodeAction)
+        assert action.edit is not None
+        (change,) = action.edit.document_changes or []
+        assert isinstance(change, types.TextDocumentEdit)
+        assert change.text_document.uri == editor.uri("charts/data/voorbeeld.datapackage.yml")
+        added = {one.new_text for one in change.edits}
+        assert added == {'    dialect: {delimiter: ";"}\n', ', groupChar: "."'}
+
+    edit(sample, steps)
+
+
 def test_a_source_gets_another_name_wherever_it_is_named(sample: Path) -> None:
     async def steps(editor: Editor) -> None:
         text = (sample / TREND).read_text("utf-8")

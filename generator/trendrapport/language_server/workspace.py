@@ -61,6 +61,10 @@ class Workspace:
 
         return renamed(look, read, f"{kind}/{old}", new, None)
 
+    def bytes_of(self, path: str) -> bytes:
+        """The bytes of a file as they are typed, or else saved; none of one that is not there."""
+        return self._unsaved.get(path) or bytes_in(self.root, path) or b""
+
     def path(self, file: str | None) -> str | None:
         """The path from the root of a file on disk; None for one elsewhere."""
         if file is None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from lsprotocol import types
 
 from trendrapport.diagnostics import Diagnostic
-from trendrapport.diagnostics.changes import Change, Edit, Move
+from trendrapport.diagnostics.changes import AddKeys, Change, Edit, Move
+from trendrapport.editing.adding import as_edits
 from trendrapport.language_server.features import Server
 
 _FIX = types.CodeActionKind.QuickFix
@@ -43,20 +44,26 @@ def _action(server: Server, finding: Diagnostic, diagnostic: types.Diagnostic) -
 
 def _steps(server: Server, changes: Sequence[Change]) -> list[_Step] | None:
     """What an editor does for these changes; None if one is not about text, such as a picture."""
-    steps: list[_Step] = []
+    edits: dict[str, list[Edit]] = {}
+    moves: list[_Step] = []
     for change in changes:
         match change:
-            case Edit():
-                steps.append(_edit(server, change))
-            case Move():
-                steps.append(types.RenameFile(server.uri(change.path), server.uri(change.to)))
+            case Edit(path=path):
+                edits.setdefault(path, []).append(change)
+            case AddKeys(path=path):
+                added = as_edits(change, server.report.bytes_of(path))
+                edits.setdefault(path, []).extend(added)
+            case Move(path=path, to=to):
+                moves.append(types.RenameFile(server.uri(path), server.uri(to)))
             case _:
                 return None
-    return steps
+    # In one step, as each edit of a file would move what comes after it.
+    steps: list[_Step] = [_edited(server, path, own) for path, own in edits.items() if own]
+    return [*steps, *moves] or None
 
 
-def _edit(server: Server, change: Edit) -> types.TextDocumentEdit:
-    uri = server.uri(change.path)
-    file = types.OptionalVersionedTextDocumentIdentifier(uri)
-    replaced = server.part(change.at, change.old)
-    return types.TextDocumentEdit(file, [types.TextEdit(replaced, change.new)])
+def _edited(server: Server, path: str, edits: Sequence[Edit]) -> types.TextDocumentEdit:
+    file = types.OptionalVersionedTextDocumentIdentifier(server.uri(path))
+    return types.TextDocumentEdit(
+        file, [types.TextEdit(server.part(one.at, one.old), one.new) for one in edits]
+    )
