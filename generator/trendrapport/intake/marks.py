@@ -70,7 +70,9 @@ ZERO = re.compile(r"nihil|\bnul\b|\bzero\b|\bnone\b", re.IGNORECASE)
 
 def mark(text: str) -> Mark | None:
     """The sign for a missing value that a cell is, if it is one."""
-    return _BY_WORD.get(folded(text)) if len(text) <= len("vertrouwelijk") else None
+    if len(text) > len("vertrouwelijk") or (text[-1:].isdecimal() and text[:1].isdecimal()):
+        return None
+    return _BY_WORD.get(folded(text))
 
 
 def is_legend(note: str) -> bool:

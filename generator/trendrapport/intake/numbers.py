@@ -72,6 +72,7 @@ def taken_apart(text: str) -> Written:
     return Written(digits.lstrip("+-"), negative, _unit(signs), money)
 
 
+@lru_cache(maxsize=65536)
 def without_signs(text: str) -> str:
     """A value without the sign of a provisional figure or a footnote."""
     return NOTE_SIGN.sub("", PROVISIONAL.sub("", text)).strip()

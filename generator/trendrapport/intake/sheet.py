@@ -52,13 +52,13 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The text of a cell that holds text, without spaces around it; of others, nothing."""
-        return self.value.strip() if isinstance(self.value, str) else ""
+        """The text of a cell that holds text; of others, nothing."""
+        return self.value if isinstance(self.value, str) else ""
 
     @property
     def empty(self) -> bool:
-        """Whether it holds nothing, or only spaces."""
-        return not self.error and (self.value is None or (isinstance(self.value, str) and not self.text))
+        """Whether it holds nothing; `text_cell` makes no cell of spaces alone."""
+        return self.value is None and not self.error
 
 
 EMPTY = Cell()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from trendrapport.diagnostics import Text
@@ -130,7 +130,12 @@ def is_missing(cell: Cell) -> bool:
 
 def sign_of(cell: Cell) -> str | None:
     """The sign for a missing value that a cell is, as a table writes it; None if it is none."""
-    found = mark(plain_text(cell) or cell.text) if cell.text else None
+    return _sign(cell.text) if cell.text else None
+
+
+@lru_cache(maxsize=65536)
+def _sign(text: str) -> str | None:
+    found = mark(without_signs(text) or text)
     return found.sign if found else None
 
 
