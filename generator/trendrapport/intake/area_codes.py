@@ -13,7 +13,7 @@ from trendrapport.diagnostics import Text, shortened
 from trendrapport.intake.dialogue import Dialogue
 from trendrapport.intake.typed import Typed
 
-MOST = 0.6
+MOST = 0.5
 """The part of the values in a column that must be areas for it to be one of areas."""
 SAYS: Mapping[Division, re.Pattern[str]] = {
     "municipalities": re.compile(r"gemeente|municipalit|\bgm\b"),

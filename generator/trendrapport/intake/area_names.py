@@ -181,23 +181,35 @@ class _Names:
 
 def _division(column: Typed, dialogue: Dialogue) -> Division | None:
     """Which sort of areas the names in a column are; None if they are no areas."""
-    words = {word for word in column.values if word and folded(word) not in WHOLE}
-    if column.type != "string" or column.sort or not words:
+    if column.type != "string" or column.sort:
         return None
-    likely: list[Division] = []
+    counts = _counts(column)
+    said = [division for division in counts if SAYS[division].search(folded(column.title))]
+    if not counts or said:
+        return said[0] if len(said) == 1 else None
+    most = max(counts.values())
+    likely = [division for division, count in counts.items() if count == most]
+    return likely[0] if len(likely) == 1 else _asked_division(column, most, likely, dialogue)
+
+
+def _counts(column: Typed) -> dict[Division, int]:
+    """How many names are of each sort of areas that most of them are of."""
+    words = {word for word in column.values if word and folded(word) not in WHOLE}
+    found: dict[Division, int] = {}
     for division, is_one in _IS_OF.items():
-        if sum(map(is_one, words)) >= MOST * len(words):
-            likely.append(division)
-    said = [division for division in likely if SAYS[division].search(folded(column.title))]
-    if not likely or len(said) == 1:
-        return said[0] if said else None
-    counts = {division: sum(map(_IS_OF[division], words)) for division in likely}
-    if len(set(counts.values())) == len(counts):
-        return max(counts, key=counts.__getitem__)
+        count = sum(map(is_one, words))
+        if words and count >= MOST * len(words):
+            found[division] = count
+    return found
+
+
+def _asked_division(
+    column: Typed, count: int, likely: Sequence[Division], dialogue: Dialogue
+) -> Division | None:
+    """Which of two sorts of areas is meant, of which all names are: Utrecht and Groningen."""
     choices: list[Choice] = []
     for division in likely:
-        means = _FOUND[division].filled(column=column.shown, count=len(words))
-        choices.append(Choice(division, means))
+        choices.append(Choice(division, _FOUND[division].filled(column=column.shown, count=count)))
     question = _WHICH.filled(column=column.shown)
     doubt = Doubt(f"{column.key}.areas", column.places[0], question, (*choices, _NEITHER))
     answer = dialogue.ask(doubt)

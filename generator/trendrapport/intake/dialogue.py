@@ -7,10 +7,10 @@ value back: what was answered, or else what is proposed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from trendrapport.diagnostics import CannotRunError, Text, choose_from, did_you_mean
+from trendrapport.diagnostics import CannotRunError, Text, choose_from
 from trendrapport.intake.sheet import Place
 
 FREE = "*"
@@ -142,11 +142,3 @@ class Dialogue:
 def key_of(*parts: str) -> str:
     """A key of several parts; what a shell would read otherwise is left out of names."""
     return ".".join(re.sub(r"[^\w'’()-]+", "_", part).strip("_") for part in parts)
-
-
-def first(places: Iterable[Place]) -> Place:
-    """The first of several places."""
-    return min(places)
-
-
-__all__ = ["FREE", "Choice", "Dialogue", "Doubt", "Understood", "did_you_mean", "first", "key_of"]

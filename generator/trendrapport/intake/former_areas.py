@@ -4,10 +4,11 @@ kept apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from trendrapport.charts.tables.areas import areas, former
+from trendrapport.charts.tables.areas import Former, areas, former
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.diagnostics import Text
 from trendrapport.intake.dialogue import Choice, Dialogue, Doubt
@@ -21,12 +22,16 @@ _QUESTION = Text(
         "done with them?"
     ),
 )
-_SUM = Text(
-    nl="tel hun cijfers op bij die van de gemeente waarin ze opgingen",
-    en="add their figures to those of the municipality that they became part of",
+_SUM = Choice(
+    "sum",
+    Text(
+        nl="tel hun cijfers op bij die van de gemeente waarin ze opgingen",
+        en="add their figures to those of the municipality that they became part of",
+    ),
 )
-_KEEP = Text(nl="laat ze staan", en="keep them")
-_DROP = Text(nl="laat hun rijen weg", en="leave out their rows")
+_KEEP = Choice("keep", Text(nl="laat ze staan", en="keep them"))
+_DROP = Choice("drop", Text(nl="laat hun rijen weg", en="leave out their rows"))
+_NEXT = Text(nl="{before}, {after}", en="{before}, {after}")
 _WHO = Text(nl="{name} (sinds {year} {into})", en="{name} (since {year} {into})")
 
 
@@ -34,86 +39,82 @@ def with_former(columns: Sequence[Typed], dialogue: Dialogue) -> list[Typed]:
     """The columns, with former municipalities as is answered."""
     made = list(columns)
     for column in columns:
-        rows = _rows(column, columns)
-        if rows:
-            made = _handled(made, column, rows, dialogue)
+        found = _found(column)
+        if found and any(map(_has_codes, columns)):
+            made = _handled(made, column, found, dialogue)
     return made
 
 
-def _rows(column: Typed, columns: Sequence[Typed]) -> list[int]:
-    """The rows with a municipality that is no more, in a column beside codes of municipalities."""
-    beside = any(other.title == CODE or _has_codes(other) for other in columns)
-    if column.type != "string" or column.sort or not beside:
-        return []
-    present = areas("municipalities")
-    return [
-        row for row, word in enumerate(column.values) if folded(word) in former() and not present.of(word)
-    ]
+def _found(column: Typed) -> dict[int, Former]:
+    """The rows with a municipality that is no more."""
+    found: dict[int, Former] = {}
+    if column.type != "string" or column.sort:
+        return found
+    for row, word in enumerate(column.values):
+        one = former().get(folded(word))
+        if one and not areas("municipalities").of(word):
+            found[row] = one
+    return found
 
 
 def _has_codes(column: Typed) -> bool:
-    return any(value.startswith("GM") for value in column.values)
+    """Whether a column has codes of municipalities, if only for those that are still there."""
+    return column.title == CODE or any(value.startswith("GM") for value in column.values)
 
 
-def _handled(columns: list[Typed], column: Typed, rows: Sequence[int], dialogue: Dialogue) -> list[Typed]:
-    found = [former()[folded(column.values[row])] for row in rows]
-    shown = dict.fromkeys(found)
-    parts = [_WHO.filled(name=one.name, year=one.year, into=" / ".join(one.into)) for one in list(shown)[:3]]
-    names = Text(", ".join(part.nl for part in parts), ", ".join(part.en for part in parts))
-    can_be_added = all(len(one.into) == 1 for one in found) and all(map(_is_count, columns))
-    choices = [Choice("keep", _KEEP), Choice("drop", _DROP)]
-    if can_be_added:
-        choices.insert(0, Choice("sum", _SUM))
-    question = _QUESTION.filled(column=column.shown, names=names)
-    doubt = Doubt(f"{column.key}.former", column.places[rows[0]], question, tuple(choices), choices[0].value)
-    match dialogue.ask(doubt):
-        case "sum":
-            return _added(_renamed(columns, column, rows))
-        case "drop":
-            kept = [row for row in range(len(column.values)) if row not in set(rows)]
-            return [one.taken(kept) for one in columns]
+def _handled(
+    columns: list[Typed], column: Typed, found: Mapping[int, Former], dialogue: Dialogue
+) -> list[Typed]:
+    are_counts = all(map(_is_count, columns)) and all(len(one.into) == 1 for one in found.values())
+    choices = (_SUM, _KEEP, _DROP) if are_counts else (_KEEP, _DROP)
+    place = column.places[min(found)]
+    question = _QUESTION.filled(column=column.shown, names=_names(found.values()))
+    doubt = Doubt(f"{column.key}.former", place, question, choices, choices[0].value)
+    answer = dialogue.ask(doubt)
+    if answer == _SUM.value:
+        return _added([_renamed(one, column, found) for one in columns])
+    if answer == _DROP.value:
+        kept = [row for row in range(len(column.values)) if row not in found]
+        return [one.taken(kept) for one in columns]
     return columns
+
+
+def _names(found: Iterable[Former]) -> Text:
+    """The first of former municipalities, each with what it is part of now."""
+    names = Text("", "")
+    for one in list(dict.fromkeys(found))[:3]:
+        name = _WHO.filled(name=one.name, year=one.year, into=" / ".join(one.into))
+        names = _NEXT.filled(before=names, after=name) if names.nl else name
+    return names
 
 
 def _is_count(column: Typed) -> bool:
     """Whether a column can be added up, or need not be."""
-    if column.type == "number":
-        return False
-    return column.type != "integer" or not is_percent(column.unit)
+    return column.type != "number" and not is_percent(column.unit)
 
 
-def _renamed(columns: Sequence[Typed], column: Typed, rows: Sequence[int]) -> list[Typed]:
-    """The columns, with the present municipality in these rows."""
-    names, codes = list(column.values), {}
-    for row in rows:
-        area = areas("municipalities").of(former()[folded(names[row])].into[0])
+def _renamed(one: Typed, column: Typed, found: Mapping[int, Former]) -> Typed:
+    """A column, with the name or the code of the present municipality in these rows."""
+    if one.key != column.key and not _has_codes(one):
+        return one
+    values = list(one.values)
+    for row, gone in found.items():
+        area = areas("municipalities").of(gone.into[0])
         if area:
-            names[row], codes[row] = area.name, area.code
-    made = []
-    for one in columns:
-        if one.key == column.key:
-            made.append(replace(one, values=tuple(names)))
-        elif one.title == CODE or _has_codes(one):
-            made.append(
-                replace(one, values=tuple(codes.get(row, value) for row, value in enumerate(one.values)))
-            )
-        else:
-            made.append(one)
-    return made
+            values[row] = area.name if one.key == column.key else area.code
+    return replace(one, values=tuple(values))
 
 
 def _added(columns: Sequence[Typed]) -> list[Typed]:
     """The columns with one row for each combination of what is not counted, and the sums of what is."""
-    counted = [column for column in columns if column.type == "integer"]
-    others = [column for column in columns if column.type != "integer"]
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for row in range(len(columns[0].values)):
-        groups.setdefault(tuple(column.values[row] for column in others), []).append(row)
-    firsts = [rows[0] for rows in groups.values()]
+    others = [column.values for column in columns if column.type != "integer"]
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row, about in enumerate(zip(*others, strict=True)):
+        groups[about].append(row)
     made: list[Typed] = []
     for column in columns:
-        one = column.taken(firsts)
-        if column in counted:
+        one = column.taken([rows[0] for rows in groups.values()])
+        if column.type == "integer":
             one = replace(one, values=tuple(_sum(column, rows) for rows in groups.values()))
         made.append(one)
     return made

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from trendrapport.charts.fit.misread import YEARS
 from trendrapport.charts.tables.suggested_numbers import bare
-from trendrapport.intake.marks import PROVISIONAL
+from trendrapport.intake.marks import PROVISIONAL, mark
 from trendrapport.intake.moments import moment_like, period_like
 from trendrapport.intake.sheet import Cell
 
@@ -24,6 +24,11 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 """What a heading or a row below it gives as a unit."""
+
+
+def is_sign(cell: Cell) -> bool:
+    """Whether a cell has a sign for a missing value, which shows nothing of the others in its column."""
+    return bool(cell.text) and mark(cell.text) is not None
 
 
 def is_valued(cell: Cell) -> bool:

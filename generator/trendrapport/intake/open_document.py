@@ -100,23 +100,28 @@ def _hidden_columns(table: Table) -> Iterator[int]:
 def _cell(cell: OdfCell) -> Cell:
     if cell.is_covered():
         return EMPTY
-    kind, value = cell.get_attribute_string("office:value-type"), cell.value
     shown = "\n".join(part.inner_text for part in cell.get_elements("text:p"))
-    if cell.get_attribute_string("calcext:value-type") == "error" or (
-        cell.formula and shown.startswith(_FAILED)
-    ):
+    is_error = cell.get_attribute_string("calcext:value-type") == "error"
+    if is_error or (cell.formula and shown.startswith(_FAILED)):
         return Cell(error=shown or "#")
-    if value is None:
-        return EMPTY
-    if isinstance(value, datetime):
-        return Cell(without_time(value), exactness=exactness_shown(shown))
-    if isinstance(value, date):
-        return Cell(value, exactness=exactness_shown(shown))
-    if isinstance(value, bool):
-        return Cell(value)
-    if isinstance(value, str):
-        return text_cell(value)
-    if isinstance(value, int | float | Decimal):
-        number = float(value) if isinstance(value, Decimal) else value
-        return Cell(in_hundredths(value), "%") if kind == "percentage" else Cell(number, unit_shown(shown))
-    return Cell(str(value))
+    match cell.value:
+        case None:
+            return EMPTY
+        case bool() as value:
+            return Cell(value)
+        case str() as value:
+            return text_cell(value)
+        case datetime() as value:
+            return Cell(without_time(value), exactness=exactness_shown(shown))
+        case date() as value:
+            return Cell(value, exactness=exactness_shown(shown))
+        case int() | float() | Decimal() as value:
+            return _number(value, cell.get_attribute_string("office:value-type") or "", shown)
+    return Cell(str(cell.value))
+
+
+def _number(value: int | float | Decimal, kind: str, shown: str) -> Cell:
+    """A number with its unit; a percentage counts in hundredths."""
+    if kind == "percentage":
+        return Cell(in_hundredths(value), "%")
+    return Cell(float(value) if isinstance(value, Decimal) else value, unit_shown(shown))

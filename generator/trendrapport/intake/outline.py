@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trendrapport.diagnostics import shortened
-from trendrapport.intake.likeness import is_period, is_valued
+from trendrapport.intake.likeness import is_period, is_sign, is_valued
 from trendrapport.intake.sheet import Cell, Sheet
 
 _NOTE = re.compile(
@@ -124,7 +124,7 @@ class Outline:
 
     def _given(self, column: int, rows: Iterable[int]) -> list[Cell]:
         cells = (self.sheet.rows[row][column] for row in rows)
-        return [cell for cell in cells if not cell.empty]
+        return [cell for cell in cells if not cell.empty and not is_sign(cell)]
 
 
 def _is_name(cell: Cell) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from trendrapport.diagnostics import Text
 from trendrapport.intake.dialogue import Choice, Dialogue, Doubt
-from trendrapport.intake.likeness import is_valued
+from trendrapport.intake.likeness import is_sign, is_valued
 from trendrapport.intake.names import column_names
 from trendrapport.intake.region import Region
 from trendrapport.intake.sheet import EMPTY, Cell, Place
@@ -42,7 +42,7 @@ class RawColumn:
     @property
     def valued(self) -> bool:
         """Whether most of its cells hold a number or a moment."""
-        given = [cell for cell in self.cells if not cell.empty]
+        given = [cell for cell in self.cells if not cell.empty and not is_sign(cell)]
         return sum(map(is_valued, given)) * 2 > len(given)
 
     @property

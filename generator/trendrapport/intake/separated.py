@@ -87,7 +87,7 @@ def _separator(text: str, dialogue: Dialogue) -> str:
     """What separates columns: the sign by which most rows have the same number of cells."""
     widths = {sign: _widths(text, sign) for sign in SEPARATORS}
     # A line that no sign divides is a title or a note, and says nothing of columns.
-    divided = sum(any(width > 1 for width in row) for row in zip_longest(*widths.values(), fillvalue=0))
+    divided = sum(max(row) > 1 for row in zip_longest(*widths.values(), fillvalue=0))
     candidates = [found for sign in SEPARATORS if (found := _candidate(sign, widths[sign], divided))]
     if not candidates:
         return ","

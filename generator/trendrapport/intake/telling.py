@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trendrapport.charts.tables.cell_values import SORTS
 from trendrapport.diagnostics import Language, Text, shortened
-from trendrapport.intake.dialogue import FREE, Doubt, Understood
+from trendrapport.intake.dialogue import FREE, Choice, Doubt, Understood
 from trendrapport.intake.tidy import TidyColumn
 from trendrapport.intake.understanding import Understanding
 
@@ -20,6 +20,7 @@ _HEADS = (
     Text(nl="Voorbeelden", en="Examples"),
 )
 _OTHERWISE = Text(nl="{what} (anders: --set {key}={values})", en="{what} (otherwise: --set {key}={values})")
+_OR = Text(nl="{before} | {after}", en="{before} | {after}")
 _PROPOSED = Text(nl="{means} (voorgesteld)", en="{means} (proposed)")
 _ANY = Text(nl="tekst", en="text")
 _SHOWN = 4
@@ -39,27 +40,22 @@ def column_rows(found: Understanding, language: Language) -> Rows:
     rows = [[head.of(language) for head in _HEADS]]
     signs = {"", *found.table.missing}
     for column in found.table.columns:
-        empty = sum(value in signs for value in column.values)
-        rows.append(
-            [
-                column.name,
-                SORTS[column.type].of(language),
-                column.unit,
-                str(empty or ""),
-                _examples(column, signs, language),
-            ]
-        )
+        missing = len(list(filter(signs.__contains__, column.values)))
+        contents, examples = SORTS[column.type].of(language), _examples(column, signs, language)
+        rows.append([column.name, contents, column.unit, str(missing or ""), examples])
     return rows
 
 
 def _examples(column: TidyColumn, signs: set[str], language: Language) -> str:
     """The first values that differ, as the language writes numbers."""
-    given = dict.fromkeys(value for value in column.values if value not in signs)
-    shown = [shortened(value, 30) for value in list(given)[:_SHOWN]]
-    if column.type == "number" and language == "nl":
-        shown = [value.replace(".", ",") for value in shown]
-    between = "; " if column.type == "number" else ", "
-    return between.join([*shown, *(["..."] if len(given) > _SHOWN else [])])
+    given = [value for value in dict.fromkeys(column.values) if value not in signs]
+    shown = [shortened(value, 30) for value in given[:_SHOWN]]
+    if len(given) > _SHOWN:
+        shown.append("...")
+    if column.type != "number":
+        return ", ".join(shown)
+    listed = "; ".join(shown)
+    return listed.replace(".", ",").replace(",,,", "...") if language == "nl" else listed
 
 
 def understood_rows(found: Understanding, language: Language) -> Rows:
@@ -70,18 +66,23 @@ def understood_rows(found: Understanding, language: Language) -> Rows:
 def _understood(one: Understood) -> Text:
     if not one.otherwise:
         return one.what
-    values = [_ANY if choice.value == FREE else Text(choice.value, choice.value) for choice in one.otherwise]
-    joined = Text(" | ".join(value.nl for value in values), " | ".join(value.en for value in values))
-    return _OTHERWISE.filled(what=one.what, key=one.key, values=joined)
+    values = Text("", "")
+    for choice in one.otherwise:
+        values = _OR.filled(before=values, after=_value(choice)) if values.nl else _value(choice)
+    return _OTHERWISE.filled(what=one.what, key=one.key, values=values)
+
+
+def _value(choice: Choice) -> Text:
+    """The value of a choice, as it is typed."""
+    return _ANY if choice.value == FREE else Text(choice.value, choice.value)
 
 
 def doubt_rows(doubt: Doubt, language: Language) -> Rows:
     """The choices of a doubt: how to answer with each, and what it means."""
-    rows = []
+    rows: list[Sequence[str]] = []
     for choice in doubt.choices:
-        value = _ANY.of(language) if choice.value == FREE else choice.value
         means = choice.means
         if choice.value == doubt.proposed:
             means = _PROPOSED.filled(means=means)
-        rows.append([f"{doubt.key}={value}", means.of(language)])
+        rows.append([f"{doubt.key}={_value(choice).of(language)}", means.of(language)])
     return rows
