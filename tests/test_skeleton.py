@@ -41,7 +41,7 @@ def closed(report: Report, uses: tuple[str, ...]) -> Report:
         return entry if not entry.source.body or entry.source.body in uses else shut(entry)
 
     tables = {
-        name: table if table.digest in uses else replace(table, text="")
+        name: table if table.digest in uses else replace(table, written="")
         for name, table in report.tables.items()
     }
     return replace(
