@@ -169,11 +169,16 @@ def _label(code: Code, counts: Mapping[str, int]) -> str:
 
 def _provisional(dimensions: Sequence[Dimension], rows: Sequence[CubeRow]) -> tuple[bool, ...]:
     """Whether the figures of each row may still be revised."""
-    statuses = [{code.code: code.provisional for code in one.codes} for one in dimensions]
+    statuses = [_statuses(one) for one in dimensions]
     found = []
     for row in rows:
         found.append(any(known[code] for known, code in zip(statuses, row.codes, strict=True)))
     return tuple(found)
+
+
+def _statuses(dimension: Dimension) -> dict[str, bool]:
+    """By code, whether what it stands for may still be revised."""
+    return {code.code: code.provisional for code in dimension.codes}
 
 
 def _of_measure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from trendrapport.charts.choosing.columns import PLACES, numbered
 from trendrapport.charts.kinds import Span, Suits
@@ -19,12 +19,16 @@ def counts(chart: Chart, table: Table) -> dict[str, int]:
     """
     rows = selected(chart, table)
     numbers = [name for name in all_named(chart, chart.fields) if table.field(name).type in NUMBERS]
-    known = [row for row in rows if not numbers or any(row[name] is not None for name in numbers)]
-    found = {"rows": len(known)}
+    found = {"rows": sum(_has_one(row, numbers) for row in rows)}
     for role in chart.fields:
         found[role] = sum(len(values(rows, name)) for name in named(chart, role))
     found["series"] = found.get("series", 1) * len(named(chart, "value"))
     return found
+
+
+def _has_one(row: Record, numbers: Sequence[str]) -> bool:
+    """Whether a row has a value in one of these columns, or there are none."""
+    return not numbers or any(row[name] is not None for name in numbers)
 
 
 def values(rows: list[Record], column: str) -> list[object]:

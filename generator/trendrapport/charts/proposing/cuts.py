@@ -130,12 +130,21 @@ def _without_totals(kept: Sequence[str], rows: Sequence[Record]) -> Filter:
 
 
 def _matching(rows: Sequence[Record], fixed: Filter) -> list[Record]:
-    return [row for row in rows if all(row[column] == value for column, value in fixed.items())]
+    return [row for row in rows if _matches(row, fixed)]
+
+
+def _matches(row: Record, fixed: Filter) -> bool:
+    return all(row[column] == value for column, value in fixed.items())
 
 
 def _apart(rows: Sequence[Record], kept: Sequence[str]) -> bool:
     """Whether no two rows have the same values in these columns."""
-    return len({tuple(row[column] for column in kept) for row in rows}) == len(rows)
+    seen = {_values_in(row, kept) for row in rows}
+    return len(seen) == len(rows)
+
+
+def _values_in(row: Record, kept: Sequence[str]) -> tuple[Scalar, ...]:
+    return tuple(row[column] for column in kept)
 
 
 def _with_numbers(chart: Chart, kept: tuple[str, ...], table: Table) -> Iterator[Cut]:
@@ -146,11 +155,15 @@ def _with_numbers(chart: Chart, kept: tuple[str, ...], table: Table) -> Iterator
         yield Cut(chart.model_copy(update={"fields": fields}), _only(seen, kept, numbers, fields), kept)
 
 
+def _has_value(rows: Sequence[Record], column: str) -> bool:
+    return any(row[column] is not None for row in rows)
+
+
 def _numbers(seen: Columns, table: Table) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Columns of numbers that a chart could show, and whether they are series of one scale: the first, the
     first two as two scales, and the first with all others of its unit.
     """
-    filled = [name for name in seen.numbers if any(row[name] is not None for row in seen.rows)]
+    filled = [name for name in seen.numbers if _has_value(seen.rows, name)]
     if not filled:
         yield (), False
         return

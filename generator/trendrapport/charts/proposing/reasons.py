@@ -108,7 +108,7 @@ def _joined(parts: list[Text]) -> Text:
     *others, last = parts
     if not others:
         return last
-    first = Text(*(", ".join(part.of(language) for part in others) for language in LANGUAGES))
+    first = Text(nl=", ".join(part.nl for part in others), en=", ".join(part.en for part in others))
     return _AND.filled(first=first, last=last)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.plan import Plan
 
@@ -21,7 +23,7 @@ def sketch(plan: Plan, width: int) -> list[str]:
     for x, y in pairs:
         row = HEIGHT - 1 - _place(y, min(up), max(up), HEIGHT)
         counts[row][_place(x, min(across), max(across), wide)] += 1
-    lines = [f"│{''.join(_sign(count) for count in row)}" for row in counts]
+    lines = [_line(row) for row in counts]
     x_amounts, y_amounts = (Amounts(plan, AmountOptions(), role) for role in ("x", "y"))
     return [
         f"↑ {plan.column('y').title}: {y_amounts.text(min(up))} – {y_amounts.text(max(up))}",
@@ -29,6 +31,10 @@ def sketch(plan: Plan, width: int) -> list[str]:
         f"└{'─' * wide}",
         f"→ {plan.column('x').title}: {x_amounts.text(min(across))} – {x_amounts.text(max(across))}",
     ]
+
+
+def _line(counts: Sequence[int]) -> str:
+    return "│" + "".join(map(_sign, counts))
 
 
 def _pairs(plan: Plan) -> list[tuple[float, float]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.proposing.characters import few, names
-from trendrapport.charts.proposing.shown import places_of, series_of, shown
+from trendrapport.charts.proposing.shown import Shown, places_of, series_of, shown
 
 SIGNS = "█▒▓░▚▞"
 LONGEST = 40
@@ -16,12 +18,17 @@ def sketch(plan: Plan, width: int) -> list[str]:
     found = shown(plan)
     signs = {name: SIGNS[index % len(SIGNS)] for index, name in enumerate(series_of(found))}
     by_place = places_of(found)
-    whole = max((sum(max(0.0, one.amount or 0.0) for one in own) for own in by_place.values()), default=0.0)
+    whole = max(map(_total, by_place.values()), default=0.0)
     lines = []
     for name, own in zip(names(list(by_place)), by_place.values(), strict=True):
         parts = [signs[one.series] * _length(one.amount, whole, min(LONGEST, width // 2)) for one in own]
         lines.append(f"{name} {''.join(parts)}")
     return [*few(lines, plan.theme.language), "  ".join(f"{sign} {name}" for name, sign in signs.items())]
+
+
+def _total(own: Sequence[Shown]) -> float:
+    """The sum of what is drawn: values below 0 have no length."""
+    return sum(max(0.0, one.amount or 0.0) for one in own)
 
 
 def _length(amount: float | None, whole: float, width: int) -> int:
