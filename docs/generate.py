@@ -17,7 +17,7 @@ from trendrapport.charts.annotations import placing as annotations
 from trendrapport.charts.choosing import defaults as choosing
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN
 from trendrapport.charts.parts import breaks, joining
-from trendrapport.charts.words import footnotes, telling
+from trendrapport.charts.words import footnotes, sentences
 from trendrapport.diagnostics import Language
 from trendrapport.manual.guide import text as guide_text
 from trendrapport.manual.pages import pages
@@ -214,7 +214,7 @@ def _charts() -> Iterator[str]:
     )
     for title, module in {"Breaks": breaks, "Gaps": joining, "Footnotes": footnotes}.items():
         yield f"\n## {title}\n\n{_markdown(module.__doc__ or '')}\n"
-    yield f"\n## Words\n\n{_markdown(telling.__doc__ or '')}\n{MANY}{KINDS}"
+    yield f"\n## Words\n\n{_markdown(sentences.__doc__ or '')}\n{MANY}{KINDS}"
     yield from _chapters(kinds, "![{name}: {first}](charts/{name}.svg)\n\n")
 
 

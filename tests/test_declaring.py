@@ -23,7 +23,7 @@ from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
 from trendrapport.charts.vega.untrusted import position, problems
 from trendrapport.charts.words.footnotes import footnotes
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 from trendrapport.files.json_positions import places
 from trendrapport.pipeline import Options, build, check
 

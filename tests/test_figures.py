@@ -18,7 +18,7 @@ from trendrapport.charts.formats import standalone
 from trendrapport.charts.pictures.framing import Frame
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 from trendrapport.pipeline import Options, build, check
 
 PAGE = "content/2026/trends/voorbeeldtrend.md"

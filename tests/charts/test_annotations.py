@@ -18,7 +18,7 @@ from trendrapport.charts.annotations.words import letters
 from trendrapport.charts.figure import figure
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import svg
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 from trendrapport.placing import wrapping
 from trendrapport.placing.dots import Box, Name, nearest_free
 

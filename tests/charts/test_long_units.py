@@ -16,7 +16,7 @@ from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
 from trendrapport.charts.notation import with_unit
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 from trendrapport.runtime.plugins import modules
 
 from .samples import table_of

@@ -21,7 +21,7 @@ from trendrapport.charts.notation import shown
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.tables.rhythm import every, rhythm
 from trendrapport.charts.words.footnotes import footnotes
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 from trendrapport.model.periods import Period, at, period, sort_of
 
 from .samples import chart_of, csv_of, table_of

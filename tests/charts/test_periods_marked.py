@@ -14,7 +14,7 @@ from trendrapport.charts.figure import figure
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import svg
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 from trendrapport.files.source import Source
 from trendrapport.model.annotation import Annotation
 from trendrapport.model.periods import at, period

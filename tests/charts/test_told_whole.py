@@ -11,7 +11,7 @@ import pytest
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 
 from .samples import table_of
 from .shapes import read

@@ -1,5 +1,5 @@
 """A chart in words, as an HTML list after its own long description; nothing for a chart without values to
-describe (see `telling`).
+describe (see `sentences`).
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from html import escape
 
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 
 
 def write(figure: Figure) -> bytes:

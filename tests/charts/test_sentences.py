@@ -20,7 +20,7 @@ from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.series import SeriesOptions, points
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
-from trendrapport.charts.words.telling import in_words
+from trendrapport.charts.words.sentences import in_words
 from trendrapport.model.annotation import Annotation
 
 from .samples import chart_of, table_of
