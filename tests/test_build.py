@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from conftest import files
-from trendrapport.starters import writing as starters
+from trendrapport.starters import new_report
 
 PLACE = "content/2026/trends/voorbeeldtrend.md"
 
@@ -34,7 +34,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
 @pytest.fixture(scope="module")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample") / "report"
-    starters.init(folder)
+    new_report.init(folder)
     assert run(folder, "build", "--strict").returncode == 0
     return folder
 
