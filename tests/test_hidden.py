@@ -174,6 +174,7 @@ class Hidden:
                         {"title": self.word(group), "path": f"https://{self.word(group)}.example.org/"}
                     ],
                     "created": "2026",
+                    "original": {"path": self.word(group), "hash": self.word(group)},
                     "resources": [{"name": name, "path": f"{name}.csv", "schema": {"fields": columns}}],
                 },
                 but={"next_update", "theme"},

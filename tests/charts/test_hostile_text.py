@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
@@ -272,3 +273,11 @@ def test_a_control_character_is_refused_where_it_is_read(control: str, sample: P
             one.location.path for one in check(sample).diagnostics if one.code == "control-character"
         ] == [path]
         (sample / path).write_text(text, encoding="utf-8")
+
+
+def test_what_no_xml_can_hold_is_left_out_of_a_drawing(job: Callable[..., ChartJob]) -> None:
+    """The file with Vega-Lite holds no control character itself, but an escape of one."""
+    encoding = {"x": {"field": "jaar", "title": "a\x00b\x1bc\uffff"}, "y": {"field": "aantal"}}
+    code = json.dumps({"mark": "bar", "encoding": encoding})
+    drawn = ElementTree.fromstring(svg.write(figure(job("vega_lite", code=code).plan)).decode())
+    assert "abc" in "".join(element.text or "" for element in drawn.iter())

@@ -5,6 +5,7 @@ Imports nothing heavy, so that a worker process is ready while the main one stil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,9 @@ MOST_SECONDS = 10.0
 
 MOST_MEMORY = 400_000_000
 """The bytes of memory that a drawing may take; a chart takes some millions."""
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""The letters that no XML can hold; JSON can, as \\u0000, and Vega passes them on."""
 
 _BROWSER = """
 var window = globalThis;
@@ -55,7 +59,7 @@ def render(vega_lite: str, language: Language) -> str:
     if outcome == "error":
         first, *_ = text.strip().splitlines() or [""]
         raise CannotDrawError(f"Vega-Lite: {first.strip()}")
-    return str(text)
+    return _NOT_IN_XML.sub("", str(text))
 
 
 def _begin_anew(engine: MiniRacer) -> None:
