@@ -189,14 +189,20 @@ def _guide(language: Language, other: str) -> str:
 
 
 def generated() -> dict[str, bytes]:
-    """Path in docs/ to the bytes that belong there."""
+    """Path in docs/ to the bytes that belong there: what follows from the code, and drawings of tables of the
+    report in this repository.
+    """
+    return of_the_code() | drawings()
+
+
+def of_the_code() -> dict[str, bytes]:
+    """The first part of it."""
     made = {"checks.md": CHECKS + "".join(_manual("en")), "charts.md": "".join(_charts())}
     made["redactie/meldingen.md"] = MELDINGEN + "".join(_manual("nl"))
     made |= {f"redactie/{name}": _guide(*guide) for name, guide in GUIDES.items()}
     made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return (
         {path: text.encode() for path, text in made.items()}
-        | drawings()
         | {
             "../generator/trendrapport/charts/rendering/vega.js": bundle(),
             "../generator/trendrapport/charts/pictures/letters.txt": letters(),

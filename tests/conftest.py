@@ -53,6 +53,7 @@ WHOLE = {"build", "chromium", "nginx", "pipeline", "playwright", "preview", "sub
 """What a file imports when its tests build a report, or start a browser, a server or a process."""
 SLOW = {
     "test_docs",
+    "test_manual_examples",
     "test_mutations",
     "test_skeleton",
 }

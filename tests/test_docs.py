@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 
@@ -10,10 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import REPOSITORY
+from generated_docs import DOCS, generator, stale
 from trendrapport.model.config import Config
 from trendrapport.starters.schemas import schemas
 
-DOCS = REPOSITORY / "docs"
 PACKAGE = REPOSITORY / "generator/trendrapport"
 LINKING = [
     f"docs/{name}.md"
@@ -22,24 +21,10 @@ LINKING = [
 """Pages whose links lead to files; links in the other pages are examples."""
 
 
-def generated() -> dict[str, bytes]:
-    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    made: dict[str, bytes] = module.generated()
-    return made
-
-
-def test_generated_docs_are_current() -> None:
-    stale = [
-        path
-        for path, raw in generated().items()
-        if not (DOCS / path).is_file() or (DOCS / path).read_bytes() != raw
-    ]
-    assert stale == [], "run: python docs/generate.py"
-    assert {f"schema/{file.name}" for file in (DOCS / "schema").iterdir()} <= set(generated())
+def test_what_follows_from_the_code_is_current() -> None:
+    made = generator().of_the_code()
+    assert stale(made) == [], "run: python docs/generate.py"
+    assert {f"schema/{file.name}" for file in (DOCS / "schema").iterdir()} <= set(made)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -11,17 +11,14 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Page
 
-from charts.samples import declared_jobs
 from conftest import REPOSITORY
 from page_types import show
 from serving_strictly import served
 from test_media import DISPLAYED
 from test_search import words_that_find_their_pages
-from trendrapport.charts.proposing.proposals import proposals
 from trendrapport.files.source import markdown_source, yaml_source
 from trendrapport.pipeline import Options, build
 from trendrapport.starters.schemas import schemas
-from trendrapport.terminal.proposals import show as show_proposals
 
 
 def test_it_builds_strictly_and_then_nothing_is_left_to_do(real_site: Path) -> None:
@@ -64,18 +61,6 @@ def test_each_file_fits_its_schema(name: str, pattern: str) -> None:
     assert found
     for file in found:
         assert [error.message for error in validator.iter_errors(data(file))] == [], file.name
-
-
-def test_the_manual_shows_what_is_proposed_for_a_table_of_it(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "100")
-    seen = next(job.table for job in declared_jobs(REPOSITORY) if job.table.name == "vertrouwen_instituties")
-    show_proposals(proposals(seen), seen, "en")
-    shown_lines = capsys.readouterr().err.splitlines()
-    manual = (REPOSITORY / "docs/charts.md").read_text("utf-8").split("```\n  1. ")[1].split("Which chart")[0]
-    for line in f"  1. {manual}".splitlines():
-        assert line in [*shown_lines, "     ..."], line
 
 
 def test_any_word_of_a_page_finds_that_page(page: Page, real_site: Path) -> None:
