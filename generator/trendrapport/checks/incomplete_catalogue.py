@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, finding
 from trendrapport.model.charts import DataPackage
 from trendrapport.model.data_themes import DataTheme
-from trendrapport.open_data.catalogue import licence_address, theme_of
 from trendrapport.report.report import Entry, Report
 
 _REFUSED = Text(
@@ -86,6 +85,8 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 def _lacking(report: Report, package: Entry[DataPackage]) -> Iterator[Diagnostic]:
     """What the descriptor of one table lacks."""
+    from trendrapport.open_data.catalogue import licence_address, theme_of
+
     data = package.data
     licence = data.licenses[0]
     values = {"name": package.slug, "licence": licence.name, "themes": ", ".join(DataTheme)}

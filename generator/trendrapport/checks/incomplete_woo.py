@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Text, Texts, finding
 from trendrapport.model.entries.editions import Edition
-from trendrapport.open_data.woo import ORGANISATION
 from trendrapport.pages.analysis.changed import DAY
 from trendrapport.report.report import Report
 
@@ -70,6 +69,8 @@ def check(report: Report) -> Iterator[Diagnostic]:
     config = report.config
     if "woo" not in config.outputs:
         return
+    from trendrapport.open_data.woo import ORGANISATION
+
     at = report.config_source.locate(("outputs", config.outputs.index("woo")))
     if not ORGANISATION.fullmatch(config.open_data.organisation or ""):
         yield finding(at, "woo-without-organisation", _ORGANISATION)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
@@ -68,12 +68,22 @@ def every(value: Any, sort: type[Any]) -> list[Any]:  # noqa: ANN401
     """Everything of a sort in a value, in its order."""
     if isinstance(value, sort):
         return [value]
-    parts: Sequence[Any] = ()
-    if isinstance(value, tuple):
-        parts = value
-    elif is_dataclass(value):
-        parts = [getattr(value, one.name) for one in fields(value)]
     found = []
-    for part in parts:
-        found += every(part, sort)
+    for part in _parts(value):
+        if not isinstance(part, str):
+            found += every(part, sort)
     return found
+
+
+def _parts(value: Any) -> Iterable[Any]:  # noqa: ANN401
+    """What a tuple or a dataclass holds; nothing of any other value."""
+    if isinstance(value, tuple):
+        return value
+    sort = type(value)
+    if sort not in _NAMES:
+        _NAMES[sort] = [one.name for one in fields(sort)] if is_dataclass(sort) else []
+    return [getattr(value, name) for name in _NAMES[sort]]
+
+
+_NAMES: dict[type[Any], list[str]] = {}
+"""The fields of each dataclass, looked up once: a document holds tens of thousands of values."""

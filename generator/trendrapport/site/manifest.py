@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from trendrapport.open_data.woo import INDEX
 from trendrapport.pages.view import View
 
 MANIFEST, ROBOTS = "site.webmanifest", "robots.txt"
@@ -42,6 +41,8 @@ def robots(view: View) -> str:
     """
     lists = ["sitemap.xml"]
     if "woo" in view.report.config.outputs:
+        from trendrapport.open_data.woo import INDEX
+
         lists.append(INDEX)
     named = "".join(f"Sitemap: {view.address(path)}\n" for path in lists)
     return f"User-agent: *\nAllow: /\n\n{named}"

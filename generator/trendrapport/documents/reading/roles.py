@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trendrapport.documents.document import Asked, AskedBy, RoleDocument
 from trendrapport.documents.reading.page_values import PageValues
 from trendrapport.documents.reading.sections import card
@@ -28,5 +30,10 @@ def role_document(view: View, name: str) -> RoleDocument:
 
 
 def _edition(values: PageValues, group: roles.AskingEdition) -> AskedBy:
-    trends = tuple(Asked(card(values, vars(trend)), tuple(trend.actions)) for trend in group.trends)
+    trends = tuple(_asked(values, trend) for trend in group.trends)
     return AskedBy(group.name, f"{group.actions}, {group.counts}", trends)
+
+
+def _asked(values: PageValues, trend: roles.AskingTrend) -> Asked:
+    """A trend with its actions; its summary has no room beside them."""
+    return Asked(replace(card(values, vars(trend)), summary=""), tuple(trend.actions))
