@@ -450,3 +450,23 @@ def test_half_a_pattern_is_none(pattern):
 @given(st.text(max_size=30))
 def test_any_text_can_be_bared(text):
     bared(text)
+
+
+ODD = st.text(
+    st.sampled_from("a1.,;|\t\"'\\^~#\n :-%é€\0N") | st.characters(exclude_categories=["Cs"]), max_size=80
+)
+
+
+@given(ODD, dialects(), notations())
+def test_any_text_in_any_dialect_gives_a_table_or_findings_with_a_place(text, dialect, fields):
+    full = [{"title": field["name"].upper(), **field} for field in fields[:3]]
+    made, found = read_table("t", "t.csv", text, descriptor(full, dialect=dialect))
+    assert (made is None) == bool(found)
+    lines = text.split("\n")
+    for each in found:
+        assert 1 <= each.location.line <= len(lines)
+        assert 1 <= each.location.column <= len(lines[each.location.line - 1]) + 1
+    if made:
+        again, found = read_table("t", "t.csv", made.text, made.package)
+        assert again, found
+        assert again.rows == made.rows
