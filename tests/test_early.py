@@ -30,7 +30,12 @@ def changed(folder: Path, path: str, before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "tag"), [("status: draft", "Concept"), ("publish: 2099-05-01", "Verschijnt op 1 mei 2099")]
+    ("held", "tag"),
+    [
+        ("status: draft", "Concept"),
+        ("status: review", "Ter beoordeling"),
+        ("publish: 2099-05-01", "Verschijnt op 1 mei 2099"),
+    ],
 )
 def test_what_readers_do_not_get_yet_says_so_where_it_is_shown(sample: Path, held: str, tag: str) -> None:
     changed(sample, TREND, "kind:", f"{held}\nkind:")
@@ -68,6 +73,13 @@ def test_all_pages_of_an_edition_that_is_a_draft_are_drafts(sample: Path) -> Non
         (
             ((TREND, "status: draft\nkind:"),),
             "Niet gepubliceerd: 1 concept. Ook niet, want alleen daar gebruikt: 1 bron, 1 grafiek, 1 tabel.",
+        ),
+        (
+            ((TREND, "status: draft\nkind:"), ("content/pages/about.md", "status: review\ntitle:")),
+            (
+                "Niet gepubliceerd: 1 concept, 1 tekst ter beoordeling. Ook niet, want alleen daar gebruikt: "
+                "1 bron, 1 grafiek, 1 tabel."
+            ),
         ),
         (
             ((TREND, "publish: 2099-05-01\nkind:"), ("content/pages/about.md", "status: draft\ntitle:")),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import trendrapport
-from trendrapport import checks
+from trendrapport import advice, checks
 from trendrapport.charts import kinds
 from trendrapport.diagnostics import printers
 from trendrapport.model import entries
@@ -40,11 +40,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "intake",
         "refreshing",
         "importing",
+        "board",
         "pages",
         "documents",
         "open_data",
         "site",
         "checks",
+        "advice",
         "exceptions",
         "editing",
         "starters",
@@ -233,6 +235,7 @@ def imports_mkdocs(file: Path) -> bool:
 @pytest.mark.parametrize(
     ("package", "names"),
     [
+        (advice, ["advise"]),
         (checks, ["check parts"]),
         (pages, ["pages"]),
         (citations, ["NAME", "ENDING", "TYPE", "write", "write_all"]),

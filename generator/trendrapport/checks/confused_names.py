@@ -21,7 +21,7 @@ from trendrapport.charts.tables.names import folded
 from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, shortened, warning
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.shared_fields import Named, Publishable, Status
+from trendrapport.model.shared_fields import UNFINISHED, Named, Publishable
 from trendrapport.report.identity import identities
 from trendrapport.report.report import Entry, Report
 
@@ -78,7 +78,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
     pages = [
         entry
         for entry in report.entries
-        if isinstance(entry.data, Publishable) and entry.data.status is not Status.DRAFT
+        if isinstance(entry.data, Publishable) and entry.data.status not in UNFINISHED
     ]
     yield from _same_titles(pages)
     yield from _other_names(report)

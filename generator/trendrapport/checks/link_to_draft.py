@@ -1,8 +1,8 @@
 """A link or mention on a published page that leads to something unpublished.
 
-- `link-to-draft`: a link to a draft, or to an entry for a later day (`publish`). The site shows it as plain
-  text until that page is published. Finish that page (`status: final`), or remove the link. An entry in an
-  unpublished edition is unpublished too;
+- `link-to-draft`: a link to a draft, to a text in review, or to an entry for a later day (`publish`).
+  The site shows it as plain text until that page is published. Finish that page (`status: final`), or
+  remove the link. An entry in an unpublished edition is unpublished too;
 - `unshown-figure`: `[@fig:name]` for a figure that no published page shows. The site shows nothing there.
   Show the figure, or remove the mention.
 """
@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from trendrapport.diagnostics import Diagnostic, Text, every_filled, shortened, warning
 from trendrapport.language.labels import date_text
-from trendrapport.model.shared_fields import Status
+from trendrapport.model.shared_fields import UNFINISHED, Status
 from trendrapport.prose.html import FIGURE
 from trendrapport.report.published import held
 from trendrapport.report.report import Entry, Report
@@ -26,14 +26,25 @@ _WHY = Text(
     nl="zolang lezers die pagina niet krijgen, zien ze alleen de tekst van de link",
     en="readers see only the text of the link until that page is published",
 )
-_DRAFT = (
-    Text(nl='de link "{target}" leidt naar een concept', en='the link "{target}" leads to a draft'),
-    _WHY,
-    Text(
-        nl='Zet "status: final" op die pagina, of verwijder de link.',
-        en='Put "status: final" on that page, or remove the link.',
-    ),
+_FINISH = Text(
+    nl='Zet "status: final" op die pagina, of verwijder de link.',
+    en='Put "status: final" on that page, or remove the link.',
 )
+_UNFINISHED = {
+    Status.DRAFT.value: (
+        Text(nl='de link "{target}" leidt naar een concept', en='the link "{target}" leads to a draft'),
+        _WHY,
+        _FINISH,
+    ),
+    Status.REVIEW.value: (
+        Text(
+            nl='de link "{target}" leidt naar een tekst die nog wordt beoordeeld',
+            en='the link "{target}" leads to a text that is still in review',
+        ),
+        _WHY,
+        _FINISH,
+    ),
+}
 _LATER = (
     Text(
         nl='de link "{target}" leidt naar een pagina die pas op {date} verschijnt',
@@ -80,9 +91,9 @@ def _links(entry: Entry[Any], waiting: dict[str, str]) -> Iterator[Diagnostic]:
         why = waiting.get(posixpath.normpath(target))
         if why is None:
             continue
-        date = date_text(why) if why != Status.DRAFT else ""
+        date = "" if why in UNFINISHED else date_text(why)
         at = entry.in_text(link.at)
-        texts = every_filled(_LATER if date else _DRAFT, target=shortened(link.target), date=date)
+        texts = every_filled(_UNFINISHED.get(why, _LATER), target=shortened(link.target), date=date)
         yield warning(at, "link-to-draft", texts)
 
 

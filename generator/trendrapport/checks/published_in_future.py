@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from trendrapport.diagnostics import Diagnostic, Text, warning
 from trendrapport.language.labels import date_text
 from trendrapport.model.entries.editions import Edition
-from trendrapport.model.shared_fields import Status
+from trendrapport.model.shared_fields import UNFINISHED
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.day import first_day, today
 
@@ -50,7 +50,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for edition in report.of(Edition):
         first = first_day(edition.data.published)
         appears = max(edition.data.publish or day, day)
-        if edition.data.status is not Status.DRAFT and appears < first:
+        if edition.data.status not in UNFINISHED and appears < first:
             yield _finding(edition, first, edition.data.publish if appears > day else None)
 
 

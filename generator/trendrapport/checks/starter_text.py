@@ -14,7 +14,7 @@ from typing import Any
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
 from trendrapport.model.base import Model
 from trendrapport.model.entries.people import Person
-from trendrapport.model.shared_fields import Publishable, Status
+from trendrapport.model.shared_fields import UNFINISHED, Publishable
 from trendrapport.model.starter_fields import BODY, NAME, starter_texts
 from trendrapport.model.texts import FieldText, texts
 from trendrapport.report.report import Entry, Report
@@ -46,7 +46,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 
 def _is_draft(entry: Entry[Model]) -> bool:
-    return isinstance(entry.data, Publishable) and entry.data.status is Status.DRAFT
+    return isinstance(entry.data, Publishable) and entry.data.status in UNFINISHED
 
 
 def _used_by(entries: list[Entry[Model]]) -> tuple[set[str], set[str]]:

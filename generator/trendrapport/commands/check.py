@@ -29,33 +29,38 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Herstel wat maar op één manier kan. / Fix what can only be fixed in one way.",
 )
+@click.option("--advice", is_flag=True, help="Geef ook schrijfadvies. / Give advice on writing too.")
 @click.option(
     "--dry-run",
     is_flag=True,
     help="Toon alleen wat --fix zou veranderen. / Only show what --fix would change.",
 )
-def command(root: Path, form: str, work: str, strict: bool, fix: bool, dry_run: bool) -> None:
+def command(root: Path, form: str, work: str, strict: bool, fix: bool, advice: bool, dry_run: bool) -> None:
     """Meld alles wat er niet klopt, en herstel het desgewenst. / List every problem, and fix it if asked."""
     expect_report(root)
-    result = _fixed(root, form, work, dry_run=dry_run) if fix or dry_run else _checked(root, work)
+    result = (
+        _fixed(root, form, work, advice=advice, dry_run=dry_run)
+        if fix or dry_run
+        else _checked(root, work, advice=advice)
+    )
     show(result.diagnostics, result.language, form)
     if not result.diagnostics:
         say(_nothing_found(result), result.language)
     sys.exit(exit_code(result.diagnostics, strict=strict))
 
 
-def _checked(root: Path, work: str) -> Result:
+def _checked(root: Path, work: str, *, advice: bool) -> Result:
     from trendrapport import pipeline
 
-    return pipeline.check(root, tell, work)
+    return pipeline.check(root, tell, work, advice=advice)
 
 
-def _fixed(root: Path, form: str, work: str, *, dry_run: bool) -> Result:
+def _fixed(root: Path, form: str, work: str, *, advice: bool, dry_run: bool) -> Result:
     """Mends the report, and says what was done; beside the findings in another form than text, apart."""
     from trendrapport.pipeline.mending import fix
     from trendrapport.terminal.mended import differences, told
 
-    fixed = fix(root, tell, work, write_files=not dry_run)
+    fixed = fix(root, tell, work, write_files=not dry_run, advice=advice)
     mended, language = fixed.mended, fixed.result.language
     if dry_run:
         for line in differences(mended.files, fixed.former, mended.moved):

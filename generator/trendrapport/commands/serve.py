@@ -62,6 +62,7 @@ def command(  # noqa: PLR0913
     """Toon de site, en bouw bij elke wijziging opnieuw. / Show the site, and rebuild on each change."""
     expect_report(root)
     from trendrapport import pipeline
+    from trendrapport.pipeline.desk import Desk
     from trendrapport.site import serving
     from trendrapport.site.preview import Outcome
 
@@ -92,7 +93,7 @@ def command(  # noqa: PLR0913
         )
 
     try:
-        serving.serve(root, preview, port, rebuild)
+        serving.serve(root, preview, port, rebuild, Desk(root).look)
     finally:
         pipeline.stop()
 

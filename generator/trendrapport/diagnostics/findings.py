@@ -14,10 +14,11 @@ from trendrapport.diagnostics.visible import visible
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning only does so with `--strict`."""
+    """An error stops the build; a warning only does so with `--strict`; advice never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ def finding(at: Location, code: str, texts: Texts, **values: object) -> Diagnost
 def warning(at: Location, code: str, texts: Texts, **values: object) -> Diagnostic:
     """The same as a warning."""
     return replace(finding(at, code, texts, **values), severity=Severity.WARNING)
+
+
+def advice(at: Location, code: str, texts: Texts) -> Diagnostic:
+    """What could be better, which is for the editor to judge."""
+    return replace(finding(at, code, texts), severity=Severity.ADVICE)
 
 
 def mended_by(found: Diagnostic, *changes: Change) -> Diagnostic:

@@ -78,5 +78,5 @@ def _more(rest: list[Diagnostic]) -> Diagnostic:
     if len(lines) > LINES:
         named += "..."
     what = counted(len(rest), *_MORE_WHAT).filled(code=first.code, lines=named)
-    severity = Severity.ERROR if has_errors(rest) else Severity.WARNING
+    severity = Severity.ERROR if has_errors(rest) else first.severity
     return Diagnostic(first.location, "more-findings", what, *_MORE, severity)

@@ -111,6 +111,7 @@ _SAME: tuple[tuple[str, str], ...] = (
     ("columns", "kolommen, kolom"),
     # values of fields
     ("draft", "concept, in bewerking, kladversie"),
+    ("review", "ter beoordeling, beoordelen, in beoordeling, in review, reviewing"),
     ("final", "af, klaar, definitief, gepubliceerd, done, published"),
     ("analysis", "analyse"),
     ("update", "bijwerking, actualisatie, vervolg"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from trendrapport.diagnostics import (
     Diagnostic,
@@ -16,7 +16,7 @@ from trendrapport.diagnostics import (
 )
 from trendrapport.diagnostics.slips import surely_meant
 from trendrapport.exceptions.written import Allowance, written
-from trendrapport.manual.pages import codes
+from trendrapport.manual.pages import advice_codes, codes
 from trendrapport.report.report import Report
 
 _NO_REASON: Texts = (
@@ -70,14 +70,19 @@ _LATER = frozenset({"wide-drawing"})
 """Warnings that only a build can find, when it draws."""
 
 
-def without_allowed(report: Report, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings that are not allowed, and what is wrong with the exceptions."""
+def without_allowed(
+    report: Report, found: Iterable[Diagnostic], *, with_advice: bool = False
+) -> list[Diagnostic]:
+    """The findings that are not allowed, and what is wrong with the exceptions; those for advice are only
+    needless if advice was asked for.
+    """
     findings, exceptions = list(found), written(report)
     if not exceptions:
         return findings
     allowing = [one for one in exceptions if one.reason and one.code in codes()]
     kept = [finding for finding in findings if not _is_allowed(finding, allowing)]
-    return [*kept, *_faults(report, findings, exceptions)]
+    later = _LATER if with_advice else _LATER | advice_codes()
+    return [*kept, *_faults(report, findings, exceptions, later)]
 
 
 def left(report: Report, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -92,15 +97,19 @@ def _is_allowed(finding: Diagnostic, exceptions: Iterable[Allowance]) -> bool:
     return any(one.is_about(finding) for one in exceptions)
 
 
-def _faults(report: Report, found: list[Diagnostic], exceptions: list[Allowance]) -> Iterator[Diagnostic]:
+def _faults(
+    report: Report, found: list[Diagnostic], exceptions: list[Allowance], later: Collection[str]
+) -> Iterator[Diagnostic]:
     for one in exceptions:
-        fault = _fault(report, found, one)
+        fault = _fault(report, found, one, later)
         if fault:
             yield fault
 
 
-def _fault(report: Report, found: list[Diagnostic], one: Allowance) -> Diagnostic | None:
-    """What is wrong with an exception."""
+def _fault(
+    report: Report, found: list[Diagnostic], one: Allowance, later: Collection[str]
+) -> Diagnostic | None:
+    """What is wrong with an exception, if it is not for what is only found `later`."""
     if one.code not in codes():
         return _unknown(report, one)
     if not one.reason:
@@ -108,7 +117,7 @@ def _fault(report: Report, found: list[Diagnostic], one: Allowance) -> Diagnosti
     about = [finding for finding in found if one.is_about(finding)]
     if any(finding.severity is Severity.ERROR for finding in about):
         return warning(one.at, "exception-of-error", every_filled(_ERROR, code=one.code))
-    if about or one.code in _LATER or _may_hide(report, one):
+    if about or one.code in later or _may_hide(report, one):
         return None
     found_so = warning(one.at, "unneeded-exception", every_filled(_UNNEEDED, code=one.code))
     return mended_by(found_so, *one.removal)

@@ -42,7 +42,7 @@ class Workspace:
 
     def check(self) -> Sequence[Diagnostic]:
         """Reads and checks the report. Always called in the same thread, as its store is of one."""
-        self.report, result = checked_report(self.root, self._store, self._unsaved)
+        self.report, result = checked_report(self.root, self._store, self._unsaved, advice=True)
         self.language, self.found = result.language, result.diagnostics
         return result.diagnostics
 

@@ -13,6 +13,7 @@ from trendrapport.model.vocabulary import kinds, singular
 
 _HERE = Path(__file__).parent
 _CHECKS = _HERE.parent / "checks"
+_ADVICE = _HERE.parent / "advice"
 _CODE = re.compile(r"(?<!`)`([a-z0-9]+(?:-[a-z0-9]+)+|untranslated)`(?!`)")
 _FAMILIES = {"unknown_reference": "unknown", "unused": "unused"}
 """Pages about codes that end in what is unknown or unused: a source, a chart."""
@@ -46,14 +47,18 @@ def _members(family: str) -> frozenset[str]:
 
 @cache
 def pages(language: Language) -> tuple[Page, ...]:
-    """Every page: first those on reading files, then those of the checks, by name."""
+    """Every page: first those on reading files, then those of the checks and of advice, each by name."""
     reading = _in_folder("en")
-    checks = [path.stem for path in sorted(_CHECKS.glob("*.py")) if path.stem != "__init__"]
+    modules = {path.stem: path for path in (*_modules(_CHECKS), *_modules(_ADVICE))}
     if language == "nl":
         translated = _in_folder("nl")
-        return tuple(Page(name, translated[name]) for name in (*reading, *checks))
-    docstrings = {name: _docstring(_CHECKS / f"{name}.py") for name in checks}
+        return tuple(Page(name, translated[name]) for name in (*reading, *modules))
+    docstrings = {name: _docstring(path) for name, path in modules.items()}
     return tuple(Page(name, text) for name, text in (reading | docstrings).items())
+
+
+def _modules(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.py")) if path.stem != "__init__"]
 
 
 def _in_folder(language: Language) -> dict[str, str]:
@@ -72,6 +77,13 @@ def page_of(code: str, language: Language) -> Page | None:
     named = [page for page in pages(language) if code in page.codes]
     by_name = [page for page in pages(language) if page.name == code.replace("-", "_")]
     return min(named, key=lambda page: len(page.codes), default=None) or next(iter(by_name), None)
+
+
+@cache
+def advice_codes() -> frozenset[str]:
+    """Every code that a piece of advice can have."""
+    names = {path.stem for path in _modules(_ADVICE)}
+    return frozenset().union(*(page.codes for page in pages("en") if page.name in names))
 
 
 @cache

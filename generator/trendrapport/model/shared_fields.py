@@ -10,10 +10,15 @@ from trendrapport.model.field_types import Known, Line, Slug
 
 
 class Status(StrEnum):
-    """A draft is only shown when asked for."""
+    """How far a text is. A draft, and one that others still look at, is only shown when asked for."""
 
     DRAFT = "draft"
+    REVIEW = "review"
     FINAL = "final"
+
+
+UNFINISHED = frozenset({Status.DRAFT, Status.REVIEW})
+"""What readers do not get."""
 
 
 class Correction(Model):
@@ -50,7 +55,10 @@ class Publishable(Model):
         translated=True,
     )
     status: Status = described(
-        "draft (concept) of final (af)", "draft or final", default=Status.FINAL, example="draft"
+        "draft (concept), review (ter beoordeling) of final (af)",
+        "draft, review or final",
+        default=Status.FINAL,
+        example="draft",
     )
     publish: FullDate | None = described(
         "dag vanaf wanneer lezers dit krijgen (JJJJ-MM-DD)",

@@ -28,21 +28,25 @@ _NO_CONTENT = (
 )
 
 
-def check(root: Path, tell: Tell = silent, work: str = WORK) -> Result:
-    """Every finding in a report. Raises CannotRunError when what a run keeps may not be kept there."""
+def check(root: Path, tell: Tell = silent, work: str = WORK, *, advice: bool = False) -> Result:
+    """Every finding in a report, with advice if asked for. Raises CannotRunError when what a run keeps may
+    not be kept there.
+    """
     folder = work_folder(root, work)
 
     def checked(cache: Cache) -> Result:
-        _, result = checked_report(root, cache)
+        _, result = checked_report(root, cache, advice=advice)
         return result
 
     with alone_in(folder, tell):
         return with_store_in(folder, checked, tell)
 
 
-def checked_report(root: Path, cache: Cache, typed: Files = NOTHING) -> tuple[Report, Result]:
+def checked_report(
+    root: Path, cache: Cache, typed: Files = NOTHING, *, advice: bool = False
+) -> tuple[Report, Result]:
     """A report, and what was found in it: of each kind and file, the first few."""
-    report, found = everything_found(root, cache, typed)
+    report, found = everything_found(root, cache, typed, advice=advice)
     return report, Result(
         diagnostics=ordered(few(found)),
         language=report.config.language,
@@ -53,15 +57,21 @@ def checked_report(root: Path, cache: Cache, typed: Files = NOTHING) -> tuple[Re
 
 
 def everything_found(
-    root: Path, cache: Cache, typed: Files = NOTHING
+    root: Path, cache: Cache, typed: Files = NOTHING, *, advice: bool = False
 ) -> tuple[Report, tuple[Diagnostic, ...]]:
-    """A report, and every finding in it; `typed` is read instead of the files at those paths."""
+    """A report, and every finding in it, with advice if asked for; `typed` is read instead of the files at
+    those paths.
+    """
     from trendrapport.exceptions.applying import without_allowed
     from trendrapport.report.load import load
 
     report, found = load(root, cache, typed)
-    every = (*found, *_found_by_checks(root, report, cache))
-    return report, ordered(without_allowed(report, every))
+    every = [*found, *_found_by_checks(root, report, cache)]
+    if advice:
+        from trendrapport.advice import advice as all_advice
+
+        every += all_advice(report)
+    return report, ordered(without_allowed(report, every, with_advice=advice))
 
 
 def _found_by_checks(root: Path, report: Report, cache: Cache) -> list[Diagnostic]:

@@ -25,23 +25,25 @@ class Fixed:
     result: Result
 
 
-def fix(root: Path, tell: Tell = silent, work: str = WORK, *, write_files: bool = True) -> Fixed:
-    """Mends what can only be mended in one way.
+def fix(
+    root: Path, tell: Tell = silent, work: str = WORK, *, write_files: bool = True, advice: bool = False
+) -> Fixed:
+    """Mends what can only be mended in one way; with advice on what is left if asked for.
 
     Raises CannotRunError when what a run keeps may not be kept there, and OSError for a file that cannot be
     written; no file is then half written.
     """
     folder = work_folder(root, work)
     with alone_in(folder, tell):
-        return with_store_in(folder, partial(_fixed, root, write_files), tell)
+        return with_store_in(folder, partial(_fixed, root, write_files, advice), tell)
 
 
-def _fixed(root: Path, write_files: bool, cache: Cache) -> Fixed:  # noqa: FBT001
+def _fixed(root: Path, write_files: bool, advice: bool, cache: Cache) -> Fixed:  # noqa: FBT001
     mended = mend(partial(seen, root, cache), partial(bytes_in, root))
     former = {path: bytes_in(root, path) for path in mended.files}
     if write_files:
         write(root, mended.files)
-    _, result = checked_report(root, cache, mended.files)
+    _, result = checked_report(root, cache, mended.files, advice=advice)
     return Fixed(mended, former, result)
 
 

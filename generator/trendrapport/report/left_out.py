@@ -14,11 +14,23 @@ from trendrapport.report.report import Key, Report
 from trendrapport.runtime.plugins import modules
 
 _LEFT_OUT = Text(nl="Niet gepubliceerd: {all}.", en="Not published: {all}.")
-_DRAFTS = (Text(nl="1 concept", en="1 draft"), Text(nl="{count} concepten", en="{count} drafts"))
+_UNFINISHED = {
+    Status.DRAFT.value: (
+        Text(nl="1 concept", en="1 draft"),
+        Text(nl="{count} concepten", en="{count} drafts"),
+    ),
+    Status.REVIEW.value: (
+        Text(nl="1 tekst ter beoordeling", en="1 text in review"),
+        Text(nl="{count} teksten ter beoordeling", en="{count} texts in review"),
+    ),
+}
 _ONE_LATER = Text(nl="1 tekst die verschijnt op {date}", en="1 text that appears on {date}")
 _LATER = Text(nl="{count} teksten die verschijnen op {date}", en="{count} texts that appear on {date}")
 _EDITION = Text(nl="editie {name} ({why})", en="edition {name} ({why})")
-_DRAFT = Text(nl="concept", en="draft")
+_WHY = {
+    Status.DRAFT.value: Text(nl="concept", en="draft"),
+    Status.REVIEW.value: Text(nl="ter beoordeling", en="in review"),
+}
 _APPEARS = Text(nl="verschijnt op {date}", en="appears on {date}")
 _WITH = Text(
     nl="Ook niet, want alleen daar gebruikt: {all}.", en="Nor these, which are used only there: {all}."
@@ -42,19 +54,20 @@ def left_out(report: Report, day: str) -> str:
 
 
 def _entries(waiting: Mapping[Key, str], language: Language) -> Iterable[Text]:
-    """How many drafts there are, how many appear on each day, and which editions; what is in those is not
+    """How many are unfinished, how many appear on each day, and which editions; what is in those is not
     counted too.
     """
     editions = {slug: why for (kind, _, slug), why in waiting.items() if kind == "editions"}
     counts = Counter(why for (_, edition, _), why in waiting.items() if edition not in editions)
     labels = Labels(language)
-    if drafts := counts.pop(Status.DRAFT.value, 0):
-        yield counted(drafts, *_DRAFTS)
+    for status, texts in _UNFINISHED.items():
+        if number := counts.pop(status, 0):
+            yield counted(number, *texts)
     for day, count in sorted(counts.items()):
         later = _ONE_LATER if count == 1 else _LATER
         yield later.filled(count=count, date=labels.date(day))
     for slug, why in sorted(editions.items()):
-        reason = _DRAFT if why == Status.DRAFT else _APPEARS.filled(date=labels.date(why))
+        reason = _WHY.get(why) or _APPEARS.filled(date=labels.date(why))
         yield _EDITION.filled(name=slug, why=reason)
 
 

@@ -17,7 +17,7 @@ from trendrapport.model.base import Model
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.glossary import Term
 from trendrapport.model.references import Reference
-from trendrapport.model.shared_fields import Publishable, Status
+from trendrapport.model.shared_fields import UNFINISHED, Publishable
 from trendrapport.prose.terms import Terms, terms
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.image_uses import image_uses
@@ -58,7 +58,8 @@ def published(report: Report, day: str, *, drafts: bool = False, editions: Itera
 
 
 def held(report: Report, day: str) -> dict[Key, str]:
-    """What readers do not get on a day (YYYY-MM-DD), and why: `draft`, or the day from which they do.
+    """What readers do not get on a day (YYYY-MM-DD), and why: `draft`, `review`, or the day from which
+    they do.
 
     All in an edition waits for that, and a translation for its original.
     """
@@ -77,8 +78,8 @@ def _waits(data: Model, day: str) -> str | None:
     """Why an entry is not out on a day, as far as its own fields say."""
     if not isinstance(data, Publishable):
         return None
-    if data.status is Status.DRAFT:
-        return Status.DRAFT.value
+    if data.status in UNFINISHED:
+        return data.status.value
     return data.publish if data.publish and data.publish > day else None
 
 

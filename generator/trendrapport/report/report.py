@@ -163,7 +163,9 @@ class Report:
     coming: frozenset[str] = frozenset()
     """The editions whose date has not come yet on the day for which this is the report."""
     early: Mapping[Key, str] = field(default_factory=dict)
-    """What is shown before readers get it, and why they do not: `draft`, or the day from which they do."""
+    """What is shown before readers get it, and why they do not: `draft`, `review`, or the day from which
+    they do.
+    """
 
     @cached_property
     def _by_key(self) -> dict[Key, Entry[Model]]:

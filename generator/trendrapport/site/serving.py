@@ -18,9 +18,11 @@ from urllib.parse import quote, unquote, urlsplit
 
 import click
 
+from trendrapport.board.standing import Look
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.runtime.failures import reason
 from trendrapport.site import preview
+from trendrapport.site.preview.desk import Desk
 from trendrapport.site.preview.new_chart import ADDRESS, NewChart
 from trendrapport.site.watching import saves
 
@@ -45,6 +47,7 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"
     outcome = preview.Outcome()
     new_chart = NewChart(Path())
+    desk = Desk()
     builds = 0
     base = "/"
 
@@ -134,7 +137,9 @@ class _Handler(SimpleHTTPRequestHandler):
             name = path.removeprefix(preview.PARTS)
             return self._given(preview.part(name), name)
         if path == preview.MESSAGES:
-            return self._page(preview.messages(self.server.outcome, self.server.build))
+            return self._page(self.server.desk.messages(self.server.outcome, self.server.build))
+        if path == preview.BOARD:
+            return self._page(self.server.desk.board(self.server.outcome, self.server.build))
         file = self._file()
         if not file.exists() and unquote(path).startswith(self.server.base):
             # The page for missing pages has addresses that start at the site's base.
@@ -191,9 +196,15 @@ class _Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(raw)
 
 
-def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Outcome]) -> None:
+def serve(
+    root: Path,
+    folder: Path,
+    port: int,
+    rebuild: Callable[[], preview.Outcome],
+    look: Callable[[], Look] = Look,
+) -> None:
     """Builds, serves on localhost and watches until interrupted; what a rebuild raises is printed, and
-    watching goes on.
+    watching goes on. `look` tells how far each text is, when somebody asks.
 
     Raises CannotRunError, before anything is built, when the port cannot be used.
     """
@@ -202,7 +213,7 @@ def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Out
         server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         raise CannotRunError(_PORT.filled(port=port, reason=reason(error))) from error
-    server.new_chart = NewChart(root)
+    server.new_chart, server.desk = NewChart(root), Desk(look)
     try:
         with closing(saves(root)) as saved:
             _show(server, rebuild)

@@ -43,5 +43,6 @@ def expect_report(root: Path) -> None:
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
-    """The exit code for what was found: 1 for an error or, when strict, anything at all."""
-    return int(any(strict or finding.severity.value == "error" for finding in diagnostics))
+    """The exit code for what was found: 1 for an error or, when strict, a warning; advice does not count."""
+    counting = {"error", "warning"} if strict else {"error"}
+    return int(any(finding.severity.value in counting for finding in diagnostics))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import Counter
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 
     from trendrapport.diagnostics import Diagnostic
 
+_COLOURS = {"fout": "red", "error": "red", "advies": "cyan", "advice": "cyan"}
 _ONE = {
     "part": Text(nl="onderdeel", en="part"),
     "chart": Text(nl="grafiek", en="chart"),
     "page": Text(nl="pagina", en="page"),
     "error": Text(nl="fout", en="error"),
     "warning": Text(nl="waarschuwing", en="warning"),
+    "advice": Text(nl="advies", en="piece of advice"),
 }
 _MORE = {
     "part": Text(nl="onderdelen", en="parts"),
@@ -30,6 +33,7 @@ _MORE = {
     "page": Text(nl="pagina's", en="pages"),
     "error": Text(nl="fouten", en="errors"),
     "warning": Text(nl="waarschuwingen", en="warnings"),
+    "advice": Text(nl="adviezen", en="pieces of advice"),
 }
 
 
@@ -44,9 +48,15 @@ def show(diagnostics: Sequence[Diagnostic], language: Language, form: str) -> No
         return
     lines = [_coloured(line) for line in shown.split("\n")]
     click.echo("\n".join(lines), color=False if os.environ.get("NO_COLOR") else None)
-    number = sum(finding.severity.value == "error" for finding in diagnostics)
-    errors, warnings = counted("error", number), counted("warning", len(diagnostics) - number)
-    say(Text(nl=f"{errors.nl}, {warnings.nl}.", en=f"{errors.en}, {warnings.en}."), language)
+    say(_number_of_each(diagnostics), language)
+
+
+def _number_of_each(diagnostics: Sequence[Diagnostic]) -> Text:
+    """How many errors and warnings there are, and how much advice if any."""
+    numbers = Counter(finding.severity.value for finding in diagnostics)
+    counts = [counted(sort, numbers[sort]) for sort in ("error", "warning", "advice")]
+    told = counts if numbers["advice"] else counts[:2]
+    return Text(nl=f"{', '.join(one.nl for one in told)}.", en=f"{', '.join(one.en for one in told)}.")
 
 
 def counted(name: str, number: int) -> Text:
@@ -83,7 +93,7 @@ def _coloured(line: str) -> str:
     if not match or line.startswith("  "):
         return line
     position, severity, message = match.groups()
-    colour = "red" if severity in {"fout", "error"} else "yellow"
+    colour = _COLOURS.get(severity, "yellow")
     return (
         click.style(position, bold=True)
         + click.style(severity, fg=colour, bold=True)

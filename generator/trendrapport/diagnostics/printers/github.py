@@ -11,6 +11,7 @@ _DATA = "%\r\n"
 """What is escaped in the text of a command."""
 _PROPERTY = f"{_DATA},:"
 """What is escaped in its properties as well."""
+_COMMANDS = {"error": "error", "warning": "warning", "advice": "notice"}
 
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
@@ -23,7 +24,7 @@ def _command(diagnostic: Diagnostic, language: Language) -> str:
     file = _escaped(visible(at.path), _PROPERTY)
     text = _escaped(visible(diagnostic.sentences(language)), _DATA)
     where = f"file={file},line={at.line},col={at.column}"
-    return f"::{diagnostic.severity} {where},title={diagnostic.code}::{text}"
+    return f"::{_COMMANDS[diagnostic.severity]} {where},title={diagnostic.code}::{text}"
 
 
 def _escaped(text: str, characters: str) -> str:

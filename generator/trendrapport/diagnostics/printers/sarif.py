@@ -11,6 +11,8 @@ from trendrapport import __version__
 from trendrapport.diagnostics import Diagnostic, Language
 from trendrapport.diagnostics.visible import visible_json
 
+_LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
+
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One log with one run."""
@@ -37,7 +39,7 @@ def _result(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
     }
     return {
         "ruleId": diagnostic.code,
-        "level": diagnostic.severity,
+        "level": _LEVELS[diagnostic.severity],
         "message": {"text": diagnostic.sentences(language)},
         "locations": [{"physicalLocation": physical}],
     }

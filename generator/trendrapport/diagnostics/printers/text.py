@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from trendrapport.diagnostics import Diagnostic, Language, Text
 from trendrapport.diagnostics.visible import visible
 
-_SEVERITY = {"error": Text(nl="fout", en="error"), "warning": Text(nl="waarschuwing", en="warning")}
+_SEVERITY = {
+    "error": Text(nl="fout", en="error"),
+    "warning": Text(nl="waarschuwing", en="warning"),
+    "advice": Text(nl="advies", en="advice"),
+}
 _WHY, _FIX = Text(nl="waarom", en="why"), Text(nl="oplossing", en="fix")
 
 

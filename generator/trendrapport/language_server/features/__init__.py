@@ -28,6 +28,7 @@ FindSpot = Callable[[str, Sequence[str], int, int], Spot | None]
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.ADVICE: types.DiagnosticSeverity.Hint,
 }
 
 

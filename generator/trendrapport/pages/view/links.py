@@ -13,7 +13,7 @@ from trendrapport.model.addresses import page_path, relative
 from trendrapport.model.base import Model
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.shared_fields import Status
+from trendrapport.model.shared_fields import UNFINISHED
 from trendrapport.pages.view.page import Value
 from trendrapport.pages.view.trends import Trends
 from trendrapport.report.report import Entry
@@ -81,8 +81,8 @@ class Links(Trends):
         why = self.report.early.get(entry.name)
         if not why:
             return None
-        if why == Status.DRAFT:
-            return self.labels("draft")
+        if why in UNFINISHED:
+            return self.labels(why)
         return self.labels("coming_on", date=self.labels.date(why))
 
     @cached_property

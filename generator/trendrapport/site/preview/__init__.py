@@ -6,7 +6,7 @@ Never a part of the published site.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 MESSAGES = "/_meldingen"
 """The address of the page with all findings."""
+
+BOARD = "/_stand"
+"""The address of the page with how far each text is."""
 
 GUIDE = "/_handleiding/"
 """The address of the guide for editors; its pictures are below it."""
@@ -66,9 +69,9 @@ def part(name: str) -> bytes | None:
     return files(__name__).joinpath(name).read_bytes() if name in _FILES else None
 
 
-def messages(outcome: Outcome, build: str) -> bytes:
-    """The page with all findings."""
-    return _render("messages", outcome, build)
+def messages(outcome: Outcome, build: str, advice: Iterable[Diagnostic] = ()) -> bytes:
+    """The page with all findings, and advice below them."""
+    return _render("messages", outcome, build, advice)
 
 
 def guide_page(outcome: Outcome, name: str) -> bytes | None:
@@ -87,9 +90,11 @@ def added(page: bytes, outcome: Outcome, build: str) -> bytes:
     return page[:start] + _render("banner", outcome, build) + page[start:]
 
 
-def _render(template: str, outcome: Outcome, build: str) -> bytes:
-    findings = [_finding(finding, outcome, Labels(outcome.language)) for finding in outcome.diagnostics]
-    return rendered(template, outcome, build, {"findings": findings})
+def _render(template: str, outcome: Outcome, build: str, advice: Iterable[Diagnostic] = ()) -> bytes:
+    labels = Labels(outcome.language)
+    findings = [_finding(finding, outcome, labels) for finding in outcome.diagnostics]
+    advised = [_finding(finding, outcome, labels) for finding in advice]
+    return rendered(template, outcome, build, {"findings": findings, "advice": advised})
 
 
 def rendered(template: str, outcome: Outcome, build: str, more: Mapping[str, object]) -> bytes:
@@ -101,6 +106,7 @@ def rendered(template: str, outcome: Outcome, build: str, more: Mapping[str, obj
         "summary": _summary(outcome, labels),
         "build": build,
         "messages": MESSAGES,
+        "board": BOARD,
         "guide": GUIDE,
         "parts": PARTS,
         **more,
@@ -111,7 +117,7 @@ def rendered(template: str, outcome: Outcome, build: str, more: Mapping[str, obj
 def _finding(finding: Diagnostic, outcome: Outcome, labels: Labels) -> dict[str, str]:
     return {
         "at": str(finding.location),
-        "address": _in_editor(finding.location, outcome),
+        "address": in_editor(finding.location, outcome),
         "code": finding.code,
         "severity": labels(f"preview_{finding.severity}"),
         "sort": str(finding.severity),
@@ -121,7 +127,7 @@ def _finding(finding: Diagnostic, outcome: Outcome, labels: Labels) -> dict[str,
     }
 
 
-def _in_editor(at: Location, outcome: Outcome) -> str:
+def in_editor(at: Location, outcome: Outcome) -> str:
     """The address that opens a text editor at a character; empty without an editor."""
     if not outcome.editor:
         return ""
