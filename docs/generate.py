@@ -36,13 +36,15 @@ CHECKS = """# Checks
 
 What `trendrapport check` looks for. Names such as `broken-link` are those in the messages;
 `trendrapport explain broken-link` shows the chapter on your screen. The first chapters are about reading
-files; each of the others is about one file in `checks/`. [In Dutch](redactie/meldingen.md).
+files; then comes one about each file in `checks/`, and one about each in `advice/`, which
+`trendrapport check --advice` gives and which never stops anything. [In Dutch](redactie/meldingen.md).
 """
 MELDINGEN = """# Meldingen
 
 Waar `trendrapport check` op let. Namen als `broken-link` zijn die in de meldingen;
 `trendrapport explain broken-link` toont het hoofdstuk op uw scherm. De eerste hoofdstukken gaan over het
-lezen van bestanden; elk van de andere hoort bij één controle. [In het Engels](../checks.md).
+lezen van bestanden; dan volgt er een voor elke controle, en een voor elk schrijfadvies, dat
+`trendrapport check --advice` geeft en dat nooit iets tegenhoudt. [In het Engels](../checks.md).
 """
 CHARTS = """# Charts
 

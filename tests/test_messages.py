@@ -493,7 +493,7 @@ def test_a_wrong_item_is_told_as_one_of_its_list(sample: Path, line: str, what: 
         (trend("tags:\n  – een\n"), "wrong-type", 'gewoon streepje en een spatie: "- "'),
         (trend(impact="impact: hoog"), "wrong-type", "1 (klein) tot 5 (groot)"),
         (trend(title="titel: Proef"), "unknown-key", 'Bedoelt u "title"?'),
-        (trend("status: Concept\n"), "unknown-choice", "draft (concept) of final (af)"),
+        (trend("status: Concept\n"), "unknown-choice", "draft (concept), review (ter beoordeling)"),
         (trend("publish: 2026\n"), "wrong-type", "2021-11-25"),
         (trend("publish: 31-12-2026\n"), "bad-date", '"2026-12-31"? Schrijf jaar, maand en dag'),
         ("\n" + trend(), "no-front-matter", "Verwijder alles"),

@@ -42,11 +42,11 @@ def row(one: Standing, labels: Labels) -> Row:
         one.title,
         singular(one.kind).of(labels.language),
         ", ".join(one.authors),
-        labels.number(one.words) if one.words else "",
-        labels.number(one.figures) if one.figures else "",
-        labels.number(one.sources) if one.sources else "",
+        _count(one.words, labels),
+        _count(one.figures, labels),
+        _count(one.sources, labels),
         "" if one.ease is None else str(one.ease),
-        labels.number(one.findings) if one.findings else "",
+        _count(one.findings, labels),
         _age(one.age, labels),
         labels("board_missing", fields=", ".join(one.missing)) if one.missing else "",
         _translations(one, labels),
@@ -56,6 +56,10 @@ def row(one: Standing, labels: Labels) -> Row:
 def title(group: Group, labels: Labels) -> str:
     """What a group is called."""
     return group.title or labels("board_outside")
+
+
+def _count(number: int, labels: Labels) -> str:
+    return labels.number(number) if number else ""
 
 
 def _state(one: Standing, labels: Labels) -> str:

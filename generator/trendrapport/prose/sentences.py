@@ -30,6 +30,7 @@ _PASSED = frozenset(
     {"link_open", "image", "citation", "footnote_ref", "footnote_anchor", "code_inline", "html_inline"}
 )
 """Tokens behind which the text goes on where they end in the file."""
+_CODE = "\ufffc"
 _KEPT = 4096
 
 
@@ -66,6 +67,12 @@ class Paragraph:
         """A character in the file."""
         start, typed = self._pieces[max(bisect_right(self._pieces, (at, len(self._positions.text))) - 1, 0)]
         row, column = self._positions.of(typed + at - start)
+        return Mark(self._line + row, column + 1)
+
+    @property
+    def end(self) -> Mark:
+        """The character behind it in the file."""
+        row, column = self._positions.of(len(self._positions.text))
         return Mark(self._line + row, column + 1)
 
     @cached_property
@@ -125,7 +132,8 @@ def _shown(content: str, children: Sequence[Token]) -> Iterator[tuple[int, str]]
         if child.type in {"text", "code_inline"}:
             found = content.find(child.content, at)
             at = found if found >= 0 else at
-            yield at, child.content
+            # Code is shown, but is no word of a sentence.
+            yield at, child.content if child.type == "text" else _CODE * len(child.content)
             at += len(child.content)
         elif child.type in {"softbreak", "hardbreak"}:
             yield at, " "
