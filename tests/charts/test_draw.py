@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -178,7 +177,3 @@ def test_a_message_does_not_repeat_a_whole_formula(job, wrong):
     _, found = draw([job("altair", code=code)], Kept(), workers=0)
     assert [len(finding.what.nl) < 400 for finding in found] == [True]
     assert "xxx..." in found[0].what.en
-
-
-def test_this_file_is_where_the_report_is():
-    assert (Path(ROOT) / "charts").is_dir()
