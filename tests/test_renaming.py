@@ -1,5 +1,5 @@
 """Another name for something takes along all that refers to it, and leads from the old address; there and
-back again, a report says what it said. Invented content, but for the report in this repository.
+back again, a report says what it said. All content here is invented.
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ def test_the_command(sample: Path) -> None:
 
 
 class Whole:
-    """The report in this repository, changed in memory."""
+    """A whole report, changed in memory."""
 
     def __init__(self, folder: Path, cache: Cache) -> None:
         self.root, self.cache = folder, cache
