@@ -47,7 +47,6 @@ class Vocabulary:
         return Iri(f"{self.base}{name}")
 
 
-ADMS = Vocabulary("http://www.w3.org/ns/adms#")
 DCAT = Vocabulary("http://www.w3.org/ns/dcat#")
 DCT = Vocabulary("http://purl.org/dc/terms/")
 FOAF = Vocabulary("http://xmlns.com/foaf/0.1/")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
+from itertools import chain
 
 from docx.shared import Mm
 
@@ -55,8 +56,8 @@ def one_page_file(material: Material, document: Document, keep: Keep) -> bytes:
 def _body(writer: BlockWriter, document: Document, way: Sequence[Element]) -> Iterator[Element]:
     """Three bands: the trend in brief, its drawing beside its number, and what each role can do."""
     yield from _ended(writer, _opening(writer, document), ())
-    drawing = [element for one in every(document.blocks, Figure) for element in _drawing(writer, one)]
-    number = [element for one in every(document.blocks, KeyFigure) for element in key_figure(one)]
+    drawing = list(chain(*(_drawing(writer, one) for one in every(document.blocks, Figure))))
+    number = list(chain(*map(key_figure, every(document.blocks, KeyFigure))))
     left, right = ([*drawing, *way], number) if number else (drawing, way)
     if left and right:
         right[0].insert(1, w("r", w("br", type="column")))
