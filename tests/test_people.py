@@ -129,7 +129,7 @@ def test_the_list_of_people_leads_to_each_page_by_family_name(report: Path) -> N
         ("De redactie", "people/redactie.html", [], ["Editie 2026"]),
     ]
     assert "people.html" in {
-        one["href"] for group in context(seen, "overviews.html")["groups"] for one in group["entrances"]
+        one.href for group in context(seen, "overviews.html")["groups"] for one in group.entrances
     }
     crumbs = next(page for page in every_page(seen) if page.path == "people/iemand.html").content().crumbs
     assert [one["href"] for one in crumbs] == ["../index.html", "../people.html"]
@@ -143,5 +143,5 @@ def test_a_report_without_such_people_has_no_list(sample: Path) -> None:
     seen = view(sample)
     assert "people.html" not in {page.path for page in every_page(seen)}
     assert "people.html" not in {
-        one["href"] for group in context(seen, "overviews.html")["groups"] for one in group["entrances"]
+        one.href for group in context(seen, "overviews.html")["groups"] for one in group.entrances
     }
