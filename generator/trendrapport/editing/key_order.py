@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from trendrapport.diagnostics import Location
 from trendrapport.diagnostics.changes import Edit
@@ -58,7 +59,7 @@ def row_for(source: Source, model: type[Model], key: str) -> int:
 
 
 def _text(blocks: Sequence[_Block]) -> str:
-    return "\n".join(line for block in blocks for line in block.lines)
+    return "\n".join(chain.from_iterable(block.lines for block in blocks))
 
 
 def _first_block(lines: Sequence[str]) -> int:

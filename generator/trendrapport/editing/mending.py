@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 
 from trendrapport.diagnostics import Diagnostic
@@ -62,11 +63,12 @@ def mend(look: Look, read: Read) -> Mended:
         if not made:
             break
         done += [wanted[group] for group in made]
-        for path in {change.path for group in made for change in group}:
+        for path in {change.path for change in chain.from_iterable(made)}:
             done += _readable(draft, path)
         seen = look(draft.changed)
     tidied = tidy(draft, seen.report, seen.paths)
-    moved = {change.path: change.to for one in done for change in one.changes if isinstance(change, Move)}
+    changes = chain.from_iterable(one.changes for one in done)
+    moved = {change.path: change.to for change in changes if isinstance(change, Move)}
     return Mended(draft.changed, tuple(done), tuple(tidied), moved)
 
 
