@@ -63,7 +63,7 @@ def mend(look: Look, read: Read) -> Mended:
         if not made:
             break
         done += [wanted[group] for group in made]
-        for path in {change.path for change in chain.from_iterable(made)}:
+        for path in sorted({change.path for change in chain.from_iterable(made)}):
             done += _readable(draft, path)
         seen = look(draft.changed)
     tidied = tidy(draft, seen.report, seen.paths)
