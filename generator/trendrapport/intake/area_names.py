@@ -119,7 +119,9 @@ class _Names:
             if word and area in tiles.all:
                 found[row] = area
                 same += tiles.of(word) == area or area in tiles.several(word)
-        return found if same >= MOST * len(found) else {}
+        if same >= MOST * len(found):
+            return found
+        return {}
 
     def _area(self, word: str, row: int) -> Area | None:
         """The area with a name; of several with it, the one that is answered."""
@@ -149,7 +151,9 @@ class _Names:
         names = [one.name for one in areas(self.division).all]
         longer = [name for name in names if start.match(folded(name))]
         near = longer[0] if len(longer) == 1 else nearest(word, names)
-        return areas(self.division).of(near) if near else None
+        if near:
+            return areas(self.division).of(near)
+        return None
 
     def _asked(
         self, question: Text, word: str, row: int, candidates: Iterable[Area], proposed: str | None = None
@@ -186,10 +190,14 @@ def _division(column: Typed, dialogue: Dialogue) -> Division | None:
     counts = _counts(column)
     said = [division for division in counts if SAYS[division].search(folded(column.title))]
     if not counts or said:
-        return said[0] if len(said) == 1 else None
+        if len(said) == 1:
+            return said[0]
+        return None
     most = max(counts.values())
     likely = [division for division, count in counts.items() if count == most]
-    return likely[0] if len(likely) == 1 else _asked_division(column, most, likely, dialogue)
+    if len(likely) == 1:
+        return likely[0]
+    return _asked_division(column, most, likely, dialogue)
 
 
 def _counts(column: Typed) -> dict[Division, int]:

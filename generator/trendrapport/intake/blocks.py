@@ -44,4 +44,6 @@ def _with_title(outline: Outline, row: int) -> int:
     while above > 0 and not outline.counts[above]:
         above -= 1
     is_title = outline.counts[above] == 1 and not outline.is_note(above) and above < row - 1
-    return above if is_title else row
+    if is_title:
+        return above
+    return row

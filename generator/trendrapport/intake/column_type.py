@@ -63,9 +63,13 @@ def type_of(reading: Reading) -> DeclaredType:
 def whole(cell: Cell) -> int | None:
     """The whole number that a cell is."""
     if cell.text:
-        return int(cell.text) if cell.text.isascii() and cell.text.isdecimal() else None
+        if cell.text.isascii() and cell.text.isdecimal():
+            return int(cell.text)
+        return None
     number = _number_in(cell)
-    return int(number) if number is not None and float(number).is_integer() else None
+    if number is not None and float(number).is_integer():
+        return int(number)
+    return None
 
 
 def _shown_type(reading: Reading) -> DeclaredType:
@@ -94,7 +98,9 @@ def _number_in(cell: Cell) -> int | float | None:
     value = cell.value
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return value if fits(plain_number(value)) else None
+    if fits(plain_number(value)):
+        return value
+    return None
 
 
 def _is_fraction(cell: Cell) -> bool:

@@ -100,7 +100,9 @@ def _truth(cell: Cell) -> str:
 def _day(cell: Cell) -> Cell:
     """A day for the number by which a spreadsheet counts it."""
     number = whole(cell)
-    return Cell(day_of_serial(number)) if number is not None and number in SERIALS else cell
+    if number is not None and number in SERIALS:
+        return Cell(day_of_serial(number))
+    return cell
 
 
 def _fraction(cell: Cell) -> Cell:

@@ -41,7 +41,9 @@ class Doubt:
     def means(self, value: str) -> Text:
         """What a choice means; of free text, the text."""
         found = [choice.means for choice in self.choices if choice.value == value]
-        return found[0] if found else Text(value, value)
+        if found:
+            return found[0]
+        return Text(value, value)
 
     def allows(self, value: str) -> bool:
         """Whether a value is one of the choices."""
@@ -112,7 +114,9 @@ class Dialogue:
 
     def ask_unless(self, certain: bool, doubt: Doubt, what: Text | None = None) -> str:  # noqa: FBT001
         """Asks, unless it is certain."""
-        return self.sure(doubt, what) if certain else self.ask(doubt)
+        if certain:
+            return self.sure(doubt, what)
+        return self.ask(doubt)
 
     def given(self, key: str) -> str | None:
         """An answer to what is never asked, such as another unit of a column."""

@@ -104,7 +104,9 @@ def _cell(cell: ExcelCell, *, is_formula: bool) -> Cell:
     if cell.data_type == "e":
         return Cell(error=str(value))
     if value is None:
-        return Cell(error=UNCOUNTED) if is_formula else EMPTY
+        if is_formula:
+            return Cell(error=UNCOUNTED)
+        return EMPTY
     if isinstance(value, bool):
         return Cell(value)
     if isinstance(value, str):

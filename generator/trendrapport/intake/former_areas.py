@@ -123,4 +123,6 @@ def _added(columns: Sequence[Typed]) -> list[Typed]:
 def _sum(column: Typed, rows: Sequence[int]) -> str:
     """The sum of some rows; missing if one of them is."""
     values = [column.values[row] for row in rows]
-    return str(sum(map(int, values))) if all(values) else ""
+    if all(values):
+        return str(sum(map(int, values)))
+    return ""

@@ -82,7 +82,9 @@ def _of_one_length(cube: Cube, dialogue: Dialogue) -> tuple[CubeRow, ...]:
 
 def _sort(code: str) -> PeriodSort | None:
     found = period(code)
-    return found.sort if found else None
+    if found:
+        return found.sort
+    return None
 
 
 def _columns(cube: Cube, rows: Sequence[CubeRow], dialogue: Dialogue) -> tuple[list[Typed], list[Text]]:
@@ -158,7 +160,9 @@ def _area(code: Code) -> str:
     if not code.code.startswith(("GM", "PV")):
         return code.title
     known = area_of_code(code.code, provinces=code.code.startswith("PV"))
-    return known.name if known else code.title
+    if known:
+        return known.name
+    return code.title
 
 
 def _label(code: Code, counts: Mapping[str, int]) -> str:

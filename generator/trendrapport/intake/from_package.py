@@ -106,7 +106,9 @@ def _part(name: str, part: object, read: Read) -> Json:
     """A part of a descriptor, which may be in a file of its own."""
     if isinstance(part, str):
         part = _json_part(name, read(_safe(name, part)))
-    return part if isinstance(part, dict) else {}
+    if isinstance(part, dict):
+        return part
+    return {}
 
 
 def _json_part(name: str, raw: bytes) -> object:
@@ -181,7 +183,9 @@ def _field(told: Json, dialogue: Dialogue) -> Json:
         kept.pop("format", None)
     made = {"name": name_of(heading), "type": sort, "title": heading, **kept}
     shown = told.get("title")
-    return {**made, "description": str(shown)} if shown else made
+    if shown:
+        return {**made, "description": str(shown)}
+    return made
 
 
 def _columns(table: Table) -> list[Typed]:
@@ -254,8 +258,12 @@ def _licence(told: Sequence[Json], answer: str | None, language: Language) -> Li
 
 
 def _listed(value: object) -> list[Json]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    if isinstance(value, list):
+        return [one for one in value if isinstance(one, dict)]
+    return []
 
 
 def _address(value: object) -> str | None:
-    return value if isinstance(value, str) and value.startswith(("https://", "http://")) else None
+    if isinstance(value, str) and value.startswith(("https://", "http://")):
+        return value
+    return None

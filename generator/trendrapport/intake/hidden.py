@@ -47,4 +47,6 @@ def _is_hidden(sheet: Sheet, row: int, column: int) -> bool:
 
 def _few(places: Sequence[Place]) -> str:
     shown = ", ".join(map(str, places[:_SHOWN]))
-    return f"{shown}, ..." if len(places) > _SHOWN else shown
+    if len(places) > _SHOWN:
+        return f"{shown}, ..."
+    return shown

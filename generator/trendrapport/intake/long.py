@@ -92,7 +92,9 @@ def _parted(column: RawColumn) -> tuple[str, str]:
         return "", ""
     name = column.names[-1]
     found = _YEAR_BEHIND.match(name) or _YEAR_BEFORE.match(name)
-    return (found["name"].strip(" ,:–-("), found["year"]) if found else ("", "")
+    if found:
+        return (found["name"].strip(" ,:–-("), found["year"])
+    return ("", "")
 
 
 def _with_period_in_name(column: RawColumn) -> RawColumn:

@@ -80,7 +80,9 @@ def first_part(texts: Iterable[str]) -> str:
     found: set[str] = set()
     for text in texts:
         found |= set(first_parts(text))
-    return found.pop() if len(found) == 1 else ""
+    if len(found) == 1:
+        return found.pop()
+    return ""
 
 
 def _has_month(text: str) -> bool:

@@ -38,7 +38,9 @@ def exactness_of_format(code: str) -> Exactness:
     letters = re.sub(r"\[[^\]]*\]", "", shown)
     if "d" in letters or "h" in letters:
         return "date"
-    return "yearmonth" if "m" in letters else "year"
+    if "m" in letters:
+        return "yearmonth"
+    return "year"
 
 
 def unit_shown(shown: str) -> str:
@@ -47,7 +49,9 @@ def unit_shown(shown: str) -> str:
         if sign in shown:
             return unit
     found = _SHOWN_UNIT.search(shown)
-    return found[1].strip() if found else ""
+    if found:
+        return found[1].strip()
+    return ""
 
 
 def exactness_shown(shown: str) -> Exactness:
@@ -67,4 +71,6 @@ def in_hundredths(value: int | float | Decimal) -> float:
 def without_time(value: datetime) -> date | datetime:
     """A moment at midnight as its day; spreadsheets give every date a time."""
     is_midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
-    return value.date() if is_midnight else value
+    if is_midnight:
+        return value.date()
+    return value

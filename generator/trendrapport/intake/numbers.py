@@ -99,7 +99,9 @@ def number(text: str, decimal: DecimalMark) -> str | None:
     scientific = _SCIENTIFIC.fullmatch(text)
     if scientific:
         base = number(scientific["number"], decimal)
-        return plain_number(Decimal(base).scaleb(int(scientific["power"]))) if base else None
+        if base:
+            return plain_number(Decimal(base).scaleb(int(scientific["power"])))
+        return None
     written = taken_apart(text)
     found = _BODIES[decimal].fullmatch(written.body)
     if not found or not written.body:
@@ -109,7 +111,9 @@ def number(text: str, decimal: DecimalMark) -> str | None:
     plain = f"{whole.lstrip('0') or '0'}.{decimals}" if decimals else whole.lstrip("0") or "0"
     if not re.search(r"\d", plain):
         return None
-    return f"-{plain}" if written.negative and plain.strip("0.") else plain
+    if written.negative and plain.strip("0."):
+        return f"-{plain}"
+    return plain
 
 
 def plain_number(value: float | Decimal) -> str:
@@ -119,7 +123,9 @@ def plain_number(value: float | Decimal) -> str:
     short = f"{value:.15g}"
     long = f"{Decimal(short):f}"
     text = long.rstrip("0").rstrip(".") if "." in long else long
-    return text if fits(text) else short
+    if fits(text):
+        return text
+    return short
 
 
 def fits(plain: str) -> bool:

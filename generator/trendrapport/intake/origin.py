@@ -74,7 +74,9 @@ def stem_of(text: str) -> str:
         return number
     path = unquote(urlsplit(text).path) if "://" in text else text
     whole = Path(path)
-    return whole.parent.name or whole.stem if whole.name == _DESCRIPTOR else whole.stem
+    if whole.name == _DESCRIPTOR:
+        return whole.parent.name or whole.stem
+    return whole.stem
 
 
 def _statline(web: Web, number: str, where: tuple[str, ...], columns: tuple[str, ...]) -> Origin:

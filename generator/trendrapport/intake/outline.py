@@ -75,7 +75,9 @@ class Outline:
     def first_text(self, row: int) -> str:
         """The text in the first cell of a row that holds something; nothing if that is no text."""
         cells = self.cells(row)
-        return cells[0].text if cells else ""
+        if cells:
+            return cells[0].text
+        return ""
 
     def is_note(self, row: int) -> bool:
         """Whether a row is text and no values: a source, a legend, a long sentence."""

@@ -81,7 +81,9 @@ def licence_of(name: str, language: Language) -> Licence:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+    if text.endswith((".", "!", "?", ":")):
+        return text
+    return f"{text}."
 
 
 def _title(file: str, region: Region, dialogue: Dialogue, at: Place) -> str:

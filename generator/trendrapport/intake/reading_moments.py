@@ -65,7 +65,9 @@ def moment_of(cell: Cell, first: str = "") -> Moment | None:
     if isinstance(cell.value, bool) or cell.unit:
         return None
     if isinstance(cell.value, int | float):
-        return Moment("year", str(int(cell.value))) if cell.value in YEARS else None
+        if cell.value in YEARS:
+            return Moment("year", str(int(cell.value)))
+        return None
     found = moments(plain_text(cell), first)
     if not found or (found[0].sort == "year" and int(found[0].iso) not in YEARS):
         return None
@@ -94,7 +96,9 @@ def day_of_serial(number: int) -> date:
 
 def _iso(cell: Cell, first: str) -> str | None:
     found = moment_of(cell, first)
-    return found.iso if found else None
+    if found:
+        return found.iso
+    return None
 
 
 def _type_of(sort: FieldType) -> DeclaredType:

@@ -66,13 +66,17 @@ def _is_whole(value: str) -> bool:
 def _own_mark(texts: Iterable[str]) -> DecimalMark | None:
     """The decimal mark that the numbers of a column show, if it is only one."""
     shown = set(map(forced, texts)) - {None}
-    return shown.pop() if len(shown) == 1 else None
+    if len(shown) == 1:
+        return shown.pop()
+    return None
 
 
 def _meant(text: str) -> Sequence[str]:
     """What a text may mean that is not quite a number."""
     found = suggested(text, Habits(), whole=False)
-    return found.write if found else ()
+    if found:
+        return found.write
+    return ()
 
 
 def _regrouped(reading: Reading, values: list[str], decimal: DecimalMark) -> list[str]:

@@ -53,7 +53,9 @@ class Cell:
     @property
     def text(self) -> str:
         """The text of a cell that holds text; of others, nothing."""
-        return self.value if isinstance(self.value, str) else ""
+        if isinstance(self.value, str):
+            return self.value
+        return ""
 
     @property
     def empty(self) -> bool:
@@ -72,7 +74,9 @@ def text_cell(text: str) -> Cell:
     """A cell with a text on one line, in which every space is a plain one and every character can be seen."""
     seen = without_unwanted(unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, "")))
     plain = _SPACES.sub(" ", seen).strip()
-    return Cell(plain) if plain else EMPTY
+    if plain:
+        return Cell(plain)
+    return EMPTY
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,9 @@ class Sheet:
     @property
     def width(self) -> int:
         """The number of columns."""
-        return len(self.rows[0]) if self.rows else 0
+        if self.rows:
+            return len(self.rows[0])
+        return 0
 
     def place(self, row: int, column: int) -> Place:
         """The place of a cell."""

@@ -83,7 +83,9 @@ def _means(sign: str, legend: Mapping[str, str]) -> Text:
     if sign in legend:
         return Text(legend[sign], legend[sign])
     found = mark(sign)
-    return found.means if found else Text(sign, sign)
+    if found:
+        return found.means
+    return Text(sign, sign)
 
 
 def _listed(meanings: Mapping[str, Text]) -> Text:

@@ -55,7 +55,9 @@ def _examples(column: TidyColumn, signs: set[str], language: Language) -> str:
     if column.type != "number":
         return ", ".join(shown)
     listed = "; ".join(shown)
-    return listed.replace(".", ",").replace(",,,", "...") if language == "nl" else listed
+    if language == "nl":
+        return listed.replace(".", ",").replace(",,,", "...")
+    return listed
 
 
 def understood_rows(found: Understanding, language: Language) -> Rows:
@@ -74,7 +76,9 @@ def _understood(one: Understood) -> Text:
 
 def _value(choice: Choice) -> Text:
     """The value of a choice, as it is typed."""
-    return _ANY if choice.value == FREE else Text(choice.value, choice.value)
+    if choice.value == FREE:
+        return _ANY
+    return Text(choice.value, choice.value)
 
 
 def doubt_rows(doubt: Doubt, language: Language) -> Rows:

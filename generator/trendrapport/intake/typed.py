@@ -58,7 +58,9 @@ class Typed:
 
 def _at(items: tuple[Item, ...], rows: Sequence[int]) -> tuple[Item, ...]:
     """The items at these rows, if there are any."""
-    return tuple(map(items.__getitem__, rows)) if items else ()
+    if items:
+        return tuple(map(items.__getitem__, rows))
+    return ()
 
 
 def _shown(title: str, places: Sequence[Place]) -> Text:
@@ -130,13 +132,17 @@ def is_missing(cell: Cell) -> bool:
 
 def sign_of(cell: Cell) -> str | None:
     """The sign for a missing value that a cell is, as a table writes it; None if it is none."""
-    return _sign(cell.text) if cell.text else None
+    if cell.text:
+        return _sign(cell.text)
+    return None
 
 
 @lru_cache(maxsize=65536)
 def _sign(text: str) -> str | None:
     found = mark(without_signs(text) or text)
-    return found.sign if found else None
+    if found:
+        return found.sign
+    return None
 
 
 def plain_text(cell: Cell) -> str:

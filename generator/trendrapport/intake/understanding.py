@@ -99,7 +99,9 @@ def _with_cells(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
 
 def _likely_mark(sheet: Sheet) -> DecimalMark | None:
     """The decimal mark to propose: the comma where Dutch programs put semicolons between columns."""
-    return "," if sheet.separator == ";" else None
+    if sheet.separator == ";":
+        return ","
+    return None
 
 
 def _typed(

@@ -36,12 +36,16 @@ def unit_of(reading: Reading) -> str | None:
     without = counts.pop("", 0)
     heading = reading.raw.unit
     if len(counts) != 1:
-        return None if counts else heading
+        if counts:
+            return None
+        return heading
     unit, count = counts.most_common(1)[0]
     if without and not _applies_to_all(reading, unit, count):
         return None
     # A heading may say more, as "mln euro" above numbers with a €; a percentage is one.
-    return heading if heading and not (is_percent(unit) and not is_percent(heading)) else unit
+    if heading and not (is_percent(unit) and not is_percent(heading)):
+        return heading
+    return unit
 
 
 def unit_in(cell: Cell) -> str:
@@ -68,7 +72,9 @@ def in_percent(reading: Reading, values: list[str], unit: str) -> list[str]:
 
 
 def _times_hundred(value: str) -> str:
-    return plain_number(float(value) * 100) if value else ""
+    if value:
+        return plain_number(float(value) * 100)
+    return ""
 
 
 def _applies_to_all(reading: Reading, unit: str, count: int) -> bool:

@@ -32,4 +32,6 @@ NAMES: Mapping[str, Text] = MappingProxyType(
 def named(title: str, language: Language) -> str:
     """A title, or the name that stands for it in a language."""
     known = NAMES.get(title)
-    return known.of(language) if known else title
+    if known:
+        return known.of(language)
+    return title
