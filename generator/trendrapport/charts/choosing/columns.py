@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain, combinations, product
+from typing import TypeVar
 
 from trendrapport.charts.plan import NUMBERS, TIMES, Record, named, selected
 from trendrapport.charts.tables.table import Table
@@ -17,6 +18,7 @@ PLACES = ("x", "category", "date", "label", "name", "code", "y")
 _CODE = re.compile(r"(?:GM|PV)\d{2,4}|NL(?:\d{2})?", re.ASCII)
 _DIGIT = re.compile(r"[0-9]")
 _FLAG = re.compile(r"voorlopig|provisional", re.IGNORECASE)
+Choice = TypeVar("Choice")
 MOST_CODES = 0.9
 """So large a part of a column must be codes of areas."""
 
@@ -41,13 +43,15 @@ class Columns:
     @property
     def placed(self) -> bool:
         """Whether the declaration says where values go."""
-        return any(role in self.declared for role in PLACES)
+        return has_place(self.declared)
 
     @property
     def single(self) -> bool:
         """Whether there is no doubt about the one number."""
         named = self.declared.get("value")
-        return len(named) == 1 if named else len(self.numbers) == 1
+        if named:
+            return len(named) == 1
+        return len(self.numbers) == 1
 
     @property
     def known(self) -> bool:
@@ -56,7 +60,9 @@ class Columns:
 
     def count(self, column: str | None) -> int:
         """How many different values a column has."""
-        return len(_values(self.rows, column)) if column else 0
+        if not column:
+            return 0
+        return len(_values(self.rows, column))
 
     def keyed(self, *columns: str | None) -> bool:
         """Whether no two rows have the same values in these columns."""
@@ -70,18 +76,28 @@ class Columns:
         own = self._declared_keys
         if own and self.keyed(*own):
             return tuple(sorted(own, key=lambda name: name not in self.times))
-        times = [name for name in own if name in self.times] or list(self.times)
-        groups = [name for name in own if name not in self.times] or list(self.groups)
+        own_times, own_groups = self._parted(own)
+        times, groups = own_times or self.times, own_groups or self.groups
         if not times:
             return self._keys_without_time(groups)
         if len(times) > 1:
             return ()
-        time = times[0]
-        if self.keyed(time) and set(own) <= {time}:
-            return (time,)
-        return self._only([(time, group) for group in groups])
+        if self.keyed(*times) and set(own) <= set(times):
+            return tuple(times)
+        return self._only(list(product(times, groups)))
 
-    def _keys_without_time(self, groups: list[str]) -> tuple[str, ...]:
+    def _parted(self, names: Iterable[str]) -> tuple[list[str], list[str]]:
+        """The columns of times among these, and the others."""
+        times: list[str] = []
+        others: list[str] = []
+        for name in names:
+            if name in self.times:
+                times.append(name)
+            else:
+                others.append(name)
+        return times, others
+
+    def _keys_without_time(self, groups: Sequence[str]) -> tuple[str, ...]:
         """The one group, or the two groups, that tell the rows apart."""
         size = 1 if any(map(self.keyed, groups)) else 2
         return self._only(list(combinations(groups, size)))
@@ -94,15 +110,15 @@ class Columns:
             found += self.declared.get(role, ())
         return found
 
-    def _only(self, choices: list[tuple[str, ...]]) -> tuple[str, ...]:
+    def _only(self, choices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
         """The one choice that tells the rows apart."""
-        found = [choice for choice in choices if self.keyed(*choice)]
-        return found[0] if len(found) == 1 else ()
+        return only([choice for choice in choices if self.keyed(*choice)]) or ()
 
     @property
     def time(self) -> str | None:
         """The column of times among the keys."""
-        return next((name for name in self.keys if name in self.times), None)
+        times, _ = self._parted(self.keys)
+        return next(iter(times), None)
 
     @property
     def group(self) -> str | None:
@@ -116,19 +132,23 @@ class Columns:
 
     @property
     def _grouped(self) -> list[str]:
-        others = [name for name in self.keys if name not in self.times]
-        return others if self.placed else sorted(others, key=lambda name: -self.count(name))
+        _, others = self._parted(self.keys)
+        if self.placed:
+            return others
+        return sorted(others, key=lambda name: -self.count(name))
 
     @property
     def events(self) -> str | None:
         """The one column of text, for what happened."""
-        return self.groups[0] if len(self.groups) == 1 else None
+        return only(self.groups)
 
     @property
     def area(self) -> str | None:
         """The names that go with codes of areas."""
-        names = [name for name in self.groups if self.code and self.count(name) == self.count(self.code)]
-        return names[0] if len(names) == 1 else None
+        if not self.code:
+            return None
+        areas = self.count(self.code)
+        return only([name for name in self.groups if self.count(name) == areas])
 
     @property
     def ordered(self) -> bool:
@@ -138,10 +158,18 @@ class Columns:
         return numbered({str(row[self.group]) for row in self.rows})
 
 
+def has_place(roles: Collection[str]) -> bool:
+    """Whether one of these roles says where a value goes."""
+    return any(role in roles for role in PLACES)
+
+
 def numbered(names: Collection[str]) -> bool:
     """Whether most names hold a number."""
-    with_number = [name for name in names if _DIGIT.search(name)]
-    return len(with_number) > len(names) / 2
+    with_number = 0
+    for name in names:
+        if _DIGIT.search(name):
+            with_number += 1
+    return with_number > len(names) / 2
 
 
 def columns(chart: Chart, table: Table) -> Columns:
@@ -150,16 +178,24 @@ def columns(chart: Chart, table: Table) -> Columns:
     declared = {role: named(chart, role) for role in chart.fields}
     fields = _telling(table, rows, set(chain.from_iterable(declared.values())))
     numbers = _numbers(fields, declared)
-    texts = [field.name for field in fields if field.type == "string"]
-    codes = [name for name in texts if _holds_codes(rows, name)]
+    times: list[str] = []
+    groups: list[str] = []
+    codes: list[str] = []
+    for field in fields:
+        if field.type in TIMES:
+            times.append(field.name)
+        elif field.type == "string" and _holds_codes(rows, field.name):
+            codes.append(field.name)
+        elif field.type == "string":
+            groups.append(field.name)
     return Columns(
         rows,
         declared,
         numbers,
-        times=tuple(field.name for field in fields if field.type in TIMES),
-        groups=tuple(name for name in texts if name not in codes),
-        code=_only(codes),
-        flag=_only(_flags(table)),
+        times=tuple(times),
+        groups=tuple(groups),
+        code=only(codes),
+        flag=only(_flags(table)),
         unit=_unit(table, numbers),
     )
 
@@ -177,23 +213,35 @@ def _telling(table: Table, rows: list[Record], declared: Collection[str]) -> lis
 
 def _numbers(fields: Sequence[TableField], declared: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The columns of numbers, except those that say where a value goes."""
-    placed = set(chain.from_iterable(declared.get(role, ()) for role in PLACES))
-    return tuple(field.name for field in fields if field.type in NUMBERS and field.name not in placed)
+    placed: set[str] = set()
+    for role in PLACES:
+        placed.update(declared.get(role, ()))
+    found: list[str] = []
+    for field in fields:
+        if field.type in NUMBERS and field.name not in placed:
+            found.append(field.name)
+    return tuple(found)
 
 
 def _flags(table: Table) -> list[str]:
     """The columns that say which figures are provisional."""
-    booleans = [field for field in table.fields if field.type == "boolean"]
-    return [field.name for field in booleans if _FLAG.search(f"{field.name} {field.title}")]
+    found: list[str] = []
+    for field in table.fields:
+        if field.type == "boolean" and _FLAG.search(f"{field.name} {field.title}"):
+            found.append(field.name)
+    return found
 
 
-def _only(names: list[str]) -> str | None:
-    return names[0] if len(names) == 1 else None
+def only(choices: Sequence[Choice]) -> Choice | None:
+    """The one choice; None if there are more, or none."""
+    if len(choices) == 1:
+        return choices[0]
+    return None
 
 
 def _unit(table: Table, numbers: Sequence[str]) -> str:
-    units = {table.field(name).unit or "" for name in numbers}
-    return units.pop() if len(units) == 1 else ""
+    units = {table.field(name).unit for name in numbers}
+    return only(list(units)) or ""
 
 
 def _values(rows: list[Record], name: str) -> set[Scalar]:
@@ -202,6 +250,10 @@ def _values(rows: list[Record], name: str) -> set[Scalar]:
 
 
 def _holds_codes(rows: list[Record], name: str) -> bool:
-    values = [str(row[name]) for row in rows if row[name] is not None]
-    codes = [value for value in values if _CODE.fullmatch(value)]
-    return bool(values) and len(codes) >= MOST_CODES * len(values)
+    filled = codes = 0
+    for row in rows:
+        value = row[name]
+        if value is not None:
+            filled += 1
+            codes += bool(_CODE.fullmatch(str(value)))
+    return filled > 0 and codes >= MOST_CODES * filled

@@ -25,7 +25,7 @@ from itertools import chain
 from typing import cast
 
 from trendrapport.charts import kinds
-from trendrapport.charts.choosing.columns import PLACES, Columns, columns
+from trendrapport.charts.choosing.columns import Columns, columns, has_place
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.plan import NUMBERS, TIMES, Role, named
 from trendrapport.charts.tables.table import Table
@@ -130,13 +130,14 @@ def chosen(chart: Chart, table: Table, own: Collection[str] = ()) -> Chart:
     `own` holds how the names of the chart's own files end, such as .py.
     """
     known = modules(kinds)
-    if chart.kind not in {"", *known} or any(name not in table.columns for name in _mentioned(chart)):
+    unknown = set(_mentioned(chart)).difference(table.columns)
+    if unknown or chart.kind not in {"", *known}:
         return chart
     if chart.kind:
         return _with_fields(chart, cast("ChartKind", known[chart.kind]), table)
-    by_file = [name for name, kind in known.items() if own and getattr(kind, "CODE", None) in own]
-    if by_file:
-        return chart.model_copy(update={"kind": by_file[0]})
+    for name, kind in known.items():
+        if own and getattr(kind, "CODE", None) in own:
+            return chart.model_copy(update={"kind": name})
     return _by_rule(chart, table) or chart
 
 
@@ -174,14 +175,15 @@ def as_kind(chart: Chart, name: str, seen: Columns, table: Table) -> Chart | Non
     """The declaration as one of this kind; None if what it says does not fit that."""
     kind = cast("ChartKind", modules(kinds)[name])
     fields = _fields(chart, kind, seen)
-    required = {role for role, needed in kind.FIELDS.items() if needed.required}
     fits = (
-        required <= set(fields) <= set(kind.FIELDS)
+        set(_required(kind)) <= set(fields) <= set(kind.FIELDS)
         and set(chart.options) <= set(kind.OPTIONS.model_fields)
         and all(_types(found, table) <= kind.FIELDS[role].types for role, found in fields.items())
         and _has_one(kind, fields)
     )
-    return chart.model_copy(update={"kind": name, "fields": fields}) if fits else None
+    if fits:
+        return chart.model_copy(update={"kind": name, "fields": fields})
+    return None
 
 
 def _types(found: str | tuple[str, ...], table: Table) -> set[FieldType]:
@@ -190,14 +192,21 @@ def _types(found: str | tuple[str, ...], table: Table) -> set[FieldType]:
 
 
 def _named(found: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (found,) if isinstance(found, str) else found
+    if isinstance(found, str):
+        return (found,)
+    return found
 
 
 def _complete(chart: Chart, kind: ChartKind) -> bool:
     """Whether a declaration says where values go, and everything else that is required."""
-    return any(role in chart.fields for role in PLACES) and all(
-        name in chart.fields for name, role in kind.FIELDS.items() if role.required
-    )
+    return has_place(chart.fields) and set(chart.fields) >= set(_required(kind))
+
+
+def _required(kind: ChartKind) -> Iterator[str]:
+    """The roles without which a kind cannot be drawn."""
+    for name, role in kind.FIELDS.items():
+        if role.required:
+            yield name
 
 
 def _has_one(kind: ChartKind, fields: Fields) -> bool:
@@ -214,7 +223,8 @@ def _fields(chart: Chart, kind: ChartKind, seen: Columns) -> Fields:
         column = _evident(name, role, kind, seen, found)
         if column:
             found[name] = column
-    return {name: found[name] for name in (*kind.FIELDS, *found) if name in found}
+    ordered = dict.fromkeys((*kind.FIELDS, *found))
+    return {name: found[name] for name in ordered if name in found}
 
 
 def _evident(name: str, role: Role, kind: ChartKind, seen: Columns, found: Fields) -> str | None:
@@ -232,15 +242,23 @@ def _evident(name: str, role: Role, kind: ChartKind, seen: Columns, found: Field
         takes.update(seen.times)
     if "string" in role.types:
         takes.update(seen.groups)
-    fitting = [column for column in _candidates(name, role, kind, seen) if column in takes - used]
-    return fitting[0] if fitting else None
+    for column in _candidates(name, role, kind, seen):
+        if column in takes - used:
+            return column
+    return None
 
 
 def _number(role: Role, kind: ChartKind, free: list[str], found: Fields) -> str | None:
     """The first free number, if there is one for each role that needs one."""
-    needed = [other for name, other in kind.FIELDS.items() if other.required and name not in found]
-    wanted = [other for other in needed if other.types <= NUMBERS]
-    return free[0] if role.required and len(free) == len(wanted) else None
+    if not role.required:
+        return None
+    wanted = 0
+    for name in _required(kind):
+        if name not in found and kind.FIELDS[name].types <= NUMBERS:
+            wanted += 1
+    if len(free) != wanted:
+        return None
+    return free[0]
 
 
 def _candidates(name: str, role: Role, kind: ChartKind, seen: Columns) -> list[str | None]:
@@ -258,5 +276,6 @@ def _order(name: str, kind: ChartKind, seen: Columns) -> list[str | None]:
         return []
     if name == "label" and "x" in kind.FIELDS:
         return [seen.group or seen.time]
-    groups_first = any(role.group for role in kind.FIELDS.values())
-    return [seen.group, seen.second, seen.time] if groups_first else [seen.time, seen.group, seen.second]
+    if any(role.group for role in kind.FIELDS.values()):
+        return [seen.group, seen.second, seen.time]
+    return [seen.time, seen.group, seen.second]

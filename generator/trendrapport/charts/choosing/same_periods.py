@@ -21,7 +21,9 @@ Written = Mapping[Period, Scalar]
 
 def in_words_of(table: Table, chart: Chart) -> Chart:
     """The same declaration, in which each period that the table has is written as in the table."""
-    filtered = {name: _allowed(wanted, _written(table, [name])) for name, wanted in chart.filter.items()}
+    filtered = {}
+    for name, wanted in chart.filter.items():
+        filtered[name] = _allowed(wanted, _written(table, [name]))
     written = _written(table, all_named(chart, (*PLACES, "series")) or table.columns)
     if not written:
         return chart.model_copy(update={"filter": filtered})
@@ -35,13 +37,14 @@ def in_words_of(table: Table, chart: Chart) -> Chart:
 
 def _written(table: Table, names: Collection[str]) -> Written:
     """The periods in these columns that are text."""
-    columns = [table.field(name) for name in names if name in table.columns]
     found: dict[Period, Scalar] = {}
-    for column in columns:
-        if column.type not in SORTS:
+    for name in names:
+        if name not in table.columns or table.field(name).type not in SORTS:
             continue
-        for value in table.column(column.name):
-            of_value = period(value) if isinstance(value, str) else None
+        for value in table.column(name):
+            if not isinstance(value, str):
+                continue
+            of_value = period(value)
             if of_value:
                 found.setdefault(of_value, value)
     return found

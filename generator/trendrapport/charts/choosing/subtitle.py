@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from trendrapport.charts import notation
-from trendrapport.charts.plan import TIMES, named, selected
+from trendrapport.charts.choosing.columns import only
+from trendrapport.charts.plan import NUMBERS, TIMES, all_named, named, selected
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Language, Text
 from trendrapport.model.charts import Chart, TableField
@@ -24,15 +23,18 @@ def subtitle(chart: Chart, table: Table, language: Language) -> str:
     what = _titles(shown, language) if 0 < len(shown) <= MOST else table.package.title
     period = _period(chart, table, language)
     measured = f"{what}{_unit(chart, shown)}"
-    return f"{measured}, {period}" if period else measured
+    if period:
+        return f"{measured}, {period}"
+    return measured
 
 
 def _value_fields(chart: Chart, table: Table) -> list[TableField]:
     """The fields of numbers that the chart shows."""
     found = []
     for role in VALUES:
-        fields = [table.field(name) for name in named(chart, role) if name in table.columns]
-        found += [field for field in fields if field.type in {"number", "integer"}]
+        for name in named(chart, role):
+            if name in table.columns and table.field(name).type in NUMBERS:
+                found.append(table.field(name))
     return found
 
 
@@ -46,19 +48,23 @@ def _titles(fields: list[TableField], language: Language) -> str:
 
 def _lowered(title: str) -> str:
     """A title within a sentence; one that begins with an abbreviation stays as it is."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+    if title[:2].isupper():
+        return title
+    return title[:1].lower() + title[1:]
 
 
 def _unit(chart: Chart, fields: list[TableField]) -> str:
     unit = chart.options.get("unit") or _own_unit(chart, fields)
-    return f" ({unit})" if isinstance(unit, str) and unit else ""
+    if isinstance(unit, str) and unit:
+        return f" ({unit})"
+    return ""
 
 
 def _own_unit(chart: Chart, fields: list[TableField]) -> str | None:
     """The one unit of the columns, if they are shown in it."""
-    units = {field.unit for field in fields}
-    scaled = chart.options.get("divide_by", 1) != 1
-    return None if scaled or len(units) != 1 else units.pop()
+    if chart.options.get("divide_by", 1) != 1:
+        return None
+    return only(list({field.unit for field in fields}))
 
 
 def _period(chart: Chart, table: Table, language: Language) -> str:
@@ -80,7 +86,7 @@ def _period(chart: Chart, table: Table, language: Language) -> str:
 
 def _time_field(chart: Chart, table: Table) -> TableField | None:
     """The one field of moments that the chart uses, or else that the table has."""
-    used = set(chain.from_iterable(named(chart, role) for role in chart.fields))
+    used = all_named(chart, chart.fields)
     times = [field for field in table.fields if field.type in TIMES]
-    own = [field for field in times if field.name in used] or times
-    return own[0] if len(own) == 1 else None
+    own = [field for field in times if field.name in used]
+    return only(own or times)

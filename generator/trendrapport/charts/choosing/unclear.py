@@ -38,7 +38,9 @@ def instructions(chart: Chart, table: Table) -> Text:
     """What to name, and the columns or kinds to choose from; the table has all columns that are named."""
     kinds = _KIND.filled(kinds=", ".join(names("charts/kinds")))
     reason = next(_reasons(chart, table), None)
-    return reason + kinds if reason else kinds
+    if reason:
+        return reason + kinds
+    return kinds
 
 
 def _reasons(chart: Chart, table: Table) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from trendrapport.charts.choosing.columns import PLACES
 from trendrapport.charts.fit.totals import is_called_total
 from trendrapport.charts.fit.wholes import Part, amount_of, rounding
 from trendrapport.charts.plan import all_named, named, selected
+from trendrapport.charts.proposing.counts import values
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.charts.tables.table import Table
 from trendrapport.model.charts import Chart, Scalar, TableField
@@ -30,25 +31,25 @@ def adds_up(chart: Chart, table: Table, series: str) -> bool:
 
     `series` is the role that names the parts.
     """
-    fields = [table.field(name) for name in named(chart, "value")]
-    if (
-        not fields
-        or any(map(_is_no_amount, fields))
-        or any(map(is_called_total, _parts(chart, table, series)))
-    ):
+    fields = list(map(table.field, named(chart, "value")))
+    if not fields or any(map(_is_no_amount, fields)):
+        return False
+    if any(map(is_called_total, _parts(chart, table, series))):
         return False
     wholes = _wholes(chart, table, series)
     complete = [parts for parts in wholes if _is_something(parts)]
     if len(complete) < COMPLETE * len(wholes):
         return False
-    return all(map(_is_whole, complete)) if any(is_percent(field.unit) for field in fields) else True
+    if any(is_percent(field.unit) for field in fields):
+        return all(map(_is_whole, complete))
+    return True
 
 
 def _parts(chart: Chart, table: Table, series: str) -> list[Scalar]:
     """The names of the parts."""
     columns = named(chart, series)
     if columns:
-        return [row[columns[0]] for row in selected(chart, table)]
+        return list(values(selected(chart, table), columns[0]))
     found: list[Scalar] = []
     for name in named(chart, "value"):
         found += [table.field(name).title, name.replace("_", " ")]
@@ -62,19 +63,23 @@ def _is_no_amount(field: TableField) -> bool:
 
 def _wholes(chart: Chart, table: Table, series: str) -> list[list[Part | None]]:
     """The values that belong together, those of one place; None is one that is missing."""
-    places = [name for name in all_named(chart, PLACES) if name not in named(chart, series)]
+    names_of_parts = named(chart, series)
+    places = [name for name in all_named(chart, PLACES) if name not in names_of_parts]
     found: dict[tuple[Scalar, ...], list[Part | None]] = {}
     for number, row in enumerate(selected(chart, table)):
-        parts = found.setdefault(tuple(row[name] for name in places), [])
+        parts = found.setdefault(tuple(map(row.__getitem__, places)), [])
         for column in named(chart, "value"):
             amount = amount_of(row[column])
-            parts.append(None if amount is None else Part(column, amount, number, column))
+            part = None
+            if amount is not None:
+                part = Part(column, amount, number, column)
+            parts.append(part)
     return list(found.values())
 
 
 def _is_something(parts: Sequence[Part | None]) -> bool:
     """Whether all parts are known, and are together more than nothing."""
-    return all(part is not None for part in parts) and any(part and part.amount > 0 for part in parts)
+    return None not in parts and any(part and part.amount > 0 for part in parts)
 
 
 def _is_whole(parts: Sequence[Part | None]) -> bool:

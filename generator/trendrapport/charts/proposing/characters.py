@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import cycle
 
 from trendrapport.diagnostics import Language, Text
 
@@ -36,23 +37,51 @@ def step(amount: float, low: float, high: float, signs: str) -> str:
 
 def line(amounts: Sequence[float | None], low: float, high: float) -> str:
     """A sparkline; a missing amount is a dot."""
-    signs = [MISSING if amount is None else step(amount, low, high, LEVELS) for amount in amounts]
-    return "".join(signs)
+    signs = ""
+    for amount in amounts:
+        signs += shade(amount, low, high, LEVELS)
+    return signs
+
+
+def shade(amount: float | None, low: float, high: float, signs: str) -> str:
+    """The sign for an amount, as `step` chooses it; a missing one is a dot."""
+    if amount is None:
+        return MISSING
+    return step(amount, low, high, signs)
 
 
 def thinned(amounts: Sequence[float | None], most: int) -> list[float | None]:
     """No more amounts than this: the first, the last, and of the others as many as fit, evenly spread."""
     if len(amounts) <= most:
         return list(amounts)
-    places = [round(index * (len(amounts) - 1) / (most - 1)) for index in range(most)]
-    return [amounts[place] for place in places]
+    kept: list[float | None] = []
+    for index in range(most):
+        position = round(index * (len(amounts) - 1) / (most - 1))
+        kept.append(amounts[position])
+    return kept
 
 
 def names(texts: Sequence[str], most: int = NAMES) -> list[str]:
     """Names of one width, the longest of them shortened."""
-    cut = [text if len(text) <= most else text[: most - 1] + MORE for text in texts]
+    cut = [_cut(text, most) for text in texts]
     width = max(map(len, cut), default=0)
     return [text.ljust(width) for text in cut]
+
+
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return text[: most - 1] + MORE
+
+
+def legend(signs: Mapping[str, str]) -> str:
+    """Which sign is which name, on one line; `signs` are by name."""
+    return "  ".join(f"{sign} {name}" for name, sign in signs.items())
+
+
+def signs_of(names: Iterable[str], signs: str) -> dict[str, str]:
+    """A sign for each name; from the beginning again where there are more names than signs."""
+    return dict(zip(names, cycle(signs), strict=False))
 
 
 def few(lines: Sequence[str], language: Language, most: int = MOST_LINES) -> list[str]:

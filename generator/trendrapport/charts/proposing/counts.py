@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from trendrapport.charts.choosing.columns import PLACES, numbered
 from trendrapport.charts.kinds import Span, Suits
 from trendrapport.charts.plan import NUMBERS, TIMES, Record, all_named, named, selected
 from trendrapport.charts.tables.table import Table
-from trendrapport.model.charts import Chart
+from trendrapport.model.charts import Chart, Scalar
 
 GOOD, POSSIBLE = 2, 1
+_OF_MOMENTS = {"time": GOOD, "ordered": GOOD}
+_OF_NUMBERS = {"words": GOOD, "ordered": GOOD, "unordered": POSSIBLE}
+_OF_WORDS = {"words": GOOD, "unordered": GOOD}
+"""How well places that are moments, names with numbers and other names are what a kind is good for."""
 
 
 def counts(chart: Chart, table: Table) -> dict[str, int]:
@@ -18,7 +22,10 @@ def counts(chart: Chart, table: Table) -> dict[str, int]:
     with a value.
     """
     rows = selected(chart, table)
-    numbers = [name for name in all_named(chart, chart.fields) if table.field(name).type in NUMBERS]
+    numbers = []
+    for name in all_named(chart, chart.fields):
+        if table.field(name).type in NUMBERS:
+            numbers.append(name)
     found = {"rows": sum(_has_one(row, numbers) for row in rows)}
     for role in chart.fields:
         found[role] = sum(len(values(rows, name)) for name in named(chart, role))
@@ -31,9 +38,11 @@ def _has_one(row: Record, numbers: Sequence[str]) -> bool:
     return not numbers or any(row[name] is not None for name in numbers)
 
 
-def values(rows: list[Record], column: str) -> list[object]:
+def values(rows: Iterable[Record], column: str) -> list[Scalar]:
     """The different values of a column, in the order of the table; a missing one is none."""
-    return list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
+    found = dict.fromkeys(row[column] for row in rows)
+    found.pop(None, None)
+    return list(found)
 
 
 def score(chart: Chart, table: Table, suits: Suits) -> int:
@@ -41,7 +50,9 @@ def score(chart: Chart, table: Table, suits: Suits) -> int:
     found = counts(chart, table)
     if not _within(found, suits.possible):
         return 0
-    return min(_along(chart, table, suits.along), GOOD if _within(found, suits.good) else POSSIBLE)
+    if not _within(found, suits.good):
+        return min(_along(chart, table, suits.along), POSSIBLE)
+    return _along(chart, table, suits.along)
 
 
 def _within(found: Mapping[str, int], spans: Mapping[str, Span]) -> bool:
@@ -54,19 +65,23 @@ def _along(chart: Chart, table: Table, along: str) -> int:
     if not along or not place or len(rows) == 1:
         return GOOD
     if table.field(place).type in TIMES:
-        return GOOD if along in {"time", "ordered"} else 0
-    if numbered([str(value) for value in values(rows, place)]):
-        return {"words": GOOD, "ordered": GOOD, "unordered": POSSIBLE}.get(along, 0)
-    return GOOD if along in {"words", "unordered"} else 0
+        return _OF_MOMENTS.get(along, 0)
+    if numbered(list(map(str, values(rows, place)))):
+        return _OF_NUMBERS.get(along, 0)
+    return _OF_WORDS.get(along, 0)
 
 
 def place_of(chart: Chart) -> str | None:
     """The column that says where values go."""
     role = place_role(chart)
-    return named(chart, role)[0] if role else None
+    if not role:
+        return None
+    return named(chart, role)[0]
 
 
 def place_role(chart: Chart) -> str:
     """The role of that column; empty if there is none. A code says better than a name which area is meant."""
-    roles = [role for role in PLACES if role in chart.fields]
-    return next((role for role in ("code", *roles) if role in roles), "")
+    for role in ("code", *PLACES):
+        if role in chart.fields:
+            return role
+    return ""

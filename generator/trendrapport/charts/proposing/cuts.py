@@ -12,6 +12,7 @@ from itertools import combinations
 from trendrapport.charts.choosing.columns import Columns, columns
 from trendrapport.charts.fit.totals import is_called_total
 from trendrapport.charts.plan import Record
+from trendrapport.charts.proposing.counts import values
 from trendrapport.charts.tables.table import Table
 from trendrapport.model.charts import Chart, Scalar
 
@@ -57,8 +58,7 @@ def _keys(seen: Columns) -> tuple[str, ...]:
     """The columns that tell the rows apart, as few as possible and moments first; without numbers all that
     there are.
     """
-    codes = (seen.code,) if seen.code and not seen.area else ()
-    every = (*seen.times, *codes, *seen.groups)[:MOST_COLUMNS]
+    every = _telling(seen)[:MOST_COLUMNS]
     if not seen.numbers or len(seen.rows) == 1:
         return every
     for size in range(1, len(every)):
@@ -66,6 +66,13 @@ def _keys(seen: Columns) -> tuple[str, ...]:
             if _apart(seen.rows, few):
                 return few
     return every
+
+
+def _telling(seen: Columns) -> tuple[str, ...]:
+    """The columns of moments and words; codes only where no column has the names of their areas."""
+    if seen.code and not seen.area:
+        return (*seen.times, seen.code, *seen.groups)
+    return (*seen.times, *seen.groups)
 
 
 def _kept(seen: Columns) -> Iterator[tuple[str, ...]]:
@@ -96,35 +103,33 @@ def _fixed(kept: Sequence[str], seen: Columns) -> Filter | None:
     for column in _keys(seen):
         if column in kept or _apart(rows, kept):
             continue
-        value = _last(rows, column) if column in seen.times else _total(rows, column)
+        value = _one_value(rows, column, seen)
         if value is None and len(kept) == MOST_KEYS:
-            value = next(iter(_filled(rows, column)), None)
+            value = next(iter(values(rows, column)), None)
         if value is None:
             return None
         fixed[column] = value
         rows = _matching(rows, fixed)
-    return fixed if rows and _apart(rows, kept) else None
+    if rows and _apart(rows, kept):
+        return fixed
+    return None
 
 
-def _last(rows: Sequence[Record], column: str) -> Scalar:
-    return max(_filled(rows, column), key=str, default=None)
-
-
-def _total(rows: Sequence[Record], column: str) -> Scalar:
-    return next(filter(is_called_total, _filled(rows, column)), None)
-
-
-def _filled(rows: Sequence[Record], column: str) -> list[Scalar]:
-    return [row[column] for row in rows if row[column] is not None]
+def _one_value(rows: Sequence[Record], column: str, seen: Columns) -> Scalar:
+    """The last moment, or the total; None if there is none."""
+    found = values(rows, column)
+    if column in seen.times:
+        return max(found, key=str, default=None)
+    return next(filter(is_called_total, found), None)
 
 
 def _without_totals(kept: Sequence[str], rows: Sequence[Record]) -> Filter:
     """By column, the values that are not called a total."""
     found = dict[str, tuple[Scalar, ...]]()
     for column in kept:
-        values = tuple(dict.fromkeys(_filled(rows, column)))
-        parts = tuple(value for value in values if not is_called_total(value))
-        if len(parts) < len(values) and 1 < len(parts) <= MOST_NAMED:
+        every = values(rows, column)
+        parts = tuple(value for value in every if not is_called_total(value))
+        if len(parts) < len(every) and 1 < len(parts) <= MOST_NAMED:
             found[column] = parts
     return found
 
@@ -139,31 +144,25 @@ def _matches(row: Record, fixed: Filter) -> bool:
 
 def _apart(rows: Sequence[Record], kept: Sequence[str]) -> bool:
     """Whether no two rows have the same values in these columns."""
-    seen = {_values_in(row, kept) for row in rows}
+    seen = {tuple(map(row.__getitem__, kept)) for row in rows}
     return len(seen) == len(rows)
-
-
-def _values_in(row: Record, kept: Sequence[str]) -> tuple[Scalar, ...]:
-    return tuple(row[column] for column in kept)
 
 
 def _with_numbers(chart: Chart, kept: tuple[str, ...], table: Table) -> Iterator[Cut]:
     """The same rows with each choice of numbers."""
     seen = columns(chart, table)
     for numbers, together in _numbers(seen, table):
-        fields = {"value": numbers} if together else {}
+        fields = {}
+        if together:
+            fields["value"] = numbers
         yield Cut(chart.model_copy(update={"fields": fields}), _only(seen, kept, numbers, fields), kept)
-
-
-def _has_value(rows: Sequence[Record], column: str) -> bool:
-    return any(row[column] is not None for row in rows)
 
 
 def _numbers(seen: Columns, table: Table) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Columns of numbers that a chart could show, and whether they are series of one scale: the first, the
     first two as two scales, and the first with all others of its unit.
     """
-    filled = [name for name in seen.numbers if _has_value(seen.rows, name)]
+    filled = [name for name in seen.numbers if values(seen.rows, name)]
     if not filled:
         yield (), False
         return
@@ -187,12 +186,13 @@ def _only(
     seen: Columns, kept: Sequence[str], numbers: tuple[str, ...], declared: Mapping[str, tuple[str, ...]]
 ) -> Columns:
     """What is seen, without all columns that are not chosen."""
-    place = {seen.code, seen.area} & set(kept)
-    return replace(
+    chosen = replace(
         seen,
         declared=dict(declared),
         numbers=numbers,
         times=tuple(name for name in seen.times if name in kept),
         groups=tuple(name for name in seen.groups if name in kept),
-        code=seen.code if place else None,
     )
+    if {seen.code, seen.area}.isdisjoint(kept):
+        return replace(chosen, code=None)
+    return chosen

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import cast
 
 from trendrapport.charts import kinds
+from trendrapport.charts.choosing.columns import Columns
 from trendrapport.charts.choosing.defaults import RULES, as_kind
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.kinds import ChartKind, Suits, traits
-from trendrapport.charts.plan import all_named
+from trendrapport.charts.plan import Record, all_named
 from trendrapport.charts.proposing.adding_up import adds_up
-from trendrapport.charts.proposing.counts import POSSIBLE, score
+from trendrapport.charts.proposing.counts import POSSIBLE, score, values
 from trendrapport.charts.proposing.cuts import Cut, cuts
 from trendrapport.charts.tables.areas import areas, division
 from trendrapport.charts.tables.table import Table
@@ -53,8 +54,12 @@ def kinds_of_tables() -> Mapping[str, ChartKind]:
 def proposals(table: Table) -> list[Proposal]:
     """One proposal for each kind that readers could take in, the best first."""
     found = list(cuts(_blank(table), table))
-    made = [_best(name, found, table) for name in kinds_of_tables()]
-    return sorted(filter(None, made), key=_rank)
+    made = []
+    for name in kinds_of_tables():
+        best = _best(name, found, table)
+        if best:
+            made.append(best)
+    return sorted(made, key=_rank)
 
 
 def proposal_of(name: str, table: Table) -> Proposal | None:
@@ -66,9 +71,9 @@ def proposal_of(name: str, table: Table) -> Proposal | None:
 def _rank(one: Proposal) -> tuple[bool, int, int, int, str]:
     """The kind that follows from the whole table, then what is clear, then what leaves out least."""
     left_out = len(one.chart.filter)
-    order = [rule.kind for rule in RULES]
-    place = order.index(one.chart.kind) if one.chart.kind in order else len(order)
-    return not (one.usual and not left_out), -one.score, left_out, place, one.chart.kind
+    order = [*(rule.kind for rule in RULES), one.chart.kind]
+    position = order.index(one.chart.kind)
+    return not (one.usual and not left_out), -one.score, left_out, position, one.chart.kind
 
 
 def _blank(table: Table) -> Chart:
@@ -78,9 +83,10 @@ def _blank(table: Table) -> Chart:
 
 def _best(name: str, found: Sequence[Cut], table: Table, least: int = POSSIBLE) -> Proposal | None:
     """The clearest proposal of a kind with which nothing is wrong; of equals the one of the most rows."""
-    tried = _tried(name, found, table)
-    clear = sorted((one for one in tried if one.score >= least), key=lambda one: -one.score)
-    return next((one for one in clear if not any(misfits(one.chart, table))), None)
+    for one in sorted(_tried(name, found, table), key=lambda one: -one.score):
+        if one.score >= least and not any(misfits(one.chart, table)):
+            return one
+    return None
 
 
 def _tried(name: str, found: Sequence[Cut], table: Table) -> Iterator[Proposal]:
@@ -101,14 +107,23 @@ def _declared(name: str, kind: ChartKind, cut: Cut, table: Table) -> Chart | Non
     if "history" in kind.FIELDS and seen.times and seen.groups:
         fields |= {"label": seen.groups[0], "history": seen.times[0]}
     if traits(name).areas and not seen.code:
-        names = [column for column in seen.groups if _are_areas(seen.rows, column)]
-        fields |= {"name": names[0]} if names else {}
+        name_column = _area_names(seen)
+        if name_column:
+            fields["name"] = name_column
     return as_kind(cut.chart.model_copy(update={"fields": fields}), name, seen, table)
 
 
-def _are_areas(rows: Sequence[Mapping[str, object]], column: str) -> bool:
+def _area_names(seen: Columns) -> str | None:
+    """The first column that names areas."""
+    for column in seen.groups:
+        if _are_areas(seen.rows, column):
+            return column
+    return None
+
+
+def _are_areas(rows: Sequence[Record], column: str) -> bool:
     """Whether most values of a column are names of municipalities or provinces."""
-    words = {str(row[column]) for row in rows if row[column] is not None}
+    words = set(map(str, values(rows, column)))
     tiles = areas(division(words))
     return bool(words) and sum(tiles.of(word) is not None for word in words) >= AREAS * len(words)
 
@@ -117,11 +132,9 @@ def _uses_all(chart: Chart, cut: Cut, table: Table) -> bool:
     """Whether a chart shows the columns that tell its rows apart, and the numbers; one that counts rows needs
     no names.
     """
-    used = set(all_named(chart, chart.fields))
-    unused = [column for column in (*cut.kept, *cut.seen.numbers) if column not in used]
+    unused = {*cut.kept, *cut.seen.numbers} - set(all_named(chart, chart.fields))
     if traits(chart.kind).counts_rows:
-        unused = [column for column in unused if column not in cut.seen.groups]
-        return not unused and len(cut.kept) <= 1
+        return len(cut.kept) <= 1 and not unused - set(cut.seen.groups)
     return not unused
 
 

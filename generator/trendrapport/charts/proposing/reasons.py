@@ -61,8 +61,10 @@ def reason(proposal: Proposal, table: Table) -> Text:
 def _parts(chart: Chart, table: Table) -> Iterator[Text]:
     """What a chart shows: its moments, groups or areas, or else its rows; and its numbers."""
     rows = selected(chart, table)
-    columns = [table.field(name) for name in dict.fromkeys(all_named(chart, _words_of(chart)))]
-    names = [field for field in columns if field.type not in NUMBERS]
+    names = []
+    for field in map(table.field, dict.fromkeys(all_named(chart, _words_of(chart)))):
+        if field.type not in NUMBERS:
+            names.append(field)
     if not names:
         yield _counted(_ROWS, len(rows))
     for field in names:
@@ -70,17 +72,18 @@ def _parts(chart: Chart, table: Table) -> Iterator[Text]:
         if field.type in TIMES:
             yield _counted(_MOMENTS[field.type], len(found))
         elif traits(chart.kind).areas:
-            yield _areas([str(value) for value in found])
+            yield _areas(list(map(str, found)))
         else:
             yield _counted(_GROUPS, len(found), title=_title(field))
-    numbers = [table.field(name) for name in all_named(chart, chart.fields)]
+    numbers = map(table.field, all_named(chart, chart.fields))
     yield from _numbers([field for field in numbers if field.type in NUMBERS])
 
 
 def _words_of(chart: Chart) -> list[str]:
     """The roles that tell rows apart; of an area with a code and a name only one."""
-    roles = [role for role in (*PLACES, "history", "series") if role in chart.fields]
-    return [place_role(chart)] if traits(chart.kind).areas else roles
+    if traits(chart.kind).areas:
+        return [place_role(chart)]
+    return [role for role in (*PLACES, "history", "series") if role in chart.fields]
 
 
 def _areas(words: list[str]) -> Text:
@@ -91,8 +94,8 @@ def _areas(words: list[str]) -> Text:
 
 def _numbers(fields: list[TableField]) -> Iterator[Text]:
     if fields:
-        titles = [_title(field) for field in fields]
-        yield _counted(_NUMBERS, len(fields), title=enumerated(titles))
+        titles = enumerated(list(map(_title, fields)))
+        yield _counted(_NUMBERS, len(fields), title=titles)
 
 
 def _title(field: TableField) -> str:
@@ -101,7 +104,9 @@ def _title(field: TableField) -> str:
 
 def _counted(forms: Forms, count: int, **more: object) -> Text:
     one, several = forms
-    return (one if count == 1 else several).filled(count=count, **more)
+    if count == 1:
+        return one.filled(count=count, **more)
+    return several.filled(count=count, **more)
 
 
 def _joined(parts: list[Text]) -> Text:
@@ -116,7 +121,8 @@ def _only(what: Text, field: TableField, wanted: Scalar | tuple[Scalar, ...], ta
     """What is shown, and to which value of a column it is limited, or which values are left out."""
     if not isinstance(wanted, tuple):
         return _ONLY.filled(what=what, values=_listed([wanted], field), title=_title(field))
-    out = [value for value in dict.fromkeys(table.column(field.name)) if value not in (*wanted, None)]
+    every = dict.fromkeys(table.column(field.name))
+    out = [value for value in every if value not in (*wanted, None)]
     return _WITHOUT.filled(what=what, values=_listed(out, field), title=_title(field))
 
 

@@ -67,4 +67,8 @@ def places_of(found: Sequence[Shown]) -> dict[str, list[Shown]]:
 
 def known(found: Sequence[Shown]) -> list[float]:
     """The amounts that are there."""
-    return [one.amount for one in found if one.amount is not None]
+    made: list[float] = []
+    for one in found:
+        if one.amount is not None:
+            made.append(one.amount)
+    return made

@@ -19,8 +19,10 @@ def sketch(plan: Plan, width: int) -> list[str]:
 
 def barred(found: Sequence[Shown], plan: Plan, width: int) -> list[str]:
     """A bar for each of these values; one below 0 is as long as it is far from 0, and its value says so."""
-    several = len(series_of(found)) > 1
-    named = names([f"{one.place}, {one.series}" if several else one.place for one in found])
+    titles = [one.place for one in found]
+    if len(series_of(found)) > 1:
+        titles = [f"{one.place}, {one.series}" for one in found]
+    named = names(titles)
     whole = max(map(abs, known(found)), default=0.0)
     lines = []
     for name, one in zip(named, found, strict=True):

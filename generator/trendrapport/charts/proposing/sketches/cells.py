@@ -5,7 +5,7 @@ from __future__ import annotations
 from trendrapport.charts import notation
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.proposing.characters import MISSING, SHADES, few, names, step
+from trendrapport.charts.proposing.characters import SHADES, few, names, shade
 from trendrapport.model.charts import Scalar
 
 
@@ -18,18 +18,15 @@ def sketch(plan: Plan, width: int) -> list[str]:
     for record in plan.records():
         cells[record[y.name], record[x.name]] = amounts.of(record[value.name])
     known = [amount for amount in cells.values() if amount is not None]
-    columns = sorted({column for _, column in cells}, key=str)
-    rows = list(dict.fromkeys(row for row, _ in cells))
+    down, across = zip(*cells, strict=True)
+    rows, columns = list(dict.fromkeys(down)), sorted(set(across), key=str)
     shown = names([notation.shown(row, y.type, plan.theme.language) for row in rows])
     low, high = min(known), max(known)
     lines = []
     for name, row in zip(shown, rows, strict=True):
-        found = [cells.get((row, column)) for column in columns]
-        lines.append(f"{name} {''.join(_shade(amount, low, high) for amount in found)}")
+        shades = ""
+        for column in columns:
+            shades += shade(cells.get((row, column)), low, high, SHADES) * 2
+        lines.append(f"{name} {shades}")
     scale = f"{SHADES[0]} {amounts.text(low)}  {SHADES[-1]} {amounts.text(high)}"
     return [*few(lines, plan.theme.language), scale]
-
-
-def _shade(amount: float | None, low: float, high: float) -> str:
-    sign = MISSING if amount is None else step(amount, low, high, SHADES)
-    return sign * 2

@@ -18,16 +18,16 @@ def sketch(plan: Plan, width: int) -> list[str]:
     if not pairs:
         return []
     wide = min(WIDTH, width // 2)
-    across, up = [x for x, _ in pairs], [y for _, y in pairs]
+    across, up = zip(*pairs, strict=True)
     counts = [[0] * wide for _ in range(HEIGHT)]
     for x, y in pairs:
         row = HEIGHT - 1 - _place(y, min(up), max(up), HEIGHT)
         counts[row][_place(x, min(across), max(across), wide)] += 1
-    lines = [_line(row) for row in counts]
-    x_amounts, y_amounts = (Amounts(plan, AmountOptions(), role) for role in ("x", "y"))
+    x_amounts = Amounts(plan, AmountOptions(), "x")
+    y_amounts = Amounts(plan, AmountOptions(), "y")
     return [
         f"↑ {plan.column('y').title}: {y_amounts.text(min(up))} – {y_amounts.text(max(up))}",
-        *lines,
+        *map(_line, counts),
         f"└{'─' * wide}",
         f"→ {plan.column('x').title}: {x_amounts.text(min(across))} – {x_amounts.text(max(across))}",
     ]

@@ -18,7 +18,9 @@ def sketch(plan: Plan, width: int) -> list[str]:
     amounts = [0.0, *known(found)]
     low, high = min(amounts), max(amounts)
     by_name, moments = series_of(found), list(dict.fromkeys(one.key for one in found))
-    named = names(list(by_name)) if len(by_name) > 1 else [""]
+    named = [""]
+    if len(by_name) > 1:
+        named = names(list(by_name))
     lines = []
     for name, own in zip(named, by_name.values(), strict=True):
         amounts_by_moment = {one.key: one.amount for one in own}

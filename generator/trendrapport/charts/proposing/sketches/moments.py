@@ -14,6 +14,8 @@ def sketch(plan: Plan, width: int) -> list[str]:
     found.sort(key=lambda row: str(row[date.name]))
     language = plan.theme.language
     when = names([notation.shown(row[date.name], date.type, language) for row in found])
-    what = [notation.shown(row[label.name], label.type, language) for row in found]
-    lines = [f"{moment} ● {name}"[:width] for moment, name in zip(when, what, strict=True)]
+    lines = []
+    for moment, row in zip(when, found, strict=True):
+        event = notation.shown(row[label.name], label.type, language)
+        lines.append(f"{moment} ● {event}"[:width])
     return few(lines, language)

@@ -15,6 +15,6 @@ def sketch(plan: Plan, width: int) -> list[str]:
     found = known(shown(plan))
     amounts = Amounts(plan, AmountOptions())
     ranges = bins(found, None, whole=plan.column("value").type == "integer")
-    levels = line([float(count) for count in ranges.counts], 0.0, float(max(ranges.counts)))
+    levels = line(list(map(float, ranges.counts)), 0.0, float(max(ranges.counts)))
     wide = "".join(level * 2 for level in levels)
     return [f"{amounts.round_text(ranges.low)} {wide} {amounts.round_text(ranges.high)}"]

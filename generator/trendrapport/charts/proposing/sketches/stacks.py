@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.proposing.characters import few, names
+from trendrapport.charts.proposing.characters import few, legend, names, signs_of
 from trendrapport.charts.proposing.shown import Shown, places_of, series_of, shown
 
 SIGNS = "█▒▓░▚▞"
@@ -16,14 +16,14 @@ LONGEST = 40
 def sketch(plan: Plan, width: int) -> list[str]:
     """The bars in the order of the table, of which all have one scale."""
     found = shown(plan)
-    signs = {name: SIGNS[index % len(SIGNS)] for index, name in enumerate(series_of(found))}
+    signs = signs_of(series_of(found), SIGNS)
     by_place = places_of(found)
     whole = max(map(_total, by_place.values()), default=0.0)
     lines = []
     for name, own in zip(names(list(by_place)), by_place.values(), strict=True):
         parts = [signs[one.series] * _length(one.amount, whole, min(LONGEST, width // 2)) for one in own]
         lines.append(f"{name} {''.join(parts)}")
-    return [*few(lines, plan.theme.language), "  ".join(f"{sign} {name}" for name, sign in signs.items())]
+    return [*few(lines, plan.theme.language), legend(signs)]
 
 
 def _total(own: Sequence[Shown]) -> float:

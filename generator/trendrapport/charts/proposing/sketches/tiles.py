@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.proposing.characters import MISSING, SHADES, step
 from trendrapport.charts.proposing.shown import Shown, known, shown
-from trendrapport.charts.tables.areas import Area, areas, division
+from trendrapport.charts.tables.areas import Area, Areas, areas, division
 
 Place = tuple[int, int]
 """The column and row of a sign."""
@@ -18,15 +18,25 @@ def sketch(plan: Plan, width: int) -> list[str]:
     del width  # the country is as wide as it is
     found = {str(one.key): one for one in shown(plan) if one.amount is not None}
     tiles = areas(division(found))
-    landed = {area: one for word, one in found.items() if (area := tiles.of(word))}
+    landed: dict[Area, Shown] = {}
+    for word, one in found.items():
+        area = tiles.of(word)
+        if area:
+            landed[area] = one
     if not landed:
         return []
     amounts = known(list(landed.values()))
     low, high = min(amounts), max(amounts)
     ends = [min(landed.values(), key=_amount), max(landed.values(), key=_amount)]
     shades = {area: step(_amount(one), low, high, SHADES) for area, one in landed.items()}
-    lines = _provinces(tiles.all, shades) if tiles.division == "provinces" else _halved(tiles.all, shades)
+    lines = _map(tiles, shades)
     return [*lines, f"{SHADES[0]} {ends[0].text}  {SHADES[-1]} {ends[1].text}"]
+
+
+def _map(tiles: Areas, shades: Mapping[Area, str]) -> list[str]:
+    if tiles.division == "provinces":
+        return _provinces(tiles.all, shades)
+    return _halved(tiles.all, shades)
 
 
 def _amount(one: Shown) -> float:
@@ -34,7 +44,9 @@ def _amount(one: Shown) -> float:
 
 
 def _provinces(tiles: Iterable[Area], shades: Mapping[Area, str]) -> list[str]:
-    cells = {(tile.column, tile.row): f"{tile.short}{shades.get(tile, MISSING) * 2} " for tile in tiles}
+    cells: dict[Place, str] = {}
+    for tile in tiles:
+        cells[tile.column, tile.row] = f"{tile.short}{shades.get(tile, MISSING) * 2} "
     return _rows(cells, " " * 5)
 
 
@@ -50,8 +62,11 @@ def _halved(tiles: Iterable[Area], shades: Mapping[Area, str]) -> list[str]:
 
 def _rows(cells: Mapping[Place, str], sea: str) -> list[str]:
     """The lines of a map, of which all cells are as wide as the sea."""
-    across = range(max(column for column, _ in cells) + 1)
+    columns, rows = zip(*cells, strict=True)
     lines = []
-    for row in range(max(row for _, row in cells) + 1):
-        lines.append("".join(cells.get((column, row), sea) for column in across))
+    for row in range(max(rows) + 1):
+        line = ""
+        for column in range(max(columns) + 1):
+            line += cells.get((column, row), sea)
+        lines.append(line)
     return lines
