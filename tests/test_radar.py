@@ -118,7 +118,8 @@ def test_marks_and_names_never_overlap(
     left, top, width, height = made["box"]
     whole = Box(left - 0.1, top - 0.1, left + width + 0.1, top + height + 0.1)
     assert all(whole.holds(box) for box in [*beside, *outside])
-    if len(marks) == 1 and measure.named:
+    # A name as long as a line of text does not fit in the outer rings.
+    if len(marks) == 1 and measure.named and marks[0].cell[1] < 2:
         assert beside
 
 
