@@ -162,6 +162,14 @@ def test_the_page_has_each_text_with_its_state(address: str, sample: Path) -> No
     assert f'href="{preview.BOARD}"' in got(address + preview.MESSAGES)
 
 
+def test_advice_stands_below_the_findings(sample: Path) -> None:
+    put(sample, {PLACE: trend(body="Kijk <b> [hier](https://example.org/).\n")})
+    outcome = preview.Outcome(built=True, root=sample, editor="vscode")
+    page = Pages(Desk(sample).look).messages(outcome, "1").decode()
+    assert page.index('<h2 id="advies">Advies</h2>') < page.index("<code>vague-link</code>")
+    assert f'href="vscode://file{(sample / PLACE).resolve().as_posix()}:11:10"' in page
+
+
 def test_the_report_is_looked_at_once_for_each_build(sample: Path) -> None:
     looks: list[int] = []
     desk = Desk(sample)

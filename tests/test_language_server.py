@@ -133,6 +133,16 @@ def test_what_is_typed_is_checked_before_it_is_saved(sample: Path) -> None:
     edit(sample, steps)
 
 
+def test_advice_is_a_hint(sample: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        text = (sample / TREND).read_text("utf-8")
+        editor.type(TREND, f"{text}\nKijk [hier](https://example.org/).\n")
+        (found,) = await editor.findings(TREND, "vague-link")
+        assert found.severity == types.DiagnosticSeverity.Hint
+
+    edit(sample, steps)
+
+
 def test_characters_outside_the_first_plane_count_as_the_editor_counts_them(sample: Path) -> None:
     """An editor counts in UTF-16, where an emoji is two."""
 

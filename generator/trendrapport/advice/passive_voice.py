@@ -43,10 +43,12 @@ _PASSIVES: dict[Language, re.Pattern[str]] = {
     ),
 }
 _OTHERS = """
-beleid bericht bestaat bestand betekent gebeurt gebeuren gebied gebieden gebouwen gebreken gebruiken gedachten
+bekend beleid bereid bericht bestaat bestand betekent bewust gebeurt gebeuren gebied gebieden gebouwen
+gebreken gebruiken gedachten
 gedeelten gedicht geduld geeft gegevens geheimen geldt gelden geloven geluid geluiden gemeenten gemiddeld
 genieten gerecht gerechten geschikt geslachten gesprekken gevaren gevoelens gevolgen gewend geweld gewicht
-gewoonten gezicht gezichten gezinnen gezond onderzoeken overheid verband verstand verschilt
+gewoonten gezicht gezichten gezinnen gezond onderzoeken overheid verband verkeerd verliefd verstand verschilt
+voorbeeld
 """
 """Words that look like a participle and are none."""
 _NO_PARTICIPLES = frozenset(_OTHERS.split())
