@@ -94,9 +94,13 @@ class Source:
         return self.positions[path].end
 
     def typed_key(self, path: DataPath) -> str:
-        """A key as it is typed; empty for an item of a list."""
-        key = path[-1]
-        line, column = self.positions[tuple(path)].key
+        """A key as it is typed; empty for an item of a list, and for what is not in this file's YAML, as the
+        data of a block in a text.
+        """
+        key, position = path[-1], self.positions.get(tuple(path))
+        if position is None:
+            return ""
+        line, column = position.key
         rest = self._lines[line - self.yaml_line][column - 1 :]
         for typed in (key, f'"{key}"', f"'{key}'") if isinstance(key, str) else ():
             if rest.startswith(typed):
