@@ -38,7 +38,7 @@ _DRY = Text(nl="Er is niets veranderd.", en="Nothing was changed.")
 @click.option(
     "--dry-run", is_flag=True, help="Toon alleen wat er zou veranderen. / Only show what would change."
 )
-def command(old: str, new: str, root: Path, work: str, edition: str | None, dry_run: bool) -> None:  # noqa: PLR0913
+def command(old: str, new: str, root: Path, work: str, edition: str | None, dry_run: bool) -> None:
     """Hernoem iets, met alles wat ernaar verwijst. / Rename something, with all that refers to it.
 
     OLD: de naam van een onderdeel, grafiek, tabel, persoon, bron of begrip, of het pad van het bestand; zo

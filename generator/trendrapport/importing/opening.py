@@ -77,7 +77,8 @@ def _tree(path: Path, form: str) -> Tree:
     wanted = ["--from", form, "--to", "json", "--track-changes=all"]
     command = [_pandoc(), "--sandbox", *wanted, str(path.resolve())]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)  # noqa: S603 - Pandoc
+        # Only Pandoc is run.
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)  # noqa: S603
         tree: Tree = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError) as error:
         raise CannotRunError(_DAMAGED.filled(path=path)) from error

@@ -22,8 +22,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _END = re.compile(r"[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZÀ-ÖØ-Þ0-9])")
 _SHORTENED = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|art|bijv|blz|ca|dhr|dr|drs|e\.?g|etc|i\.?e|ing|ir|jr|mevr|mr|mrs|ms|nr|no|p|pp|prof|resp"
-    r"|sr|st|vgl|zgn|(?:[a-z]\.)+[a-z])\.\s*$",
+    r"(?:^|[\s(])(?:[A-Z]|art|bijv|blz|ca|dhr|dr|drs|e\.?g|etc|i\.?e|ing|ir|jr|mevr|mr|mrs|ms|nr|no|p|pp"
+    r"|prof|resp|sr|st|vgl|zgn|(?:[a-z]\.)+[a-z])\.\s*$",
     re.IGNORECASE,
 )
 _PASSED = frozenset(

@@ -1,5 +1,5 @@
-"""A table's descriptor in the Data Package standard, version 2 (https://datapackage.org/standard/data-package/),
-as other programs check it: alone, or with the others in a package of the whole report.
+"""A table's descriptor in the Data Package standard, as other programs check it: alone, or with the others in
+a package of the whole report. Version 2 of the standard: https://datapackage.org/standard/data-package/
 """
 
 from __future__ import annotations

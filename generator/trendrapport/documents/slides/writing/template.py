@@ -145,7 +145,7 @@ def _fill_theme(master: Made, colours: Colours) -> None:
         slot[:] = [parsed(_shade(colour))]
     for scheme, font in (("majorFont", MAJOR), ("minorFont", MINOR)):
         theme.find(f".//{{*}}{scheme}/{{*}}latin").set("typeface", font)
-    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _shades(colours: Colours) -> dict[str, str]:
@@ -257,7 +257,8 @@ def _foot_part(kind: str, index: int, box: Box, align: str, inside: str, languag
         f"<p:spPr>{_frame(box)}</p:spPr>"
         '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
         f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr lang="{language}" sz="1100"><a:solidFill>'
-        f"{_scheme('tx2')}</a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle><a:p>{inside}</a:p></p:txBody></p:sp>"
+        f"{_scheme('tx2')}</a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>"
+        f"<a:p>{inside}</a:p></p:txBody></p:sp>"
     )
 
 
