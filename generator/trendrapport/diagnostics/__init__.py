@@ -20,7 +20,15 @@ from trendrapport.diagnostics.findings import (
 from trendrapport.diagnostics.first_few import MOST, few
 from trendrapport.diagnostics.places import Location
 from trendrapport.diagnostics.suggesting import choose_from, did_you_mean, nearest, nearest_file
-from trendrapport.diagnostics.texts import LANGUAGES, Language, Text, counted, enumerated, shortened
+from trendrapport.diagnostics.texts import (
+    LANGUAGES,
+    Language,
+    Text,
+    counted,
+    enumerated,
+    shortened,
+    with_commas,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -48,4 +56,5 @@ __all__ = [
     "ordered",
     "shortened",
     "warning",
+    "with_commas",
 ]

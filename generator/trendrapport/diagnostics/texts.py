@@ -63,6 +63,12 @@ def shortened(value: object, most: int = 60) -> str:
 _AND = Text(nl="{first} en {last}", en="{first} and {last}")
 
 
+def with_commas(texts: Iterable[Text]) -> Text:
+    """Texts after each other, with commas between them."""
+    every = list(texts)
+    return Text(nl=", ".join(one.nl for one in every), en=", ".join(one.en for one in every))
+
+
 def enumerated(values: Iterable[object]) -> Text:
     """Values as an enumeration: 2, 3 and 5."""
     *first, last = map(str, values)

@@ -81,7 +81,9 @@ def without_allowed(
         return findings
     allowing = [one for one in exceptions if one.reason and one.code in codes()]
     kept = [finding for finding in findings if not _is_allowed(finding, allowing)]
-    later = _LATER if with_advice else _LATER | advice_codes()
+    later = _LATER
+    if not with_advice:
+        later |= advice_codes()
     return [*kept, *_faults(report, findings, exceptions, later)]
 
 
@@ -125,12 +127,18 @@ def _fault(
 
 def _may_hide(report: Report, one: Allowance) -> bool:
     """Whether mistakes may hide what the exception is about: what cannot be read is not looked at."""
-    return bool(report.broken) if one.lines is None else one.path in report.broken
+    if one.lines is None:
+        return bool(report.broken)
+    return one.path in report.broken
 
 
 def _unknown(report: Report, one: Allowance) -> Diagnostic:
     what, why, fix = every_filled(_UNKNOWN, code=one.code)
     found = warning(one.at, "exception-of-unknown-code", (what, why, did_you_mean(one.code, codes(), fix)))
     meant = surely_meant(one.code, codes())
-    source = next((entry.source for entry in report.texts if entry.source.path == one.at.path), None)
-    return mended_by(found, *source.in_line(one.at, one.code, meant)) if meant and source else found
+    if not meant:
+        return found
+    for entry in report.texts:
+        if entry.source.path == one.at.path:
+            return mended_by(found, *entry.source.in_line(one.at, one.code, meant))
+    return found

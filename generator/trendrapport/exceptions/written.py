@@ -114,8 +114,8 @@ def _in_body(source: Source) -> Iterator[Allowance]:
         mark = _FENCE.match(line)
         if mark and (not fence or mark["fence"].startswith(fence)):
             fence = "" if fence else mark["fence"]
-        match = None if fence else _IN_TEXT.fullmatch(line)
-        if match:
+        match = _IN_TEXT.fullmatch(line)
+        if match and not fence:
             number = source.body_line + row
             yield Allowance(
                 Location(source.path, number, line.index("<") + 1),

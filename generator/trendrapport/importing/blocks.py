@@ -94,7 +94,9 @@ def _figure(content: Any, words: Words) -> Iterator[Block]:  # noqa: ANN401
     )
     if len(pictures) == before + 1:
         words_of_it = " ".join(said.split())
-        pictures[-1] = replace(pictures[-1], caption="" if words_of_it == pictures[-1].alt else words_of_it)
+        if words_of_it == pictures[-1].alt:
+            words_of_it = ""
+        pictures[-1] = replace(pictures[-1], caption=words_of_it)
     else:
         yield from caption
 
@@ -104,7 +106,10 @@ def _paragraph(inlines: Sequence[Inline], words: Words) -> Iterator[Block]:
     typed = _typed(inlines)
     found = words.read(inlines)
     if found:
-        yield {"t": "Para", "c": found, **({"typed": typed} if typed else {})}
+        block = {"t": "Para", "c": found}
+        if typed:
+            block["typed"] = typed
+        yield block
 
 
 def _typed(inlines: Sequence[Inline]) -> str:
@@ -143,13 +148,17 @@ def _listed(blocks: list[Block], words: Words) -> list[Block]:
             continue
         ordered = bool(NUMBER.match(typed))
         item = [{"t": "Plain", "c": _without(block["c"], typed)}]
-        last = found[-1] if found else None
+        last = None
+        if found:
+            last = found[-1]
         if last and last.get("made") is ordered:
             _items_of(last).append(item)
             continue
         words.kept.tell(LISTS)
-        start = [int(typed.split(".")[0].split(")")[0]) if ordered else 1, {"t": "Decimal"}, {"t": "Period"}]
-        made = {"t": "OrderedList", "c": [start, [item]]} if ordered else {"t": "BulletList", "c": [item]}
+        made: Block = {"t": "BulletList", "c": [item]}
+        if ordered:
+            number = int(typed.split(".")[0].split(")")[0])
+            made = {"t": "OrderedList", "c": [[number, {"t": "Decimal"}, {"t": "Period"}], [item]]}
         found.append({**made, "made": ordered})
     for block in found:
         block.pop("made", None)
@@ -179,7 +188,9 @@ def _goes_on(last: Block, block: Block) -> bool:
 
 
 def _items_of(block: Block) -> list[list[Block]]:
-    items: list[list[Block]] = block["c"][1] if block["t"] == "OrderedList" else block["c"]
+    items: list[list[Block]] = block["c"]
+    if block["t"] == "OrderedList":
+        items = block["c"][1]
     return items
 
 
@@ -191,7 +202,9 @@ def _without(inlines: list[Inline], typed: str) -> list[Inline]:
         word = found[0]["c"]
         if not word.startswith(rest) and not rest.startswith(word):
             break
-        found[:1] = [{"t": "Str", "c": word[len(rest) :]}] if len(word) > len(rest) else []
+        found.pop(0)
+        if len(word) > len(rest):
+            found.insert(0, {"t": "Str", "c": word[len(rest) :]})
         rest = rest[len(word) :]
     while found and found[0] == SPACE:
         found.pop(0)
@@ -263,11 +276,14 @@ def _flat(blocks: Blocks, words: Words) -> list[Inline]:
         if block["t"] in {"Para", "Plain"}:
             inlines = words.read(content)
         elif block["t"] in {"BulletList", "OrderedList"}:
-            items = content if block["t"] == "BulletList" else content[1]
-            inlines = _flat(list(chain.from_iterable(items)), words)
+            inlines = _flat(list(chain.from_iterable(_items_of(block))), words)
         else:
-            inlines = _flat(content[-1], words) if block["t"] in {"Div", "Figure", "BlockQuote"} else []
-        found += [SPACE, *inlines] if found and inlines else inlines
+            inlines = []
+            if block["t"] in {"Div", "Figure", "BlockQuote"}:
+                inlines = _flat(content[-1], words)
+        if found and inlines:
+            found.append(SPACE)
+        found += inlines
     return [SPACE if one["t"] == "LineBreak" else one for one in found]
 
 
@@ -276,4 +292,7 @@ def _row(cells: Sequence[list[Inline]]) -> list[Any]:
 
 
 def _cell(inlines: list[Inline]) -> list[Any]:
-    return [_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": inlines}] if inlines else []]
+    blocks = []
+    if inlines:
+        blocks.append({"t": "Plain", "c": inlines})
+    return [_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, blocks]

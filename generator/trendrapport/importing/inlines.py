@@ -85,10 +85,14 @@ class Words:
         elif kind in _PLAIN:
             yield from self._all(content)
         elif kind in {"Superscript", "Subscript"}:
-            signs = raised if kind == "Superscript" else lowered
+            signs = lowered
+            if kind == "Superscript":
+                signs = raised
             yield from _words(signs(text_of(content)))
         elif kind == "Quoted":
-            sign = '"' if content[0]["t"] == "DoubleQuote" else "'"
+            sign = "'"
+            if content[0]["t"] == "DoubleQuote":
+                sign = '"'
             yield from [_word(sign), *self.read(content[1]), _word(sign)]
         else:
             yield from self._part(kind, content)
@@ -161,7 +165,9 @@ class Words:
         for block in blocks:
             content: Any = block.get("c")
             if block["t"] in {"Para", "Plain"}:
-                inlines += [SPACE, *content] if inlines else content
+                if inlines:
+                    inlines.append(SPACE)
+                inlines += content
         text = text_of(inlines)
         addresses = list(dict.fromkeys([*_targets(inlines), *_ADDRESS.findall(text)]))
         if len(addresses) == 1:
@@ -213,7 +219,9 @@ def _joined(inlines: Inlines) -> list[Inline]:
     """The same with one space where there are more, and one mark where the same comes twice in a row."""
     found: list[Inline] = []
     for one in inlines:
-        last = found[-1] if found else None
+        last = None
+        if found:
+            last = found[-1]
         if one == SPACE and last == SPACE:
             continue
         if last and last["t"] == one["t"] and one["t"] in _MARKED:

@@ -63,9 +63,13 @@ def lowered(text: str) -> str:
 
 
 def _signs(text: str, signs: dict[str, str]) -> str:
-    return "".join(signs[sign] for sign in text) if text and set(text) <= set(signs) else text
+    if text and set(text) <= set(signs):
+        return "".join(signs[sign] for sign in text)
+    return text
 
 
 def described(text: str) -> str:
     """The text alternative that somebody wrote; empty for one that a program made up."""
-    return "" if _GENERATED.search(text) else " ".join(mended(text).split())
+    if _GENERATED.search(text):
+        return ""
+    return " ".join(mended(text).split())

@@ -129,4 +129,6 @@ def _beside(path: Path, address: str) -> bytes | None:
     file = folder.joinpath(*parts).resolve()
     if not parts or ":" in address or not file.is_relative_to(folder) or not file.is_file():
         return None
-    return file.read_bytes() if file.stat().st_size <= LARGEST else None
+    if file.stat().st_size > LARGEST:
+        return None
+    return file.read_bytes()

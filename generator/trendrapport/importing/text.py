@@ -110,7 +110,9 @@ def _first_sentences(blocks: Sequence[Block]) -> str:
     texts = [_line(text_of(block["c"])) for block in blocks if block["t"] == "Para"]
     first, *others = _SENTENCE.split(next(filter(None, texts), ""))
     both = " ".join([first, *others[:1]])
-    return both if len(both) <= SUMMARY else first[:SUMMARY]
+    if len(both) > SUMMARY:
+        return first[:SUMMARY]
+    return both
 
 
 def _line(text: str) -> str:

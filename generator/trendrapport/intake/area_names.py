@@ -57,14 +57,19 @@ def with_areas(columns: Sequence[Typed], dialogue: Dialogue) -> list[Typed]:
         codes = codes_of(column, dialogue)
         if codes:
             coded[column.key] = codes
-    by_row = next(iter(coded.values())).areas if coded else {}
+    by_row: Mapping[int, Area] = {}
+    if coded:
+        by_row = next(iter(coded.values())).areas
     made: list[Typed] = []
     for column in columns:
         if column.key in coded:
             made.append(coded[column.key].column)
             continue
         division = _division(column, dialogue)
-        made += _Names(column, division, by_row, dialogue).columns() if division else [column]
+        if division:
+            made += _Names(column, division, by_row, dialogue).columns()
+        else:
+            made.append(column)
     return made
 
 
@@ -136,8 +141,12 @@ class _Names:
         found: dict[str, Area | None] = {}
         left: dict[int, str] = {}
         for row, word in unknown.items():
-            near = self._near(word) if len(unknown) <= _MOST_ASKED else None
-            area = self._asked(_NEAR, word, row, [near], near.code) if near else None
+            near = None
+            if len(unknown) <= _MOST_ASKED:
+                near = self._near(word)
+            area = None
+            if near:
+                area = self._asked(_NEAR, word, row, [near], near.code)
             if area:
                 found[word] = area
             else:
@@ -150,10 +159,12 @@ class _Names:
         start = re.compile(rf"{re.escape(folded(word).removesuffix(' c.a.'))}\b")
         names = [one.name for one in areas(self.division).all]
         longer = [name for name in names if start.match(folded(name))]
-        near = longer[0] if len(longer) == 1 else nearest(word, names)
-        if near:
-            return areas(self.division).of(near)
-        return None
+        near = nearest(word, names)
+        if len(longer) == 1:
+            near = longer[0]
+        if not near:
+            return None
+        return areas(self.division).of(near)
 
     def _asked(
         self, question: Text, word: str, row: int, candidates: Iterable[Area], proposed: str | None = None
@@ -171,7 +182,10 @@ class _Names:
 
     def _kept(self, found: Mapping[int, Area]) -> tuple[bool, ...]:
         """Which rows are meant, if there are larger areas among municipalities."""
-        larger = {row for row, word in enumerate(self.column.values) if row not in found and _is_larger(word)}
+        larger = set()
+        for row, word in enumerate(self.column.values):
+            if row not in found and _is_larger(word):
+                larger.add(row)
         if self.division == "provinces" or not larger:
             return self.column.kept
         row = min(larger)

@@ -168,7 +168,9 @@ def _type_of_fractions(reading: Reading) -> DeclaredType:
     """Text, unless 3/4 is meant as a fraction."""
     text = reading.cells[0].text
     over, under = map(int, text.split("/"))
-    shown = plain_number(over / under) if under else "-"
+    shown = "-"
+    if under:
+        shown = plain_number(over / under)
     fraction = _FRACTION.filled(value=Text(shown.replace(".", ","), shown))
     choices = (Choice("string", _TYPES["string"]), Choice("number", fraction))
     doubt = reading.doubt("fractions", reading.given[0][0], _PARTS, choices, value=text)

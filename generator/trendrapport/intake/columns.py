@@ -131,7 +131,9 @@ def _harmless(text: str) -> str:
     """A text that no spreadsheet runs: a hyphen at its start is a minus sign, other signs are left out."""
     while _RUN.match(text):
         rest = text[1:].lstrip()
-        text = f"\u2212{rest}" if text.startswith("-") else rest
+        if text.startswith("-"):
+            rest = f"\u2212{rest}"
+        text = rest
     return text
 
 
@@ -150,7 +152,9 @@ def _dashes(reading: Reading, made: Typed, legend: Mapping[str, str]) -> Typed:
     if not rows or made.type not in {"number", "integer"}:
         return made
     means = legend.get("-", "")
-    proposed = "zero" if ZERO.search(means) else "missing"
+    proposed = "missing"
+    if ZERO.search(means):
+        proposed = "zero"
     doubt = reading.doubt("dash", rows[0], _DASH, _DASHES, proposed)
     if reading.dialogue.ask_unless(bool(means), doubt) == "missing":
         return made

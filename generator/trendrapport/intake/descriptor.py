@@ -9,7 +9,7 @@ from typing import Any
 
 from trendrapport.diagnostics import Language, Text
 from trendrapport.intake.origin import Origin
-from trendrapport.intake.tidy import TidyColumn
+from trendrapport.intake.tidy import TidyColumn, TidyTable
 from trendrapport.intake.understanding import Understanding
 
 _PLAIN = re.compile(r"[a-zA-Z][a-zA-Z0-9_]*(?:[.-][a-zA-Z0-9_]+)*")
@@ -20,6 +20,15 @@ _MADE = Text(
     nl="# Gemaakt met trendrapport data add; vul gerust aan of verbeter.",
     en="# Made with trendrapport data add; feel free to add or correct.",
 )
+
+
+def _schema(table: TidyTable, language: Language) -> dict[str, Any]:
+    """The columns, and the signs for missing values besides empty cells."""
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
+    if table.missing:
+        marks = [{"value": sign, "label": means.of(language)} for sign, means in table.missing.items()]
+        schema["missingValues"] = [{"value": ""}, *marks]
+    return schema
 
 
 def descriptor(
@@ -34,10 +43,6 @@ def descriptor(
     around, table = found.provenance, found.table
     description = " ".join([around.description, *(note.of(language) for note in table.notes)]).strip()
     licence = _without_none(name=around.licence, title=around.licence_title, path=around.licence_address)
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
-    if table.missing:
-        marks = [{"value": sign, "label": means.of(language)} for sign, means in table.missing.items()]
-        schema["missingValues"] = [{"value": ""}, *marks]
     original = _without_none(
         path=origin.place,
         hash=f"sha256:{found.checksum}",
@@ -58,7 +63,7 @@ def descriptor(
         sources=[_without_none(title=around.source, path=around.address)],
         created=created,
         original=original,
-        resources=[{"name": name, "path": f"{name}.csv", "schema": schema}],
+        resources=[{"name": name, "path": f"{name}.csv", "schema": _schema(table, language)}],
     )
     return f"{_MADE.of(language)}\n" + "".join(f"{line}\n" for line in _lines(whole))
 

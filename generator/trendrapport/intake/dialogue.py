@@ -40,9 +40,9 @@ class Doubt:
 
     def means(self, value: str) -> Text:
         """What a choice means; of free text, the text."""
-        found = [choice.means for choice in self.choices if choice.value == value]
-        if found:
-            return found[0]
+        for choice in self.choices:
+            if choice.value == value:
+                return choice.means
         return Text(value, value)
 
     def allows(self, value: str) -> bool:
@@ -92,12 +92,13 @@ class Dialogue:
 
     def sure(self, doubt: Doubt, what: Text | None = None) -> str:
         """The answer, or what is proposed, which is certain enough not to ask; it is told, and can be
-        answered
-        otherwise.
+        answered otherwise.
         """
         self.known[doubt.key] = None
         chosen = self._answer(doubt) or doubt.proposed or doubt.choices[0].value
-        told = what if what is not None and chosen == doubt.proposed else doubt.means(chosen)
+        told = what
+        if told is None or chosen != doubt.proposed:
+            told = doubt.means(chosen)
         others = tuple(choice for choice in doubt.choices if choice.value != chosen)
         self.understood.append(Understood(doubt.key, doubt.at, told, chosen, others))
         return chosen
@@ -128,7 +129,9 @@ class Dialogue:
         for key in self.answers:
             if key not in self.known:
                 known = list(self.known)
-                rest = choose_from(key, known) if known else _NO_QUESTIONS
+                rest = _NO_QUESTIONS
+                if known:
+                    rest = choose_from(key, known)
                 raise CannotRunError(_UNKNOWN_KEY.filled(key=key) + rest)
 
     def _answer(self, doubt: Doubt) -> str | None:

@@ -78,7 +78,11 @@ def _decoded(name: str, raw: bytes, dialogue: Dialogue) -> str:
 
 def _in_another(name: str, raw: bytes, dialogue: Dialogue) -> str:
     """The text of bytes that are not UTF-8, by the encoding in which all letters are usual ones."""
-    found = [candidate for key in _CODINGS if (candidate := _candidate(key, raw))]
+    found = []
+    for key in _CODINGS:
+        candidate = _candidate(key, raw)
+        if candidate:
+            found.append(candidate)
     if not found or b"\x00" in raw:
         raise CannotRunError(_BINARY.filled(name=name))
     best = min(found, key=lambda one: one.odd)
@@ -121,7 +125,9 @@ def _without_unwanted(text: str, dialogue: Dialogue) -> str:
         return text
     kept = without_unwanted(text)
     wrong = unwanted(text)
-    character = f"U+{ord(text[wrong.index]):04X}" if wrong else ""
+    character = ""
+    if wrong:
+        character = f"U+{ord(text[wrong.index]):04X}"
     told = _CLEANED.filled(count=len(text) - len(kept), character=character)
     dialogue.tell("characters", _START, told)
     return kept

@@ -31,7 +31,9 @@ def sheets(name: str, raw: bytes) -> list[Sheet]:
     """The sheets of a workbook, in their order; formulas as their results."""
     formulas = _look_through(name, raw)
     book = load_workbook(BytesIO(raw), data_only=True, keep_links=False)
-    uncounted = _formulas(raw) if formulas else {}
+    uncounted = {}
+    if formulas:
+        uncounted = _formulas(raw)
     return [_sheet(one, uncounted.get(one.title, frozenset())) for one in book.worksheets]
 
 

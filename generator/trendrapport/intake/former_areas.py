@@ -66,10 +66,12 @@ def _handled(
     columns: list[Typed], column: Typed, found: Mapping[int, Former], dialogue: Dialogue
 ) -> list[Typed]:
     are_counts = all(map(_is_count, columns)) and all(len(one.into) == 1 for one in found.values())
-    choices = (_SUM, _KEEP, _DROP) if are_counts else (_KEEP, _DROP)
+    choices = [_KEEP, _DROP]
+    if are_counts:
+        choices.insert(0, _SUM)
     place = column.places[min(found)]
     question = _QUESTION.filled(column=column.shown, names=_names(found.values()))
-    doubt = Doubt(f"{column.key}.former", place, question, choices, choices[0].value)
+    doubt = Doubt(f"{column.key}.former", place, question, tuple(choices), choices[0].value)
     answer = dialogue.ask(doubt)
     if answer == _SUM.value:
         return _added([_renamed(one, column, found) for one in columns])
@@ -84,7 +86,9 @@ def _names(found: Iterable[Former]) -> Text:
     names = Text("", "")
     for one in list(dict.fromkeys(found))[:3]:
         name = _WHO.filled(name=one.name, year=one.year, into=" / ".join(one.into))
-        names = _NEXT.filled(before=names, after=name) if names.nl else name
+        if names.nl:
+            name = _NEXT.filled(before=names, after=name)
+        names = name
     return names
 
 
@@ -100,8 +104,10 @@ def _renamed(one: Typed, column: Typed, found: Mapping[int, Former]) -> Typed:
     values = list(one.values)
     for row, gone in found.items():
         area = areas("municipalities").of(gone.into[0])
-        if area:
-            values[row] = area.name if one.key == column.key else area.code
+        if area and one.key == column.key:
+            values[row] = area.name
+        elif area:
+            values[row] = area.code
     return replace(one, values=tuple(values))
 
 

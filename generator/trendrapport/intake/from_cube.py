@@ -119,31 +119,29 @@ def _with_own_keys(columns: Sequence[Typed]) -> list[Typed]:
 
 def _of_dimension(dimension: Dimension, codes: Sequence[str], at: int) -> list[Typed]:
     """The columns of a dimension: an area has its code beside its name."""
-    places = tuple(_place(at, row) for row in range(len(codes)))
-    key = name_of(dimension.title)
+    places = _places(at, len(codes))
     if dimension.kind == "time":
         return [_of_time(dimension, codes, places)]
-    labels = _labels(dimension)
-    names = Typed(
-        key, dimension.title, "string", tuple(labels[code] for code in codes), places, key_column=True
-    )
+    labels = tuple(map(_labels(dimension).__getitem__, codes))
+    names = Typed(name_of(dimension.title), dimension.title, "string", labels, places, key_column=True)
     if dimension.kind == "other":
         return [names]
-    title = CODE if all(code.startswith("GM") for code in codes) else _AREA_CODE
+    title = _AREA_CODE
+    if all(code.startswith("GM") for code in codes):
+        title = CODE
     return [Typed("code", title, "string", tuple(codes), places, key_column=True), names]
 
 
 def _of_time(dimension: Dimension, codes: Sequence[str], places: tuple[Place, ...]) -> Typed:
     """A column of periods; of the labels, if these have no length that is known."""
-    sorts = {_sort(code) for code in codes}
-    sort = sorts.pop() if len(sorts) == 1 else None
-    if sort is None:
-        labels = _labels(dimension)
-        values = tuple(labels[code] for code in codes)
-        return Typed("perioden", dimension.title, "string", values, places, key_column=True)
-    found = [period(code) for code in codes]
-    values = tuple(one.iso if one else "" for one in found)
-    return Typed("perioden", f"@{sort}", _TYPES[sort], values, places, sort=sort, key_column=True)
+    found = list(filter(None, map(period, codes)))
+    sorts = {one.sort for one in found}
+    if len(found) < len(codes) or len(sorts) != 1:
+        labels = tuple(map(_labels(dimension).__getitem__, codes))
+        return Typed("perioden", dimension.title, "string", labels, places, key_column=True)
+    sort = sorts.pop()
+    moments = tuple(one.iso for one in found)
+    return Typed("perioden", f"@{sort}", _TYPES[sort], moments, places, sort=sort, key_column=True)
 
 
 def _labels(dimension: Dimension) -> dict[str, str]:
@@ -190,21 +188,26 @@ def _of_measure(
 ) -> Typed:
     figures = [row.figures[number] for row in rows]
     values = tuple(figure.text for figure in figures)
-    places = tuple(_place(at, row) for row in range(len(rows)))
-    type_: DeclaredType = "string"
-    if not measure.is_text:
-        are_whole = measure.decimals == 0 and all(_is_whole(value) for value in values)
-        type_ = "integer" if are_whole else "number"
-    return Typed(
+    made = Typed(
         name_of(measure.title),
         measure.title,
-        type_,
+        _type_of(measure, values),
         values,
-        places,
+        _places(at, len(rows)),
         unit=measure.unit,
         marks=tuple(figure.sign for figure in figures),
-        provisional=provisional if any(provisional) else (),
     )
+    if any(provisional):
+        return replace(made, provisional=provisional)
+    return made
+
+
+def _type_of(measure: Measure, values: Sequence[str]) -> DeclaredType:
+    if measure.is_text:
+        return "string"
+    if measure.decimals == 0 and all(map(_is_whole, values)):
+        return "integer"
+    return "number"
 
 
 def _is_whole(value: str) -> bool:
@@ -213,6 +216,11 @@ def _is_whole(value: str) -> bool:
 
 def _place(column: int, row: int) -> Place:
     return Place(row + 2, column + 1)
+
+
+def _places(column: int, rows: int) -> tuple[Place, ...]:
+    """The places of the rows of a column."""
+    return tuple(_place(column, row) for row in range(rows))
 
 
 def _provenance(cube: Cube, notes: Sequence[Text], dialogue: Dialogue, language: Language) -> Provenance:

@@ -195,11 +195,16 @@ def _columns(table: Table) -> list[Typed]:
     columns = []
     for number, field in enumerate(resource.schema_.fields):
         signs = marks(field, resource.schema_, None)
-        cells = [row[number].text for row in rows]
-        places = tuple(Place(row + 2, number + 1) for row in range(len(cells)))
-        values = tuple("" if cell in signs else cell for cell in cells)
-        missing = tuple(cell if cell in signs else "" for cell in cells)
-        columns.append(_typed(field, values, missing, places))
+        places: list[Place] = []
+        values: list[str] = []
+        missing: list[str] = []
+        for at, row in enumerate(rows):
+            cell = row[number].text
+            is_missing = cell in signs
+            places.append(Place(at + 2, number + 1))
+            values.append("" if is_missing else cell)
+            missing.append(cell if is_missing else "")
+        columns.append(_typed(field, tuple(values), tuple(missing), tuple(places)))
     return columns
 
 
@@ -221,11 +226,11 @@ def _typed(
 def _signs(table: Table) -> dict[str, str]:
     """What marks for missing values mean, as the descriptor says."""
     schema = table.declared.resources[0].schema_
+    marks_ = list(schema.missingValues)
+    for field in schema.fields:
+        marks_ += field.missingValues or ()
     found: dict[str, str] = {}
-    for one in (
-        *schema.missingValues,
-        *(one for field in schema.fields for one in field.missingValues or ()),
-    ):
+    for one in marks_:
         if not isinstance(one, str) and one.label:
             found[mark(one)] = one.label
     return found
@@ -237,15 +242,17 @@ def _provenance(
     """Where the table comes from, as its descriptor says."""
     sources = _listed(resource.get("sources") or package.get("sources"))
     licences = _listed(resource.get("licenses") or package.get("licenses"))
-    first = sources[0] if sources else {}
-    title = dialogue.given("title") or str(resource.get("title") or package.get("title") or name)
-    source = dialogue.given("source") or str(first.get("title") or package.get("title") or name)
+    first = {}
+    if sources:
+        first = sources[0]
+    of_package = str(package.get("title") or name)
+    title = dialogue.given("title") or str(resource.get("title") or of_package)
+    source = dialogue.given("source") or str(first.get("title") or of_package)
     licence = _licence(licences, dialogue.given("licence"), language)
-    description = str(resource.get("description") or package.get("description") or "")
+    described = str(resource.get("description") or package.get("description") or "")
+    about = " ".join(described.split())
     address = _address(first.get("path")) or _address(package.get("homepage"))
-    return Provenance(
-        title, " ".join(description.split()), source, address, licence.name, licence.title, licence.path
-    )
+    return Provenance(title, about, source, address, licence.name, licence.title, licence.path)
 
 
 def _licence(told: Sequence[Json], answer: str | None, language: Language) -> Licence:

@@ -58,8 +58,10 @@ def _given(outline: Outline, given: str, first: int) -> Headings:
     if given == "none":
         return Headings((), first)
     found = re.fullmatch(r"(\d{1,7})(?:-(\d{1,7}))?", given, re.ASCII)
-    top = int(found[1]) - 1 if found else -1
-    bottom = int(found[2]) - 1 if found and found[2] else top
+    if not found:
+        raise CannotRunError(_NO_ROW.filled(given=given))
+    top = int(found[1]) - 1
+    bottom = int(found[2] or found[1]) - 1
     if not 0 <= top <= bottom < outline.last:
         raise CannotRunError(_NO_ROW.filled(given=given))
     return Headings(tuple(range(top, bottom + 1)), bottom + 1)
@@ -96,7 +98,9 @@ def _found(outline: Outline, top: int, last: int, dialogue: Dialogue) -> Heading
     while start > 0 and outline.counts[start - 1] and _has_groups(outline, start - 1):
         start -= 1
     rows = tuple(range(start, bottom))
-    numbers = str(start + 1) if len(rows) == 1 else f"{start + 1}-{bottom}"
+    numbers = str(start + 1)
+    if len(rows) > 1:
+        numbers = f"{start + 1}-{bottom}"
     choices = (Choice(numbers, _told(outline, numbers, rows[-1])), _NONE)
     doubt = Doubt("heading", outline.sheet.place(start, 0), _QUESTION, choices, numbers)
     # Among texts alone, names and values look the same.

@@ -18,8 +18,8 @@ from trendrapport.intake.words import VALUE
 _YEAR_BEHIND = re.compile(r"(?P<name>.*\S)[\s(–-]+(?P<year>(?:19|20)\d\d)\*{0,2}\)?$", re.ASCII)
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d)\*{0,2}[\s–:-]+(?P<name>\S.*)$", re.ASCII)
 _DERIVED = re.compile(
-    r"verschil|mutatie|groei|toename|afname|verandering|ontwikkeling|totaal|gemiddeld|som\b|difference|change|"
-    r"growth|increase|total|average|mean\b|sum\b"
+    r"verschil|mutatie|groei|toename|afname|verandering|ontwikkeling|totaal|gemiddeld|som\b|difference|"
+    r"change|growth|increase|total|average|mean\b|sum\b"
 )
 PERIOD = "@period"
 """The name of the column of periods until its values are read."""
@@ -45,7 +45,10 @@ def long(columns: Sequence[RawColumn], dialogue: Dialogue) -> list[RawColumn]:
     beside: list[RawColumn] = []
     of_periods: list[RawColumn] = []
     for column in _with_years(columns):
-        (beside if column.period is None else of_periods).append(column)
+        if column.period is None:
+            beside.append(column)
+        else:
+            of_periods.append(column)
     if not _are_long(of_periods, dialogue):
         return list(map(_with_period_in_name, columns))
     kept: list[RawColumn] = []
@@ -117,7 +120,9 @@ def _belongs(column: RawColumn, dialogue: Dialogue) -> bool:
         return True
     shown = shortened(column.title)
     choices = (Choice("drop", _DROP.filled(name=shown)), Choice("keep", _KEEP.filled(name=shown)))
-    likely = "drop" if _DERIVED.search(name) else None
+    likely = None
+    if _DERIVED.search(name):
+        likely = "drop"
     doubt = Doubt(
         key_of("beside", column.title), column.places[0], _BESIDE.filled(name=shown), choices, likely
     )
@@ -145,12 +150,14 @@ def _melted(
         periods.setdefault(period, column)
         names.setdefault(name)
     count = len(next(iter(periods.values())).cells)
-    again = [row for row in range(count) for _ in periods]
+    again: list[int] = []
+    for row in range(count):
+        again += [row] * len(periods)
     made = [column.at(again) for column in kept]
-    heads = [
-        replace(column, names=(PERIOD,), unit="", cells=(column.period or EMPTY,) * count)
-        for column in periods.values()
-    ]
+    heads: list[RawColumn] = []
+    for column in periods.values():
+        cells = (column.period or EMPTY,) * count
+        heads.append(replace(column, names=(PERIOD,), unit="", cells=cells))
     made.append(_interleaved(heads))
     for name in names:
         parts: list[RawColumn] = []

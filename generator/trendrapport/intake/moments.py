@@ -64,15 +64,22 @@ def moments(text: str, first: str = "") -> tuple[Moment, ...]:
     if counted:
         return (Moment("quarter" if "Q" in counted else "week", counted),)
     turned = _YEAR_THEN_MONTH.fullmatch(text)
-    plain = f"{turned[2]} {turned[1]}" if turned else text
+    plain = text
+    if turned:
+        plain = f"{turned[2]} {turned[1]}"
     timed = _DAY_WITH_TIME.fullmatch(plain)
-    plain = timed[1] if timed else plain
+    if timed:
+        plain = timed[1]
     if not _FORMS.fullmatch(plain) and not _has_month(plain):
         return ()
     found = moment(plain, "date", Habits(first=first))  # type: ignore[arg-type]
     if not found:
         return ()
-    return tuple(Moment(_LENGTHS[len(iso)], iso) for iso in found.write if len(iso) in _LENGTHS)
+    made: list[Moment] = []
+    for iso in found.write:
+        if len(iso) in _LENGTHS:
+            made.append(Moment(_LENGTHS[len(iso)], iso))
+    return tuple(made)
 
 
 def first_part(texts: Iterable[str]) -> str:

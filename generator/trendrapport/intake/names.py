@@ -88,9 +88,12 @@ def _spread_right(region: Region, row: int) -> dict[int, Cell]:
     covered = set(_merged(region, row))
     last = EMPTY
     for column, cell in found.items():
-        if not cell.empty:
-            last = EMPTY if column in covered else cell
-        found[column] = cell if not cell.empty else last
+        if cell.empty:
+            found[column] = last
+        elif column in covered:
+            last = EMPTY
+        else:
+            last = cell
     return found
 
 

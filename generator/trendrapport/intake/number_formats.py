@@ -64,8 +64,9 @@ def exactness_shown(shown: str) -> Exactness:
 
 def in_hundredths(value: int | float | Decimal) -> float:
     """A percentage as it is shown: 12.5 for 0.125, without what a computer loses in reckoning."""
-    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    return float(exact * 100)
+    if isinstance(value, float):
+        return float(Decimal(repr(value)) * 100)
+    return float(Decimal(value) * 100)
 
 
 def without_time(value: datetime) -> date | datetime:

@@ -66,7 +66,9 @@ def taken_apart(text: str) -> Written:
     """The number in a text without what is around it; the body of what is no number is never read as one."""
     plain = without_signs(text)
     below_zero = _IN_BRACKETS.fullmatch(plain) or _MINUS_BEHIND.fullmatch(plain)
-    digits, signs = unwrapped("".join(below_zero.groups()) if below_zero else plain)
+    if below_zero:
+        plain = "".join(below_zero.groups())
+    digits, signs = unwrapped(plain)
     negative = bool(below_zero) or digits.startswith("-")
     money = any(cause == "currency" for cause, _ in signs)
     return Written(digits.lstrip("+-"), negative, _unit(signs), money)
@@ -108,7 +110,9 @@ def number(text: str, decimal: DecimalMark) -> str | None:
         return None
     whole = re.sub(r"[.,]", "", found["whole"] or "0")
     decimals = found["decimals"]
-    plain = f"{whole.lstrip('0') or '0'}.{decimals}" if decimals else whole.lstrip("0") or "0"
+    plain = whole.lstrip("0") or "0"
+    if decimals:
+        plain = f"{plain}.{decimals}"
     if not re.search(r"\d", plain):
         return None
     if written.negative and plain.strip("0."):
@@ -122,7 +126,9 @@ def plain_number(value: float | Decimal) -> str:
     """
     short = f"{value:.15g}"
     long = f"{Decimal(short):f}"
-    text = long.rstrip("0").rstrip(".") if "." in long else long
+    text = long
+    if "." in long:
+        text = long.rstrip("0").rstrip(".")
     if fits(text):
         return text
     return short
@@ -176,7 +182,9 @@ def decimal_mark(columns: Iterable[Texts], dialogue: Dialogue, *, likely: Decima
             doubtful = (text, place)
     if doubtful is None:
         return _told(shown, dialogue)
-    certain = next(iter(shown)) if len(shown) == 1 else None
+    certain = None
+    if len(shown) == 1:
+        certain = next(iter(shown))
     doubt = _doubt(*doubtful, certain or likely)
     return _VALUES[dialogue.ask_unless(certain is not None, doubt)]
 

@@ -71,15 +71,20 @@ def _meanings(reading: Reading, odd: Mapping[str, list[int]], sort: Sort) -> dic
         return _all_missing(reading, odd, sort)
     found: dict[str, str] = {}
     for text, rows in odd.items():
-        likely = [Choice(value, Text(value, value)) for value in sort.meant(text)]
-        choices = (*likely, _MISSING, _ALL_TEXT, _OTHER)
+        likely = list(sort.meant(text))
+        choices = (*map(_literal, likely), _MISSING, _ALL_TEXT, _OTHER)
         place = str(reading.raw.places[rows[0]])
         doubt = reading.doubt(place, rows[0], _ODD, choices, value=shortened(text, 30), sort=sort.name)
         answer = reading.dialogue.ask(doubt)
         if answer == _ALL_TEXT.value:
             return None
-        found[text] = _value(answer, [choice.value for choice in likely], sort, doubt.key)
+        found[text] = _value(answer, likely, sort, doubt.key)
     return found
+
+
+def _literal(value: str) -> Choice:
+    """The choice of a value."""
+    return Choice(value, Text(value, value))
 
 
 def _value(answer: str, likely: Sequence[str], sort: Sort, key: str) -> str:

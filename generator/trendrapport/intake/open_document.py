@@ -101,8 +101,7 @@ def _cell(cell: OdfCell) -> Cell:
     if cell.is_covered():
         return EMPTY
     shown = "\n".join(part.inner_text for part in cell.get_elements("text:p"))
-    is_error = cell.get_attribute_string("calcext:value-type") == "error"
-    if is_error or (cell.formula and shown.startswith(_FAILED)):
+    if _is_error(cell, shown):
         return Cell(error=shown or "#")
     match cell.value:
         case None:
@@ -120,8 +119,17 @@ def _cell(cell: OdfCell) -> Cell:
     return Cell(str(cell.value))
 
 
+def _is_error(cell: OdfCell, shown: str) -> bool:
+    """Whether a cell shows that its formula failed."""
+    if cell.get_attribute_string("calcext:value-type") == "error":
+        return True
+    return bool(cell.formula) and shown.startswith(_FAILED)
+
+
 def _number(value: int | float | Decimal, kind: str, shown: str) -> Cell:
     """A number with its unit; a percentage counts in hundredths."""
     if kind == "percentage":
         return Cell(in_hundredths(value), "%")
-    return Cell(float(value) if isinstance(value, Decimal) else value, unit_shown(shown))
+    if isinstance(value, Decimal):
+        value = float(value)
+    return Cell(value, unit_shown(shown))

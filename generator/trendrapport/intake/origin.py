@@ -57,7 +57,7 @@ def origin_of(
 
     Raises CannotRunError, in words, if there is none.
     """
-    number = "" if Path(text).is_file() else number_in(text)
+    number = _number_of(text)
     if number:
         return _statline(web, number, where, columns)
     if where or columns:
@@ -67,12 +67,21 @@ def origin_of(
     return _file(Path(text), root, web)
 
 
+def _number_of(text: str) -> str:
+    """The number of a table of Statistics Netherlands that a text names; empty for a file."""
+    if Path(text).is_file():
+        return ""
+    return number_in(text)
+
+
 def stem_of(text: str) -> str:
     """What a table is called that comes from what a text names, if nobody says it."""
-    number = "" if Path(text).is_file() else number_in(text)
+    number = _number_of(text)
     if number:
         return number
-    path = unquote(urlsplit(text).path) if "://" in text else text
+    path = text
+    if "://" in text:
+        path = unquote(urlsplit(text).path)
     whole = Path(path)
     if whole.name == _DESCRIPTOR:
         return whole.parent.name or whole.stem

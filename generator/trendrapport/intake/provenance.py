@@ -77,7 +77,10 @@ def provenance(file: str, region: Region, dialogue: Dialogue, language: Language
 def licence_of(name: str, language: Language) -> Licence:
     """A licence with its title and address, as far as these are known."""
     known = _LICENCES.get(name)
-    return Licence(name=name, title=known.of(language) if known else None, path=_ADDRESSES.get(name))
+    title = None
+    if known:
+        title = known.of(language)
+    return Licence(name=name, title=title, path=_ADDRESSES.get(name))
 
 
 def _sentence(text: str) -> str:
@@ -91,28 +94,38 @@ def _title(file: str, region: Region, dialogue: Dialogue, at: Place) -> str:
     titles = [text for text in region.titles if not _SOURCE.match(text) and len(text) <= _LONGEST]
     sheet = region.sheet.name
     stem = PurePath(file).stem.replace("_", " ").replace("-", " ").strip()
-    named = sheet if sheet and not _NO_TITLE.fullmatch(sheet) else stem[:1].upper() + stem[1:]
-    found = titles[0] if titles else named or file
+    found = stem[:1].upper() + stem[1:]
+    if titles:
+        found = titles[0]
+    elif sheet and not _NO_TITLE.fullmatch(sheet):
+        found = sheet
+    found = found or file
     choices = (Choice(found, _TITLE.filled(title=found)), Choice(FREE, _OTHER))
     return dialogue.sure(Doubt("title", at, _WHICH_TITLE, choices, found))
 
 
 def _source(file: str, texts: Sequence[str], dialogue: Dialogue, at: Place) -> tuple[str, str | None]:
     """The source of the figures, and its address if the file gives one."""
-    found = [match["title"].strip() for text in texts if (match := _SOURCE.match(text))]
-    addresses = [match[0] for text in texts if (match := _ADDRESS.search(text))]
-    named = _ADDRESS.sub("", found[0]).strip(" .,;:()") if found else ""
+    found = next(filter(None, map(_SOURCE.match, texts)), None)
+    named = ""
+    if found:
+        named = _ADDRESS.sub("", found["title"].strip()).strip(" .,;:()")
     source = shortened(named or file, _LONGEST)
     choices = (Choice(source, _FROM.filled(title=source)), Choice(FREE, _OTHER))
     answer = dialogue.ask_unless(bool(found), Doubt("source", at, _WHICH_SOURCE, choices, source))
-    given = _ADDRESS.search(answer)
-    return answer, given[0] if given else next(iter(addresses), None)
+    addresses = filter(None, map(_ADDRESS.search, (answer, *texts)))
+    address = next(addresses, None)
+    if address:
+        return answer, address[0]
+    return answer, None
 
 
 def _licence(source: str, dialogue: Dialogue, at: Place) -> str:
     """The licence: that of Statistics Netherlands for its figures, else the one that is answered."""
     is_national = bool(_NATIONAL.search(source))
     choices = tuple(Choice(name, text) for name, text in _LICENCES.items())
-    proposed = CC_BY if is_national else UNSTATED
+    proposed = UNSTATED
+    if is_national:
+        proposed = CC_BY
     doubt = Doubt("licence", at, _WHICH_LICENCE, (*choices, Choice(FREE, _OTHER)), proposed)
     return dialogue.ask_unless(is_national, doubt)

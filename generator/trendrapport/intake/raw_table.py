@@ -63,11 +63,15 @@ def raw_columns(region: Region, dialogue: Dialogue) -> list[RawColumn]:
         cells = tuple(region.spread[row][column] for row in region.body)
         places = tuple(region.place(row, column) for row in region.body)
         found.append(RawColumn(above.names, above.unit, cells, places, above.period))
-    made: list[RawColumn] = [_sections(region)] if region.sections else []
+    made: list[RawColumn] = []
+    if region.sections:
+        made.append(_sections(region))
     for number, raw in enumerate(found):
         is_first = not any(other.valued for other in found[:number])
-        groups = is_first and _has_groups(raw, found[number + 1 :])
-        made.append(_filled_down(raw, dialogue, is_first=number == 0) if groups else raw)
+        if is_first and _has_groups(raw, found[number + 1 :]):
+            made.append(_filled_down(raw, dialogue, is_first=number == 0))
+        else:
+            made.append(raw)
     return made
 
 
@@ -84,7 +88,9 @@ def _filled_down(column: RawColumn, dialogue: Dialogue, *, is_first: bool) -> Ra
     gaps = column.gaps
     place = column.places[gaps[0]]
     question = _FILL.filled(column=column.title or place, place=place)
-    likely = "fill" if is_first and len(gaps) * 2 >= len(column.cells) else None
+    likely = None
+    if is_first and len(gaps) * 2 >= len(column.cells):
+        likely = "fill"
     if dialogue.ask(Doubt(f"fill.{place}", place, question, _CHOICES, likely)) == "leave":
         return column
     cells = list(column.cells)

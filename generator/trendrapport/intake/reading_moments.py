@@ -120,7 +120,9 @@ def _first(reading: Reading) -> str:
     )
     # With hyphens or points a date is Dutch; with slashes it may be English or American.
     is_dutch = all(map(_DASHED.fullmatch, doubtful.values()))
-    proposed = "day" if is_dutch else None
+    proposed = None
+    if is_dutch:
+        proposed = "day"
     doubt = reading.doubt("dates", row, _ORDER, choices, proposed, text=text, day=day, month=month)
     return reading.dialogue.ask_unless(is_dutch, doubt)
 
@@ -151,7 +153,10 @@ def _of_several(reading: Reading, values: list[str], sorts: Sequence[FieldType],
     names = Text("", "")
     for sort in sorts:
         choices.append(Choice(sort, _ONLY.filled(sort=_NAMES[sort])))
-        names = _NEXT.filled(before=names, after=_NAMES[sort]) if names.nl else _NAMES[sort]
+        name = _NAMES[sort]
+        if names.nl:
+            name = _NEXT.filled(before=names, after=name)
+        names = name
     doubt = reading.doubt("periods", reading.given[0][0], _SEVERAL, (*choices, _ALL), sorts=names)
     chosen = reading.dialogue.ask(doubt)
     if chosen == _ALL.value:

@@ -89,7 +89,9 @@ def region_of(whole: Sheet, dialogue: Dialogue) -> Region:
     if not columns:
         raise CannotRunError(NO_TABLE)
     _tell_empty(outline, headings.below, body, columns, dialogue)
-    above = headings.rows[0] if headings.rows else headings.below
+    above = headings.below
+    if headings.rows:
+        above = headings.rows[0]
     below = [*notes, *range(last + 1, len(outline.counts))]
     titles, texts = tuple(outline.texts(range(first, above))), tuple(outline.texts(below))
     return Region(sheet, columns, headings.rows, tuple(body), tuple(sections), titles, texts)
@@ -103,7 +105,10 @@ def _without_notes(outline: Outline, body: list[int]) -> tuple[list[int], list[i
     rows: list[int] = []
     notes: list[int] = []
     for row in body[:end]:
-        (notes if outline.begins_as_note(row) else rows).append(row)
+        if outline.begins_as_note(row):
+            notes.append(row)
+        else:
+            rows.append(row)
     return rows, [*notes, *body[end:]]
 
 
@@ -143,7 +148,9 @@ def _without_sections(
     sections: list[tuple[int, str]] = []
     kept: list[int] = []
     for row in body:
-        text = outline.first_text(row) if outline.counts[row] == 1 else ""
+        text = ""
+        if outline.counts[row] == 1:
+            text = outline.first_text(row)
         if text and outline.widest > PAIR:
             sections.append((row, text))
         else:
@@ -162,7 +169,9 @@ def _sections_doubt(outline: Outline, body: Sequence[int], sections: Sequence[tu
     names = [f'"{shortened(name, 30)}"' for _, name in sections[:3]]
     row = sections[0][0]
     # Above the first row, a name alone is a subheading; further down it may be a row without values.
-    proposed = "column" if row == body[0] else None
+    proposed = None
+    if row == body[0]:
+        proposed = "column"
     question = _SECTIONS.filled(names=", ".join(names))
     return Doubt(
         "sections", outline.sheet.place(row, 0), question, (_AS_COLUMN, _AS_ROWS, _AS_NOTHING), proposed

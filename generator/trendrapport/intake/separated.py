@@ -64,7 +64,9 @@ def sheet(name: str, raw: bytes, dialogue: Dialogue) -> Sheet:
         raise too_many_rows(name)
     separator = declared(text)
     # The line that names it stays an empty one, so that the next has its number.
-    body = "\n" + text.partition("\n")[2] if separator else text
+    body = text
+    if separator:
+        body = "\n" + text.partition("\n")[2]
     if not separator or separator not in SEPARATORS:
         separator = _separator(body, dialogue)
     return Sheet("", squared(list(_rows(name, body, separator))), separator=separator)
@@ -88,7 +90,11 @@ def _separator(text: str, dialogue: Dialogue) -> str:
     widths = {sign: _widths(text, sign) for sign in SEPARATORS}
     # A line that no sign divides is a title or a note, and says nothing of columns.
     divided = sum(max(row) > 1 for row in zip_longest(*widths.values(), fillvalue=0))
-    candidates = [found for sign in SEPARATORS if (found := _candidate(sign, widths[sign], divided))]
+    candidates = []
+    for sign in SEPARATORS:
+        found = _candidate(sign, widths[sign], divided)
+        if found:
+            candidates.append(found)
     if not candidates:
         return ","
     candidates.sort(key=lambda found: (found.fit, found.width), reverse=True)

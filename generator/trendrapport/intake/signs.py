@@ -92,7 +92,9 @@ def _listed(meanings: Mapping[str, Text]) -> Text:
     listed: Text | None = None
     for sign, means in meanings.items():
         one = _ONE.filled(sign=sign, means=means)
-        listed = _NEXT.filled(before=listed, after=one) if listed else one
+        if listed:
+            one = _NEXT.filled(before=listed, after=one)
+        listed = one
     return listed or Text("", "")
 
 

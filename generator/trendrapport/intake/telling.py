@@ -30,7 +30,9 @@ Rows = Sequence[Sequence[str]]
 
 def heading(file: str, found: Understanding) -> Text:
     """What the table is made of, and its size."""
-    name = _SHEET.filled(file=file, sheet=found.sheet) if found.sheet else Text(file, file)
+    name = Text(file, file)
+    if found.sheet:
+        name = _SHEET.filled(file=file, sheet=found.sheet)
     columns = found.table.columns
     return _FILE.filled(file=name, rows=len(columns[0].values), columns=len(columns))
 
@@ -70,7 +72,10 @@ def _understood(one: Understood) -> Text:
         return one.what
     values = Text("", "")
     for choice in one.otherwise:
-        values = _OR.filled(before=values, after=_value(choice)) if values.nl else _value(choice)
+        value = _value(choice)
+        if values.nl:
+            value = _OR.filled(before=values, after=value)
+        values = value
     return _OTHERWISE.filled(what=one.what, key=one.key, values=values)
 
 

@@ -63,12 +63,14 @@ def _asked(
     counts = [number for number in numbers if not is_percent(number.unit)]
     is_sum = bool(counts) and _are_sums(_groups(columns, column), totals, counts)
     # A total of percentages is a figure of its own.
-    likely = None if counts else "keep"
+    likely = None
+    if is_sum:
+        likely = "drop"
+    elif not counts:
+        likely = "keep"
     row = min(totals)
     values = {"name": shortened(column.values[row]), "place": column.places[row]}
-    doubt = Doubt(
-        "totals", column.places[row], _QUESTION.filled(**values), _CHOICES, "drop" if is_sum else likely
-    )
+    doubt = Doubt("totals", column.places[row], _QUESTION.filled(**values), _CHOICES, likely)
     return dialogue.ask_unless(is_sum, doubt, _SUM.filled(**values))
 
 
@@ -108,7 +110,9 @@ def _is_sum(number: Typed, total: int, parts: Sequence[int]) -> bool:
     if not all(values):
         return False
     digits = max(map(_decimals, values))
-    near = Decimal(len(values)) / 2 / 10**digits if digits else Decimal(0)
+    near = Decimal(0)
+    if digits:
+        near = Decimal(len(values)) / 2 / 10**digits
     return abs(Decimal(number.values[total]) - sum(map(Decimal, values))) <= near
 
 

@@ -78,7 +78,9 @@ def _sheet(file: str, sheets: Sequence[Sheet], dialogue: Dialogue) -> Sheet:
     if shown == ordered and len(shown) == 1:
         return shown[0]
     tables = [sheet.name for sheet in shown if sheet.width > 1]
-    proposed = tables[0] if len(tables) == 1 else None
+    proposed = None
+    if len(tables) == 1:
+        proposed = tables[0]
     choices: list[Choice] = []
     for sheet in ordered:
         choices.append(Choice(sheet.name, _SHEET.filled(name=sheet.name, count=len(sheet.rows))))
@@ -93,7 +95,8 @@ def _with_cells(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
     hidden: list[Sheet] = []
     for sheet in sheets:
         if len(sheet.rows) > 1:
-            (hidden if sheet.hidden else shown).append(sheet)
+            chosen = hidden if sheet.hidden else shown
+            chosen.append(sheet)
     return shown, hidden
 
 

@@ -50,7 +50,9 @@ def unit_of(reading: Reading) -> str | None:
 
 def unit_in(cell: Cell) -> str:
     """The unit that a cell shows with its number."""
-    return cell.unit or (taken_apart(cell.text).unit if cell.text else "")
+    if cell.unit or not cell.text:
+        return cell.unit
+    return taken_apart(cell.text).unit
 
 
 def in_percent(reading: Reading, values: list[str], unit: str) -> list[str]:
@@ -85,6 +87,8 @@ def _applies_to_all(reading: Reading, unit: str, count: int) -> bool:
     row = next(row for row, cell in reading.given if not unit_in(cell))
     choices = (Choice("all", _FOR_ALL.filled(unit=unit)), _AS_TEXT)
     # In a text a sign that was left out changes nothing; in a spreadsheet 0.12 may stand beside 12%.
-    likely = "all" if are_texts else None
+    likely = None
+    if are_texts:
+        likely = "all"
     doubt = reading.doubt("mixed", row, _MIXED, choices, likely, count=count, unit=unit)
     return reading.dialogue.ask(doubt) == "all"

@@ -86,10 +86,15 @@ def refuse_existing(root: Path, name: str) -> None:
             raise CannotRunError(_THERE.filled(path=path.as_posix()))
 
 
+def _bytes_of(path: Path) -> bytes | None:
+    if not path.is_file():
+        return None
+    return path.read_bytes()
+
+
 def write(root: Path, files: Files, *, replace: bool = False) -> list[Path]:
     """Writes both files, and returns their paths; after an error, such as a full disk, what was there is
-    there
-    still.
+    there still.
     """
     if not replace:
         refuse_existing(root, files.name)
@@ -99,7 +104,7 @@ def write(root: Path, files: Files, *, replace: bool = False) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = [root / path for path in files.texts]
     beside = [path.with_name(f".{path.name}.new") for path in paths]
-    former = {path: path.read_bytes() if path.is_file() else None for path in paths}
+    former = {path: _bytes_of(path) for path in paths}
     try:
         for new, text in zip(beside, files.texts.values(), strict=True):
             with at(new):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from trendrapport.charts.tables.names import folded
 from trendrapport.charts.tables.table import Table
 from trendrapport.model.charts import Scalar, TableField
 
+Item = TypeVar("Item")
 Key = tuple[Scalar, ...]
 """What a row is about."""
 
@@ -63,21 +65,30 @@ class Changes:
 def changes(before: Table, after: Table) -> Changes:
     """What differs between a table and a later one."""
     shared = [field for field in before.fields if field.name in after.columns]
-    counted = [field for field in shared if _is_counted(field, after)]
-    keys = [field.name for field in shared if field not in counted]
-    old, new = _rows(before, keys), _rows(after, keys)
+    keys: list[str] = []
+    counted: list[TableField] = []
+    for field in shared:
+        if _is_counted(field, after):
+            counted.append(field)
+        else:
+            keys.append(field.name)
     measured = [field for field in counted if not is_status(field)]
-    found = tuple(_values(old, new, measured, before))
+    old, new = _rows(before, keys), _rows(after, keys)
     return Changes(
-        added=tuple(key for key in new if key not in old),
-        removed=tuple(key for key in old if key not in new),
-        values=found,
+        added=_only_in(new, old),
+        removed=_only_in(old, new),
+        values=tuple(_values(old, new, measured, before)),
         settled=_turned(old, new, counted, now=False),
         reopened=_turned(old, new, counted, now=True),
-        columns_added=tuple(name for name in after.columns if name not in before.columns),
-        columns_removed=tuple(name for name in before.columns if name not in after.columns),
+        columns_added=_only_in(after.columns, before.columns),
+        columns_removed=_only_in(before.columns, after.columns),
         columns_changed=tuple(field.name for field in shared if _is_other(field, after.field(field.name))),
     )
+
+
+def _only_in(these: Iterable[Item], others: Container[Item]) -> tuple[Item, ...]:
+    """What is among these, and not among the others."""
+    return tuple(one for one in these if one not in others)
 
 
 def _is_counted(field: TableField, after: Table) -> bool:
@@ -104,10 +115,11 @@ def _rows(table: Table, keys: Sequence[str]) -> Rows:
     seen: Counter[Key] = Counter()
     found: Rows = {}
     for record in table.records():
-        key = tuple(record[name] for name in keys)
+        key = tuple(map(record.__getitem__, keys))
         seen[key] += 1
-        number = seen[key]
-        found[(*key, number) if number > 1 else key] = record
+        if seen[key] > 1:
+            key = (*key, seen[key])
+        found[key] = record
     return found
 
 

@@ -78,7 +78,10 @@ def quotes(report: Report, name: str, changed: Iterable[Change]) -> list[Quote]:
     numeric = [change for change in changed if _number(change.was) is not None]
     if not numeric:
         return []
-    charts = {slug: entry for slug, entry in report.charts.items() if entry.data.data == name}
+    charts: dict[str, Entry[Chart]] = {}
+    for slug, chart in report.charts.items():
+        if chart.data.data == name:
+            charts[slug] = chart
     sources = {entry.data.source for entry in charts.values()}
     language = report.config.language
     finder = _Finder(numeric)
@@ -135,7 +138,9 @@ def _rounded(value: Decimal, decimals: int, power: int) -> Decimal:
 
 def _numbers(text: str, language: Language) -> Iterator[_Written]:
     """The numbers in a text that say enough to be recognised."""
-    group, point = (".", ",") if language == "nl" else (",", ".")
+    group, point = ",", "."
+    if language == "nl":
+        group, point = ".", ","
     for found in _NUMBER.finditer(text):
         digits = re.sub("[\u00a0 ]", "", found["digits"]).replace(group, "").replace(point, ".")
         after = (found["after"] or "").strip().casefold()
@@ -205,6 +210,11 @@ def _in_text(entry: Entry[Model], finder: _Finder, language: Language) -> Iterat
 
 def _sentence(text: str, at: int) -> str:
     """The sentence around a place in a text."""
-    start = max((found.end() for found in _SENTENCE_END.finditer(text) if found.end() <= at), default=0)
-    end = next((found.start() for found in _SENTENCE_END.finditer(text) if found.start() > at), len(text))
+    start, end = 0, len(text)
+    for found in _SENTENCE_END.finditer(text):
+        if found.end() <= at:
+            start = found.end()
+        elif found.start() > at:
+            end = found.start()
+            break
     return shortened(text[start:end].strip(), 200)

@@ -79,7 +79,8 @@ def refresh(report: Report, name: str, root: Path, web: Web, day: str) -> Refres
     """
     entry = report.packages.get(name)
     if entry is None:
-        raise CannotRunError((_BROKEN if name in _unread(report) else _NO_TABLE).filled(name=name))
+        reason = _BROKEN if name in _unread(report) else _NO_TABLE
+        raise CannotRunError(reason.filled(name=name))
     original, before = entry.data.original, report.tables.get(name)
     if original is None:
         raise CannotRunError(_NO_ORIGIN.filled(name=name))
@@ -147,12 +148,16 @@ class _Made:
         understood = _with_status(understood, before)
         name, text = entry.slug, understood.table.csv()
         original = entry.data.original
-        answers = dict(original.answers) if original else {}
+        answers = {}
+        if original:
+            answers = dict(original.answers)
         kept = Files(name, text, _kept(entry, origin, understood, day))
         whole = Files(name, text, descriptor(name, understood, origin, answers, day, language))
         columns = tuple(column.name for column in understood.table.columns)
         self.is_rewritten = columns != before.columns or bool(kept.findings())
-        self.files = whole if self.is_rewritten else kept
+        self.files = kept
+        if self.is_rewritten:
+            self.files = whole
         self.table = _table(self.files)
 
 
@@ -161,9 +166,8 @@ def _with_status(understood: Understanding, before: Table) -> Understanding:
     any more: charts may use it.
     """
     table = understood.table
-    names = {column.name for column in table.columns}
-    status = next((field for field in before.fields if is_status(field)), None)
-    if status is None or status.name in names:
+    status = next(filter(is_status, before.fields), None)
+    if status is None or any(column.name == status.name for column in table.columns):
         return understood
     values = ("false",) * len(table.columns[0].values)
     column = TidyColumn(status.name, status.title, "boolean", "", values, required=False)
@@ -203,5 +207,7 @@ def _log(
     if found.nothing:
         return {}
     path = path_of(name)
-    former = (root / path).read_text("utf-8", "replace") if (root / path).is_file() else ""
+    former = ""
+    if (root / path).is_file():
+        former = (root / path).read_text("utf-8", "replace")
     return {path: with_entry(former, found, origin, checksum, day, language).encode()}

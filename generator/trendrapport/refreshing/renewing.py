@@ -33,7 +33,9 @@ def renewed(source: Source, values: Mapping[DataPath, str]) -> str:
 
 def _place(source: Source, path: DataPath) -> tuple[int, int]:
     found = source.positions.get(path)
-    return found.value if found else (0, 0)
+    if found:
+        return found.value
+    return (0, 0)
 
 
 def _replace(lines: list[str], source: Source, path: DataPath, value: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trendrapport.diagnostics import Language, Text, shortened
+from trendrapport.diagnostics import Language, Text, shortened, with_commas
 from trendrapport.language.labels import Labels
 from trendrapport.model.charts import Scalar
 from trendrapport.refreshing.change_log import shown
@@ -70,17 +70,17 @@ def summary(name: str, found: Changes) -> Text:
     """What changed, in one line."""
     if found.nothing:
         return _SAME.filled(name=name)
-    parts = list(_parts(found))
-    joined = Text(", ".join(part.nl for part in parts), ", ".join(part.en for part in parts))
-    return _WHAT.filled(name=name, parts=joined)
+    return _WHAT.filled(name=name, parts=with_commas(_parts(found)))
 
 
 def _parts(found: Changes) -> Iterator[Text]:
     for field, one, more in _COUNTS:
         value = getattr(found, field)
         count = value if isinstance(value, int) else len(value)
-        if count:
-            yield one if count == 1 else more.filled(count=count)
+        if count == 1:
+            yield one
+        elif count:
+            yield more.filled(count=count)
     for field, text in _COLUMNS:
         names = getattr(found, field)
         if names:
@@ -103,7 +103,7 @@ def quote_lines(quote: Quote, language: Language) -> tuple[str, str]:
     """A place that quotes a number which changed: what is wrong with it, and the sentence."""
     row, column = _named(quote.change)
     place = f"{quote.at.path}:{quote.at.line}:{quote.at.column}"
-    was, now = (_written(value, language) for value in (quote.change.was, quote.change.now))
+    was, now = _written(quote.change.was, language), _written(quote.change.now, language)
     text = _QUOTE.filled(place=place, number=quote.number, row=row, column=column, was=was, now=now)
     return text.of(language), quote.sentence
 

@@ -71,7 +71,9 @@ class ChartOfTable:
 
     def proposal(self, kind: str) -> Proposal:
         """A chart of one kind; raises CannotRunError if that would be wrong."""
-        found = proposal_of(kind, self.table) if kind in kinds_of_tables() else None
+        found = None
+        if kind in kinds_of_tables():
+            found = proposal_of(kind, self.table)
         if found:
             return found
         others = [one.chart.kind for one in self.proposals()]
@@ -98,11 +100,14 @@ class ChartOfTable:
             "fields": proposal.chart.fields,
             "source": key,
         }
-        given |= {"title": title} if title else {}
-        given |= {"filter": proposal.chart.filter} if proposal.chart.filter else {}
+        if title:
+            given["title"] = title
+        if proposal.chart.filter:
+            given["filter"] = proposal.chart.filter
         made = fields(Chart, given, self.start.words())
-        before = [save_changed(self._sources, added)] if added else []
-        return [*before, save_new(path, made)]
+        if not added:
+            return [save_new(path, made)]
+        return [save_changed(self._sources, added), save_new(path, made)]
 
     def _path(self, name: str, proposal: Proposal, *, free: bool) -> Path:
         """The file of a chart of that name; or else of the first name that is `free`, with the kind in it."""

@@ -58,14 +58,20 @@ def save(root: Path, text: Imported, wanted: Wanted) -> list[Path]:
         start = read(root)
     keys, items = _keys(text.cited, start.report)
     path = root / "content" / sources.PLACE
-    added = with_items(path, items) if items else ""
+    added = ""
+    if items:
+        added = with_items(path, items)
     pictures = _places(text.pictures, file, slug)
     body = text.body(_shown(pictures, text.pictures, wanted.alternatives), keys).strip()
     for one, picture in zip(pictures, text.pictures, strict=True):
         one.parent.mkdir(parents=True, exist_ok=True)
         one.write_bytes(picture.raw)
-    saved += [*pictures, *([save_changed(path, added)] if added else [])]
-    more = {"summary": wanted.summary} if wanted.summary else {}
+    saved += pictures
+    if added:
+        saved.append(save_changed(path, added))
+    more = {}
+    if wanted.summary:
+        more["summary"] = wanted.summary
     return [*saved, start.entry(kind, wanted.title, slug, edition, more, body)]
 
 
@@ -109,7 +115,9 @@ def _shown(places: Sequence[Path], pictures: Sequence[Picture], alternatives: Se
     shown = []
     for place, picture, alternative in zip(places, pictures, alternatives, strict=True):
         words, caption = _escaped(alternative, "[]"), _escaped(picture.caption, '"')
-        after = f' "{caption}"' if caption else ""
+        after = ""
+        if caption:
+            after = f' "{caption}"'
         shown.append(f"![{words}](../images/{place.name}{after})")
     return shown
 

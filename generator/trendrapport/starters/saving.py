@@ -63,7 +63,9 @@ def with_items(path: Path, items: Sequence[Mapping[str, str]]) -> str:
     """
     before = _text_of(path, _START)
     indent = _indent_of_items(path)
-    between = "\n\n" if _APART.search(before) else "\n"
+    between = "\n"
+    if _APART.search(before):
+        between = "\n\n"
     after = before.rstrip()
     for item in items:
         made = yaml.safe_dump([dict(item)], allow_unicode=True, sort_keys=False, width=1000)
@@ -100,11 +102,15 @@ def _indent_of_items(path: Path) -> str:
     """The indent of items in a list, which may be the whole file, as some programs export it; refused for a
     file in JSON.
     """
-    text = path.read_text("utf-8", "replace") if path.exists() else ""
+    text = ""
+    if path.exists():
+        text = path.read_text("utf-8", "replace")
     if text.lstrip().startswith("["):
         raise CannotRunError(_JSON.filled(name=path))
     first = _ITEM.search(text)
-    return first[1] if first else "  "
+    if first:
+        return first[1]
+    return "  "
 
 
 def save_new(path: Path, text: str) -> Path:
@@ -126,7 +132,9 @@ def _added(path: Path, text: str, start: str) -> Path:
 def _text_of(path: Path, start: str) -> str:
     """The text of a file, or that with which a new one starts."""
     try:
-        return path.read_text("utf-8") if path.exists() else start
+        if path.exists():
+            return path.read_text("utf-8")
+        return start
     except UnicodeDecodeError as error:
         raise CannotRunError(_ENCODING.filled(name=path)) from error
 

@@ -37,4 +37,6 @@ def new_key(title: str, taken: Collection[str]) -> str:
     """A key that no other source has, after the title."""
     key = slug_of(title, otherwise="bron")[:KEY].rstrip("-")
     numbered = (f"{key}-{number}" for number in count(2))
-    return key if key not in taken else next(name for name in numbered if name not in taken)
+    if key not in taken:
+        return key
+    return next(name for name in numbered if name not in taken)

@@ -111,7 +111,9 @@ def read(root: Path) -> Start:
 
 
 def _stays_inside(folder: Path) -> None:
-    link = leading_out(folder) if is_inside(folder, folder) else folder
+    link: Path | None = folder
+    if is_inside(folder, folder):
+        link = leading_out(folder)
     if link:
         raise CannotRunError(_LINK.filled(link=link))
 
@@ -162,7 +164,9 @@ class Start:
 
     def edition_for(self, kind: str, slug: str, wanted: str | None) -> str | None:
         """The edition in which an entry is put, if it belongs to one; refused when it cannot be there."""
-        chosen = self._edition(wanted) if wanted or _is_in_edition(kind) else None
+        chosen = None
+        if wanted or _is_in_edition(kind):
+            chosen = self._edition(wanted)
         if kind == "editions":
             chosen = slug
         elif not _is_in_edition(kind):
@@ -229,21 +233,27 @@ class Start:
     def _names(self, kind: str, edition: str | None = None) -> list[str]:
         """The names to refer to: words of a taxonomy in their own order."""
         known = self.report.known(kind, edition)
-        return list(known) if isinstance(known, dict) else sorted(known)
+        if isinstance(known, dict):
+            return list(known)
+        return sorted(known)
 
     def _edition(self, wanted: str | None) -> str:
         """The edition that is asked for, by its name or a former one, or the newest."""
         there = self._names("editions")
         if not there:
             raise CannotRunError(_NONE)
-        now = current_edition(self.report, wanted) if wanted else None
+        now = None
+        if wanted:
+            now = current_edition(self.report, wanted)
         if wanted and now not in there:
             raise CannotRunError(_NO_EDITION.filled(name=wanted) + choose_from(wanted, there))
         if now:
             return now
         # An edition that could not be read has a name, but no date.
         newest = max(self.report.of(Edition), key=_age, default=None)
-        return newest.slug if newest else there[-1]
+        if newest:
+            return newest.slug
+        return there[-1]
 
 
 def _age(edition: Entry[Edition]) -> tuple[str, bool, str]:

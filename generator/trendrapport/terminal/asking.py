@@ -58,14 +58,18 @@ def choose(asked: Question, language: Language) -> str:
     values = [choice.value for choice in asked.choices]
     for number, choice in enumerate(asked.choices, 1):
         click.echo(f"  {number}  {visible(choice.means.of(language))}", err=True)
-    default = values.index(asked.proposed) + 1 if asked.proposed in values else None
+    default = None
+    if asked.proposed in values:
+        default = values.index(asked.proposed) + 1
     while True:
         typed = str(click.prompt(_NUMBER.of(language), default=default, err=True)).strip()
         if typed.isdecimal() and 1 <= int(typed) <= len(values):
             break
         click.echo(_WRONG.filled(most=len(values)).of(language), err=True)
     value = values[int(typed) - 1]
-    return str(click.prompt(_TEXT.of(language), err=True)).strip() if value == _FREE else value
+    if value == _FREE:
+        return str(click.prompt(_TEXT.of(language), err=True)).strip()
+    return value
 
 
 def confirm(question: Text, language: Language) -> bool:

@@ -24,7 +24,8 @@ def on_terminal(page: Page, code: str, width: int) -> str:
     text, before = _shown(_about(page, code), width), ""
     for block in _blocks(page.text):
         goes_on = before.startswith("- ") and block.startswith("- ")
-        text += ("\n" if goes_on else "\n\n") + _shown(block, width)
+        between = "\n" if goes_on else "\n\n"
+        text += between + _shown(block, width)
         before = block
     return text.strip("\n")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trendrapport.diagnostics import Language, Text, counted
+from trendrapport.diagnostics import Language, Text, counted, with_commas
 from trendrapport.diagnostics.changes import AddKeys, Change, Edit, Move
 from trendrapport.diagnostics.visible import visible
 
@@ -34,7 +34,8 @@ def told(mended: Mended, language: Language, *, dry: bool) -> Iterator[str]:
     """A line for each finding that was mended, and for what was tidied; then how much that is."""
     if not mended.files:
         return
-    word = (_WOULD_BE if dry else _MENDED).of(language)
+    fixed = _WOULD_BE if dry else _MENDED
+    word = fixed.of(language)
     for one in mended.done:
         what = visible(one.what.of(language)) + _became(one.changes)
         yield _line(str(one.location), f"{word}[{one.code}]", what)
@@ -45,13 +46,19 @@ def told(mended: Mended, language: Language, *, dry: bool) -> Iterator[str]:
 
 def _summary(mended: Mended, *, dry: bool) -> Text:
     """How much was done, in how many files."""
-    words = (_COUNT_DRY, _COUNT_TO_TIDY) if dry else (_COUNT, _COUNT_TIDIED)
-    numbers = (len(mended.done), len(mended.tidied))
-    counts = [word.filled(count=number) for word, number in zip(words, numbers, strict=True) if number]
-    both = Text(", ".join(one.nl for one in counts), ", ".join(one.en for one in counts))
+    done, tidied = _COUNT, _COUNT_TIDIED
+    if dry:
+        done, tidied = _COUNT_DRY, _COUNT_TO_TIDY
+    counts: list[Text] = []
+    if mended.done:
+        counts.append(done.filled(count=len(mended.done)))
+    if mended.tidied:
+        counts.append(tidied.filled(count=len(mended.tidied)))
     files = counted(len(mended.files) - len(mended.moved), _ONE_FILE, _FILES)
-    summary = _IN.filled(counts=both, files=files)
-    return summary + _NOTHING if dry else summary
+    summary = _IN.filled(counts=with_commas(counts), files=files)
+    if dry:
+        return summary + _NOTHING
+    return summary
 
 
 def _line(place: str, word: str, what: str) -> str:
@@ -82,8 +89,7 @@ def differences(files: Files, former: Files, moved: dict[str, str]) -> Iterator[
         if raw is None and path in moved:
             continue
         old = origin.get(path, path)
-        before = former.get(old) if old in former else None
-        yield from _difference(old, path, before or b"", raw or b"")
+        yield from _difference(old, path, former.get(old) or b"", raw or b"")
 
 
 def _difference(old: str, new: str, before: bytes, after: bytes) -> Iterator[str]:
@@ -100,4 +106,6 @@ def _coloured(line: str) -> str:
     if line.startswith(("---", "+++")):
         return click.style(line, bold=True)
     colours = {"+": "green", "-": "red", "@": "cyan"}
-    return click.style(line, fg=colours[line[0]]) if line[:1] in colours else line
+    if line[:1] in colours:
+        return click.style(line, fg=colours[line[0]])
+    return line

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trendrapport.diagnostics import Language, Text
+from trendrapport.diagnostics import Language, Text, with_commas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,14 +54,18 @@ def show(diagnostics: Sequence[Diagnostic], language: Language, form: str) -> No
 def _number_of_each(diagnostics: Sequence[Diagnostic]) -> Text:
     """How many errors and warnings there are, and how much advice if any."""
     numbers = Counter(finding.severity.value for finding in diagnostics)
-    counts = [counted(sort, numbers[sort]) for sort in ("error", "warning", "advice")]
-    told = counts if numbers["advice"] else counts[:2]
-    return Text(nl=f"{', '.join(one.nl for one in told)}.", en=f"{', '.join(one.en for one in told)}.")
+    counts = [counted("error", numbers["error"]), counted("warning", numbers["warning"])]
+    if numbers["advice"]:
+        counts.append(counted("advice", numbers["advice"]))
+    told = with_commas(counts)
+    return Text(nl=f"{told.nl}.", en=f"{told.en}.")
 
 
 def counted(name: str, number: int) -> Text:
     """How many there are of something."""
-    words = _ONE[name] if number == 1 else _MORE[name]
+    words = _MORE[name]
+    if number == 1:
+        words = _ONE[name]
     return Text(nl=f"{number} {words.nl}", en=f"{number} {words.en}")
 
 

@@ -23,7 +23,9 @@ def aligned(rows: Sequence[Sequence[str]], *, headed: bool = False) -> str:
     lines: list[str] = []
     for number, row in enumerate(rows):
         for line in _folded(row, starts, room):
-            lines.append(click.style(line, bold=True) if headed and number == 0 else line)
+            if headed and number == 0:
+                line = click.style(line, bold=True)  # noqa: PLW2901 - the same line, seen
+            lines.append(line)
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ from trendrapport.charts.proposing.counts import place_role, values
 from trendrapport.charts.proposing.proposals import Proposal
 from trendrapport.charts.tables.areas import Division, areas, division
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import LANGUAGES, Text, enumerated, shortened
+from trendrapport.diagnostics import LANGUAGES, Text, enumerated, shortened, with_commas
 from trendrapport.model.charts import Chart, FieldType, Scalar, TableField
 
 MOST = 40
@@ -113,8 +113,7 @@ def _joined(parts: list[Text]) -> Text:
     *others, last = parts
     if not others:
         return last
-    first = Text(nl=", ".join(part.nl for part in others), en=", ".join(part.en for part in others))
-    return _AND.filled(first=first, last=last)
+    return _AND.filled(first=with_commas(others), last=last)
 
 
 def _only(what: Text, field: TableField, wanted: Scalar | tuple[Scalar, ...], table: Table) -> Text:
