@@ -203,12 +203,12 @@ def columns(chart: Chart, table: Table) -> Columns:
 def _telling(table: Table, rows: list[Record], declared: Collection[str]) -> list[TableField]:
     """The fields that tell something: a column of one value tells no rows apart, unless it is a number."""
 
-    def tells(field: TableField) -> bool:
-        if field.name in declared or field.type in NUMBERS or len(rows) == 1:
-            return True
-        return len(_values(rows, field.name)) > 1
-
-    return [field for field in table.fields if tells(field)]
+    found: list[TableField] = []
+    for field in table.fields:
+        always = field.name in declared or field.type in NUMBERS or len(rows) == 1
+        if always or len(_values(rows, field.name)) > 1:
+            found.append(field)
+    return found
 
 
 def _numbers(fields: Sequence[TableField], declared: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

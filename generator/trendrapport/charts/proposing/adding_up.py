@@ -37,7 +37,7 @@ def adds_up(chart: Chart, table: Table, series: str) -> bool:
     if any(map(is_called_total, _parts(chart, table, series))):
         return False
     wholes = _wholes(chart, table, series)
-    complete = [parts for parts in wholes if _is_something(parts)]
+    complete = _complete(wholes)
     if len(complete) < COMPLETE * len(wholes):
         return False
     if any(is_percent(field.unit) for field in fields):
@@ -77,11 +77,15 @@ def _wholes(chart: Chart, table: Table, series: str) -> list[list[Part | None]]:
     return list(found.values())
 
 
-def _is_something(parts: Sequence[Part | None]) -> bool:
-    """Whether all parts are known, and are together more than nothing."""
-    return None not in parts and any(part and part.amount > 0 for part in parts)
+def _complete(wholes: Sequence[Sequence[Part | None]]) -> list[list[Part]]:
+    """The wholes of which all parts are known, and are together more than nothing."""
+    found: list[list[Part]] = []
+    for parts in wholes:
+        known = [part for part in parts if part]
+        if len(known) == len(parts) and any(part.amount > 0 for part in known):
+            found.append(known)
+    return found
 
 
-def _is_whole(parts: Sequence[Part | None]) -> bool:
-    known = [part for part in parts if part]
-    return abs(sum(part.amount for part in known) - WHOLE) <= rounding(known)
+def _is_whole(parts: Sequence[Part]) -> bool:
+    return abs(sum(part.amount for part in parts) - WHOLE) <= rounding(parts)

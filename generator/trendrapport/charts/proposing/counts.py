@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from trendrapport.charts.choosing.columns import PLACES, numbered
 from trendrapport.charts.kinds import Span, Suits
 from trendrapport.charts.plan import NUMBERS, TIMES, Record, all_named, named, selected
+from trendrapport.charts.tables.areas import areas, count_found, division
 from trendrapport.charts.tables.table import Table
 from trendrapport.model.charts import Chart, Scalar
 
@@ -26,9 +27,12 @@ def counts(chart: Chart, table: Table) -> dict[str, int]:
     for name in all_named(chart, chart.fields):
         if table.field(name).type in NUMBERS:
             numbers.append(name)
-    found = {"rows": sum(_has_one(row, numbers) for row in rows)}
+    found = dict.fromkeys(("rows", *chart.fields), 0)
+    for row in rows:
+        found["rows"] += _has_one(row, numbers)
     for role in chart.fields:
-        found[role] = sum(len(values(rows, name)) for name in named(chart, role))
+        for name in named(chart, role):
+            found[role] += len(values(rows, name))
     found["series"] = found.get("series", 1) * len(named(chart, "value"))
     return found
 
@@ -43,6 +47,11 @@ def values(rows: Iterable[Record], column: str) -> list[Scalar]:
     found = dict.fromkeys(row[column] for row in rows)
     found.pop(None, None)
     return list(found)
+
+
+def area_count(words: Collection[str]) -> int:
+    """How many of these words are codes or names of areas of one division."""
+    return count_found(words, areas(division(words)))
 
 
 def score(chart: Chart, table: Table, suits: Suits) -> int:

@@ -182,6 +182,11 @@ def _alike(names: Sequence[str], table: Table) -> tuple[str, ...]:
     return tuple(name for name in names if table.field(name).unit == unit)
 
 
+def _among(names: Sequence[str], kept: Sequence[str]) -> tuple[str, ...]:
+    """The names that are kept."""
+    return tuple(name for name in names if name in kept)
+
+
 def _only(
     seen: Columns, kept: Sequence[str], numbers: tuple[str, ...], declared: Mapping[str, tuple[str, ...]]
 ) -> Columns:
@@ -190,8 +195,8 @@ def _only(
         seen,
         declared=dict(declared),
         numbers=numbers,
-        times=tuple(name for name in seen.times if name in kept),
-        groups=tuple(name for name in seen.groups if name in kept),
+        times=_among(seen.times, kept),
+        groups=_among(seen.groups, kept),
     )
     if {seen.code, seen.area}.isdisjoint(kept):
         return replace(chosen, code=None)

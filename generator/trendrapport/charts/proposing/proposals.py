@@ -13,9 +13,8 @@ from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.kinds import ChartKind, Suits, traits
 from trendrapport.charts.plan import Record, all_named
 from trendrapport.charts.proposing.adding_up import adds_up
-from trendrapport.charts.proposing.counts import POSSIBLE, score, values
+from trendrapport.charts.proposing.counts import POSSIBLE, area_count, score, values
 from trendrapport.charts.proposing.cuts import Cut, cuts
-from trendrapport.charts.tables.areas import areas, division
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Text
 from trendrapport.model.charts import Chart
@@ -124,8 +123,7 @@ def _area_names(seen: Columns) -> str | None:
 def _are_areas(rows: Sequence[Record], column: str) -> bool:
     """Whether most values of a column are names of municipalities or provinces."""
     words = set(map(str, values(rows, column)))
-    tiles = areas(division(words))
-    return bool(words) and sum(tiles.of(word) is not None for word in words) >= AREAS * len(words)
+    return bool(words) and area_count(words) >= AREAS * len(words)
 
 
 def _uses_all(chart: Chart, cut: Cut, table: Table) -> bool:

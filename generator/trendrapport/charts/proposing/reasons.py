@@ -8,9 +8,9 @@ from trendrapport.charts import notation
 from trendrapport.charts.choosing.columns import PLACES
 from trendrapport.charts.kinds import traits
 from trendrapport.charts.plan import NUMBERS, TIMES, all_named, selected
-from trendrapport.charts.proposing.counts import place_role, values
+from trendrapport.charts.proposing.counts import area_count, place_role, values
 from trendrapport.charts.proposing.proposals import Proposal
-from trendrapport.charts.tables.areas import Division, areas, division
+from trendrapport.charts.tables.areas import Division, division
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import LANGUAGES, Text, enumerated, shortened, with_commas
 from trendrapport.model.charts import Chart, FieldType, Scalar, TableField
@@ -75,8 +75,7 @@ def _parts(chart: Chart, table: Table) -> Iterator[Text]:
             yield _areas(list(map(str, found)))
         else:
             yield _counted(_GROUPS, len(found), title=_title(field))
-    numbers = map(table.field, all_named(chart, chart.fields))
-    yield from _numbers([field for field in numbers if field.type in NUMBERS])
+    yield from _numbers(chart, table)
 
 
 def _words_of(chart: Chart) -> list[str]:
@@ -87,15 +86,16 @@ def _words_of(chart: Chart) -> list[str]:
 
 
 def _areas(words: list[str]) -> Text:
-    part = division(words)
-    tiles = areas(part)
-    return _counted(_AREAS[part], sum(tiles.of(word) is not None for word in words))
+    return _counted(_AREAS[division(words)], area_count(words))
 
 
-def _numbers(fields: list[TableField]) -> Iterator[Text]:
-    if fields:
-        titles = enumerated(list(map(_title, fields)))
-        yield _counted(_NUMBERS, len(fields), title=titles)
+def _numbers(chart: Chart, table: Table) -> Iterator[Text]:
+    titles: list[str] = []
+    for field in map(table.field, all_named(chart, chart.fields)):
+        if field.type in NUMBERS:
+            titles.append(_title(field))
+    if titles:
+        yield _counted(_NUMBERS, len(titles), title=enumerated(titles))
 
 
 def _title(field: TableField) -> str:

@@ -132,10 +132,10 @@ def division(words: Iterable[str]) -> Division:
     """The division in which most of the words are found; of Utrecht alone, the provinces."""
     known = list(words)
     divisions: tuple[Division, ...] = get_args(Division)
-    return max(divisions, key=lambda name: _count_found(known, areas(name)))
+    return max(divisions, key=lambda name: count_found(known, areas(name)))
 
 
-def _count_found(words: Iterable[str], tiles: Areas) -> int:
+def count_found(words: Iterable[str], tiles: Areas) -> int:
     """How many of the words are the name of a tile."""
     return sum(tiles.of(word) is not None for word in words)
 

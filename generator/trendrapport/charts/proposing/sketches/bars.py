@@ -19,9 +19,13 @@ def sketch(plan: Plan, width: int) -> list[str]:
 
 def barred(found: Sequence[Shown], plan: Plan, width: int) -> list[str]:
     """A bar for each of these values; one below 0 is as long as it is far from 0, and its value says so."""
-    titles = [one.place for one in found]
-    if len(series_of(found)) > 1:
-        titles = [f"{one.place}, {one.series}" for one in found]
+    several = len(series_of(found)) > 1
+    titles = []
+    for one in found:
+        title = one.place
+        if several:
+            title = f"{one.place}, {one.series}"
+        titles.append(title)
     named = names(titles)
     whole = max(map(abs, known(found)), default=0.0)
     lines = []

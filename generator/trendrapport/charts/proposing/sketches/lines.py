@@ -23,8 +23,8 @@ def sketch(plan: Plan, width: int) -> list[str]:
         named = names(list(by_name))
     lines = []
     for name, own in zip(named, by_name.values(), strict=True):
-        amounts_by_moment = {one.key: one.amount for one in own}
-        every = [amounts_by_moment.get(moment) for moment in moments]
+        by_moment = {one.key: one.amount for one in own}
+        every = list(map(by_moment.get, moments))
         drawn = line(thinned(every, min(MOST, width // 2)), low, high)
         lines.append(f"{name} {drawn} {_ends(own)}".lstrip())
     return few(lines, plan.theme.language)

@@ -21,8 +21,10 @@ def sketch(plan: Plan, width: int) -> list[str]:
     whole = max(map(_total, by_place.values()), default=0.0)
     lines = []
     for name, own in zip(names(list(by_place)), by_place.values(), strict=True):
-        parts = [signs[one.series] * _length(one.amount, whole, min(LONGEST, width // 2)) for one in own]
-        lines.append(f"{name} {''.join(parts)}")
+        parts = ""
+        for one in own:
+            parts += signs[one.series] * _length(one.amount, whole, min(LONGEST, width // 2))
+        lines.append(f"{name} {parts}")
     return [*few(lines, plan.theme.language), legend(signs)]
 
 

@@ -28,7 +28,9 @@ def sketch(plan: Plan, width: int) -> list[str]:
     amounts = known(list(landed.values()))
     low, high = min(amounts), max(amounts)
     ends = [min(landed.values(), key=_amount), max(landed.values(), key=_amount)]
-    shades = {area: step(_amount(one), low, high, SHADES) for area, one in landed.items()}
+    shades: dict[Area, str] = {}
+    for area, one in landed.items():
+        shades[area] = step(_amount(one), low, high, SHADES)
     lines = _map(tiles, shades)
     return [*lines, f"{SHADES[0]} {ends[0].text}  {SHADES[-1]} {ends[1].text}"]
 
