@@ -226,14 +226,18 @@ class Notation(Model):
         for key, types in _TYPES.items():
             if getattr(self, key) is not None and type_ not in types:
                 yield Wrong(key, "key-of-type", {"type": type_, "types": ", ".join(types)})
+        yield from self._wrong_signs(type_)
+        both = sorted({*(self.trueValues or ())} & {*(self.falseValues or ())})
+        if both:
+            yield Wrong("falseValues", "same-sign", {"other": "trueValues", "sign": both[0]})
+
+    def _wrong_signs(self, type_: str) -> Iterator[Wrong]:
+        """The signs in numbers that mean something else, or two things."""
         if type_ == "number" and self.groupChar == (self.decimalChar or "."):
             yield Wrong("groupChar", "same-sign", {"other": "decimalChar", "sign": self.groupChar})
         for key, sign in (("decimalChar", self.decimalChar), ("groupChar", self.groupChar)):
             if sign and (sign.isalnum() or sign in "+-"):
                 yield Wrong(key, "sign-of-number", {"sign": sign})
-        both = sorted({*(self.trueValues or ())} & {*(self.falseValues or ())})
-        if both:
-            yield Wrong("falseValues", "same-sign", {"other": "trueValues", "sign": both[0]})
 
 
 _TYPES = {

@@ -124,30 +124,44 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _answer(self) -> io.BytesIO | BinaryIO | None:
         """What a preview adds, a page with that in it, or any other file."""
-        path, query = urlsplit(self.path).path, urlsplit(self.path).query
-        if path == ADDRESS:
-            return self._page(self.server.new_chart.page(query, self.server.outcome, self.server.build))
-        if path == preview.REBUILDS:
+        address = urlsplit(self.path)
+        if address.path == preview.REBUILDS:
             self._rebuilds()
             return None
-        if path.startswith(preview.GUIDE):
-            name = path.removeprefix(preview.GUIDE)
-            return self._given(preview.guide_page(self.server.outcome, name), name or "index.html")
-        if path.startswith(preview.PARTS):
-            name = path.removeprefix(preview.PARTS)
-            return self._given(preview.part(name), name)
+        page = self._own_page(address.path, address.query)
+        if page is not None:
+            return self._page(page)
+        for folder, added in ((preview.GUIDE, self._guide), (preview.PARTS, preview.part)):
+            if address.path.startswith(folder):
+                name = address.path.removeprefix(folder)
+                return self._given(added(name), name or "index.html")
+        return self._of_site(unquote(address.path))
+
+    def _own_page(self, path: str, query: str) -> bytes | None:
+        """A page that only a preview has."""
+        server = self.server
+        if path == ADDRESS:
+            return server.new_chart.page(query, server.outcome, server.build)
         if path == preview.MESSAGES:
-            return self._page(self.server.desk.messages(self.server.outcome, self.server.build))
+            return server.desk.messages(server.outcome, server.build)
         if path == preview.BOARD:
-            return self._page(self.server.desk.board(self.server.outcome, self.server.build))
+            return server.desk.board(server.outcome, server.build)
+        return None
+
+    def _guide(self, name: str) -> bytes | None:
+        return preview.guide_page(self.server.outcome, name)
+
+    def _of_site(self, path: str) -> io.BytesIO | BinaryIO | None:
         file = self._file()
-        if not file.exists() and unquote(path).startswith(self.server.base):
+        if not file.exists() and path.startswith(self.server.base):
             # The page for missing pages has addresses that start at the site's base.
-            self.path = "/" + quote(unquote(path).removeprefix(self.server.base))
+            self.path = "/" + quote(path.removeprefix(self.server.base))
             file = self._file()
         if file.suffix == ".html" and file.is_file():
             return self._page(self._with(file))
-        return super().send_head() if file.exists() else self._missing()
+        if not file.exists():
+            return self._missing()
+        return super().send_head()
 
     def _file(self) -> Path:
         file = Path(self.translate_path(self.path))

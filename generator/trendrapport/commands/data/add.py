@@ -118,16 +118,18 @@ def command(
         return
     files = _files(table, found, origin, answers, language)
     findings = files.findings()
-    if findings:
-        show(findings, language, "text")
-        say(_NOT_WRITTEN, language)
-        sys.exit(1)
-    if can_ask() and not yes and not confirm(_WRITE, language):
+    show(findings, language, "text")
+    if findings or not (yes or _is_wanted(language)):
         say(_NOT_WRITTEN, language)
         sys.exit(1)
     for path in write(root, files, replace=replace):
         click.echo(path)
     say(_CHART.filled(name=files.name), language)
+
+
+def _is_wanted(language: Language) -> bool:
+    """Whether the files are to be written; without anybody to ask they are."""
+    return not can_ask() or confirm(_WRITE, language)
 
 
 def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:
