@@ -145,9 +145,7 @@ class _Reading:
         self.found: list[Diagnostic] = []
         self._seen: set[int] = set()
 
-    def value(  # noqa: ANN401
-        self, node: yaml.Node | None, at: DataPath = (), key: yaml.Node | None = None
-    ) -> Any:
+    def value(self, node: yaml.Node | None, at: DataPath = (), key: yaml.Node | None = None) -> Any:  # noqa: ANN401
         """The data of one node and all below it; None, with a finding, for what cannot be data."""
         if node is None:
             return None
