@@ -108,8 +108,7 @@ def command(
     if not replace:
         refuse_existing(root, table)
     origin = origin_of(file, root, Web(), where, columns)
-    given = {"title": title, "source": source, "licence": licence}
-    answers = {key: value for key, value in given.items() if value} | _pairs(pairs)
+    answers = _given(title=title, source=source, licence=licence) | _pairs(pairs)
     found, answers = _understood(origin, answers, language, yes=yes, ask=can_ask() and not (yes or dry_run))
     if found.doubts:
         _show_doubts(found, language, _NO_PROPOSAL if yes else _DOUBTS)
@@ -130,6 +129,11 @@ def command(
 def _is_wanted(language: Language) -> bool:
     """Whether the files are to be written; without anybody to ask they are."""
     return not can_ask() or confirm(_WRITE, language)
+
+
+def _given(**options: str | None) -> dict[str, str]:
+    """The answers that options of their own give."""
+    return {key: value for key, value in options.items() if value}
 
 
 def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:
