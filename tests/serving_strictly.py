@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,11 @@ class _Server(ThreadingHTTPServer):
     """A server that several pages can ask at the same time, with all their files."""
 
     request_queue_size = 128
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves a page breaks off what it asked for."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager

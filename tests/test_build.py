@@ -330,7 +330,7 @@ def test_a_folder_that_cannot_be_made_is_told(sample: Path) -> None:
 def test_a_mistake_of_the_program_is_no_problem_of_the_report(sample: Path) -> None:
     code = (
         "import sys; from trendrapport import __main__, pipeline\n"
-        "def broken(*arguments): raise ZeroDivisionError\n"
+        "def broken(*arguments, **named): raise ZeroDivisionError\n"
         f"pipeline.check = broken; sys.argv = ['trendrapport', 'check', '--root', {str(sample)!r}]\n"
         "__main__.main()"
     )

@@ -9,7 +9,10 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-_USUAL = re.compile(r"[\s -~\u00a0-\u012b\u0141-\u0148\u2010-\u2026\u20ac\u2212]*")
+_USUAL = re.compile(
+    r"[\s -~\u00a0-\u012b\u0141-\u0148\u2012-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026"
+    r"\u20ac\u2212]*"
+)
 """The characters of nearly every text, which each font has."""
 UNSEEN = {"Cf", "Mn", "Cc"}
 """Sorts of characters that show nothing by themselves."""
