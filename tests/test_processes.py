@@ -178,6 +178,31 @@ def test_a_command_that_is_ended_while_text_is_run_as_code_ends_with_its_own_exi
     assert done.stderr.startswith("Afgebroken")
 
 
+def test_a_command_that_is_ended_while_python_clears_something_up_ends_all_the_same(sample: Path) -> None:
+    """Python cannot raise anything there, and would only have said that it ignored the signal."""
+    code = (
+        "import time, weakref; from trendrapport import pipeline\n"
+        "def interrupted(_): raise KeyboardInterrupt\n"
+        "def slow(*_, **__):\n"
+        "    made = {1}.__class__()\n"
+        "    kept = weakref.ref(made, interrupted)\n"
+        "    del made\n"
+        "    time.sleep(60)\n"
+        f"pipeline.check = slow; {STARTED}"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--root", str(sample)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=50,
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Afgebroken; bestaande bestanden zijn niet veranderd.\nInterrupted; existing files are unchanged.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("step", "line", "said"),
     [

@@ -61,6 +61,32 @@ def end_alike() -> None:
     for number in SIGNALS:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
+    sys.unraisablehook = _ask_again
+
+
+SOON = 0.01
+"""Seconds after which a command is asked again to end."""
+
+
+def _ask_again(ignored: sys.UnraisableHookArgs) -> None:
+    """Asks a command to end once more, where Python had to ignore that: while it clears something up, as
+    between two steps of an import.
+    """
+    if not issubclass(ignored.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(ignored)
+        return
+    again = threading.Timer(SOON, _wake_with_signal)
+    again.daemon = True
+    again.start()
+
+
+def _wake_with_signal() -> None:
+    """Sends the interrupt key's signal to the main thread, which may be waiting for something."""
+    main = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and main is not None:
+        signal.pthread_kill(main, signal.SIGINT)
+        return
+    signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager
