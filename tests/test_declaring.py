@@ -120,13 +120,17 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
             [f"{CHART}:1:1 unclear-chart-kind"],
         ),
         (
-            {"chart": FOUR + "kind: lines\n", "csv": "jaar,aantal\n1995,3\n2000,1\n2005,4\n2018,2\n2019,2\n"},
+            {"chart": FOUR + "kind: lines\n", "csv": "jaar,aantal\n1995,3\n2000,1\n2018,4\n2019,2\n2020,2\n"},
             [f"{CHART}:5:7 loose-dots"],
+        ),
+        (
+            {"chart": FOUR + "kind: lines\n", "csv": "jaar,aantal\n1995,3\n2000,1\n2005,4\n2018,2\n2019,2\n"},
+            [],
         ),
         (
             {
                 "chart": FOUR + "kind: lines\noptions: {join: true}\n",
-                "csv": "jaar,aantal\n1995,3\n2000,1\n2005,4\n2018,2\n2019,2\n",
+                "csv": "jaar,aantal\n1995,3\n2000,1\n2018,4\n2019,2\n2020,2\n",
             },
             [],
         ),

@@ -278,6 +278,19 @@ def test_a_native_chart_has_the_numbers_of_the_drawing(kind, fields, options, fo
     assert [(names.get(one.name, one.name).upper(), one.values) for one in made.series] == series
 
 
+@pytest.mark.parametrize(
+    ("years", "is_native"), [((1995, 2000, 2010, 2018, 2019), False), ((1990, 2000, 2010), True)]
+)
+def test_years_at_odd_distances_are_a_picture(years: tuple[int, ...], is_native: bool) -> None:
+    told = {"title": "T", "subtitle": "S", "description": "D", "source": "bron", "data": "tabel"}
+    declared = {**told, "kind": "lines", "fields": {"x": "jaar", "value": "a"}}
+    chart = Declaration.model_validate_json(json.dumps(declared))
+    rows = "".join(f"{year},{year % 7}\n" for year in years)
+    table = table_of(f"jaar,a\n{rows}", [("jaar", "year"), ("a", "number")])
+    made = native(Plan("proef", chart, table, Theme("nl")))
+    assert (made is not None) is is_native
+
+
 def dots(highlight: list[str]) -> Declaration:
     told = {"title": "T", "subtitle": "S", "description": "D", "source": "bron", "data": "tabel"}
     fields = {"x": "a", "y": "b", "label": "wat"}

@@ -177,7 +177,9 @@ def test_a_filter_and_a_break_name_a_quarter_as_the_table_does():
         (["2021-01", "2021-04", "2021-10"], "yearmonth", ["2021-07"]),
         (["2024-Q1", "2024-Q2", "2024-Q4"], "quarter", ["2024-Q3"]),
         (["2020-W52", "2020-W53", "2021-W02"], "week", ["2021-W01"]),
-        ([1995, 2000, 2018, 2019], "year", [*range(1996, 2000), *range(2001, 2018)]),
+        ([1995, 2000, 2018, 2019], "year", []),
+        ([1995, 2000, 2018, 2019, 2020], "year", [*range(1996, 2000), *range(2001, 2018)]),
+        (["2021-Q1", "2021-Q4", "2022-Q1", "2023-Q1"], "quarter", []),
         ([2020], "year", []),
         ([], "year", []),
         (["2021-01-01", "2021-06-01"], "date", []),
@@ -231,6 +233,27 @@ def test_a_bar_that_the_table_leaves_out_keeps_its_place(kind, head, keys, absen
     )
     assert absent in [name.replace("\n", " ") for name in names]
     assert len(names) == len(keys) + 1
+
+
+def test_values_of_a_survey_at_odd_years_are_joined_as_they_are_all_there_is():
+    years = (1995, 2000, 2005, 2010, 2018, 2019, 2020)
+    made = job(csv_of("jaar,aantal", *(f"{year},{year - 1990}" for year in years)))
+    assert drawn_lines(made) == [((), [float(year) for year in years])]
+    assert not any("geen gegevens" in sentence for sentence in in_words(made.plan))
+    assert len(every(years, "year")) == 26
+
+
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [
+        (range(1961, 2022, 4), {"1965", "1973", "1981", "1989", "1997", "2005", "2013", "2021"}),
+        (range(1950, 2036, 5), {str(year) for year in range(1950, 2036, 10)}),
+    ],
+)
+def test_years_below_an_axis_are_years_of_the_table(years, named):
+    made = job(csv_of("jaar,aantal", *(f"{year},{year - 1900}" for year in years)))
+    texts = {text.text for text in read(svg.write(figure(made.plan)).decode()).texts}
+    assert {text for text in texts if len(text) == 4} == named
 
 
 def test_bars_of_every_fifth_year_stand_beside_each_other():

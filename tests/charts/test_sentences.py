@@ -168,6 +168,8 @@ def test_each_gap_is_named(rows):
     years = [year for year, _ in rows]
     step = min((after - before for before, after in pairwise(years)), default=1)
     open_ = [(before, after) for before, after in pairwise(years) if after - before > step]
+    if len(open_) > (len(years) - 1) / 2:
+        open_ = []
     assert bool([text for text in sentences if "no data for" in text]) == bool(
         open_ or any(value is None for _, value in rows)
     )
@@ -198,6 +200,10 @@ def test_each_gap_is_named(rows):
         ([(2020, 5.0), (2021, 0.0)], "", "Aantal", "een daling van 100 %"),
         ([(2020, 1000000.0), (2021, 1000001.0)], "", "Aantal", "een stijging van minder dan 0,1 %"),
         ([(2020, 12.0), (2021, 15.0)], "kg", "Toename per jaar", "een stijging van 3 kg"),
+        ([(2020, 2.5), (2021, 6.5)], "", "Rapportcijfer", "een stijging van 4,0;"),
+        ([(2020, 2.5), (2021, 6.5)], "", "Oordeel (1-10)", "een stijging van 4,0;"),
+        ([(2020, 2.5), (2021, 6.5)], "score", "Oordeel", "een stijging van 4,0;"),
+        ([(2020, 2.5), (2021, 6.5)], "", "Bedrijven met 1-10 mensen", "een stijging van 160 %"),
         ([(2020, 12.0), (2021, 13.0)], "%", "Aandeel", "een stijging van 1 procentpunt"),
         (
             [(2020, 12.341), (2021, 80.0), (2022, 12.344)],
@@ -231,6 +237,26 @@ def test_each_gap_is_named(rows):
 def test_a_change_is_told_as_it_can_be_reckoned(rows, unit, title, expected):
     sentence = in_words(plan_of(rows, language="nl", unit=unit, title=title))[0].replace("\u00a0", " ")
     assert expected in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("node.js", "node.js: "),
+        ("iDEAL", "iDEAL: "),
+        ("a.b-c_d", "a.b-c_d: "),
+        ("e-mail", "E-mail: "),
+        ("jaar na jaar", "Jaar na jaar: "),
+        ("z.o.z. enz.", "z.o.z. enz.: "),
+    ],
+)
+def test_a_sentence_keeps_a_name_as_it_is_written(name, start):
+    text = f"jaar,wat,aantal\n2020,{name},3\n2021,{name},4\n"
+    sorts = {"jaar": "year", "wat": "string", "aantal": "integer"}
+    fields = [{"name": one, "type": sort, "title": one} for one, sort in sorts.items()]
+    roles = {"x": "jaar", "series": "wat", "value": "aantal"}
+    plan = Plan("x", chart_of("lines", fields=roles), table_of(text, fields), Theme("nl"))
+    assert in_words(plan)[0].startswith(start)
 
 
 def test_values_that_an_editor_rounds_alike_are_nearly_the_same_and_tied():

@@ -1,8 +1,8 @@
 """A line chart that is mostly loose dots, because the years between its values are missing (`loose-dots`).
 
-A line only connects two values if no period is missing between them. If a survey was held in 1995, 2000 and
-2005, and then each year from 2018, the first three values are loose dots. Ask for a dotted line across the
-gaps, which a footnote explains to readers:
+A line only connects two values if no period is missing between them. If figures of 2014 to 2024 lack those of
+2015, 2017 and 2019, three values are loose dots. Ask for a dotted line across the gaps, which a footnote
+explains to readers:
 
     options:
       join: true

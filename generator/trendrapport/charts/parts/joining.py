@@ -4,7 +4,9 @@
       join: true
 
 A line is interrupted where a value is missing and where the table skips a period: a year among years, a month
-among months. With `join` it continues there, dotted, and a footnote says so. A break stays open.
+among months. With `join` it continues there, dotted, and a footnote says so. A break stays open. If most
+periods of a table are further apart than its nearest two, as those of a survey held in 1995, 2000, 2005 and
+2006, the table skips none: its rows are all there is, and lines join them.
 """
 
 from __future__ import annotations

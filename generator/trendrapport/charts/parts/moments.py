@@ -97,11 +97,19 @@ def _labels(found: Sequence[Point], plan: Plan) -> dict[float, str]:
         return all_named
     oldest, newest = min(all_named), max(all_named)
     if newest - oldest < SHORT:
-        from_newest = sorted(all_named, reverse=True)
-        return {at: all_named[at] for at in from_newest[:: ceil(len(from_newest) / few)]}
+        return _some(all_named, few)
     first, last = int(oldest), int(newest)
-    years = _round_years(first, last, (last - first) / few)
-    return {float(year): str(year) for year in years if year >= oldest}
+    years = [year for year in _round_years(first, last, (last - first) / few) if year >= oldest]
+    in_table = sum(year in all_named for year in years)
+    if column.type == "year" and in_table < len(years) / 2:
+        return _some(all_named, few)
+    return {float(year): str(year) for year in years}
+
+
+def _some(all_named: dict[float, str], few: int) -> dict[float, str]:
+    """A few of the moments, each as far from the next one, up to the newest."""
+    from_newest = sorted(all_named, reverse=True)
+    return {at: all_named[at] for at in from_newest[:: ceil(len(from_newest) / few)]}
 
 
 def _round_years(first: int, last: int, apart: float) -> list[int]:

@@ -3,7 +3,8 @@ them.
 
 The rhythm is that of the whole chart: when some series has a value each year, a year that another one lacks
 is a gap in that one. It is the shortest distance between two moments, so figures of every fifth year have no
-gaps. Days come as regularly as most of them do.
+gaps. If most distances are longer, as those of a survey held in 1995, 2000, 2005 and 2006, there is no
+rhythm: the moments of the table are all there are. Days come as regularly as most of them do.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from trendrapport.model.periods import SORTS, PeriodSort, at, period
 
 LIKE, LATE, REGULAR = 0.15, 1.5, 0.5
 """Days are regular when at least half of the distances (`REGULAR`) are within `LIKE` of the usual one; a
-distance `LATE` times as long is a gap.
+distance `LATE` times as long is a gap. Periods are when at least half of the distances are the shortest.
 """
 DAILY = 4
 """Figures of working days have weekends between them, which are no gaps."""
@@ -80,8 +81,10 @@ def every(keys: Sequence[Scalar], sort: FieldType) -> list[Scalar]:
 
 
 def pace_of_bars(keys: Sequence[Scalar], sort: FieldType) -> Rhythm:
-    """That of bars: of two years alone, those between have a bar as well."""
-    found = rhythm(keys, sort)
+    """That of bars, which stand at equal distances: the shortest, also if most others are longer; of two
+    years alone, those between have a bar as well.
+    """
+    found = _closest(_steps(keys, sort), sort)
     if sort == "year" and len(set(keys)) == TWO and found.step:
         return Rhythm(sort, 1)
     return found
@@ -89,9 +92,21 @@ def pace_of_bars(keys: Sequence[Scalar], sort: FieldType) -> Rhythm:
 
 def rhythm(keys: Iterable[Scalar], sort: FieldType) -> Rhythm:
     """That of the moments in a column of this type."""
+    steps = _steps(keys, sort)
+    found = _closest(steps, sort)
+    longer = sum(step > found.step for step in steps)
+    return Rhythm(sort, 0) if longer > len(steps) * REGULAR else found
+
+
+def _steps(keys: Iterable[Scalar], sort: FieldType) -> list[float]:
+    """The distances between moments that follow each other; none for what are no moments."""
     if sort not in SORTS | {"date", "integer"}:
-        return Rhythm(sort, 0)
-    steps = [after - before for before, after in pairwise(_ordinals(keys, sort))]
+        return []
+    return [after - before for before, after in pairwise(_ordinals(keys, sort))]
+
+
+def _closest(steps: list[float], sort: FieldType) -> Rhythm:
+    """The rhythm of the shortest of some distances."""
     if not steps:
         return Rhythm(sort, 0)
     if sort == "date":

@@ -72,6 +72,12 @@ _DIFFERENCE = re.compile(
     r"|difference|deviation|anomaly|change|balance|growth)",
     re.IGNORECASE,
 )
+_RATING = re.compile(
+    r"\b(?:\w*(?:rapport|tevredenheids|waarderings)cijfers?|schaal|scores?|ratings?|scale)\b"
+    r"|\([01]\s?(?:-|\N{EN DASH}|t/m|tot|to)\s?(?:5|7|10|100)\)",
+    re.IGNORECASE,
+)
+"""A scale on which a value is a place, such as a rating from 1 to 10: a 4 is not twice a 2."""
 
 
 @dataclass(frozen=True)
@@ -156,9 +162,11 @@ class Course:
         return _BY.filled(by=notation.percentage(difference / first * 100, language))
 
     def _is_relative(self) -> bool:
-        """Whether 0 is not nothing: degrees, and values that are differences themselves."""
+        """Whether parts of a value mean nothing: degrees, ratings, and what is a difference itself."""
         titles = [column.title for column in self.amounts.plan.columns(self.amounts.role)]
-        return bool(_DEGREES.search(self.amounts.unit)) or any(map(_DIFFERENCE.search, titles))
+        if _DEGREES.search(self.amounts.unit) or _RATING.search(self.amounts.unit):
+            return True
+        return any(_DIFFERENCE.search(title) or _RATING.search(title) for title in titles)
 
     def _at(self, point: Point) -> str:
         return notation.shown(point.key, self.column.type, self.amounts.plan.theme.language)

@@ -4,13 +4,14 @@ For each series: the first, last, highest and lowest value, how it went from fir
 values, and what is missing (values that the table lacks, and periods and pairs that it skips). If there are
 breaks, each part is described separately, because values across a break cannot be compared. Changes can be
 recalculated from the numbers shown. They are in percentage points for percentages, in the unit itself for
-degrees and differences, and otherwise a share of the first value. Categories that are not moments have no
-first and last, unless their names contain numbers, such as ages. Then come the footnotes and the annotations.
-If a declaration has its own `long_description`, that replaces the sentences about values.
+degrees, ratings and differences, and otherwise a share of the first value. Categories that are not moments
+have no first and last, unless their names contain numbers, such as ages. Then come the footnotes and the
+annotations. If a declaration has its own `long_description`, that replaces the sentences about values.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -173,7 +174,16 @@ def _series(plan: Plan, options: SeriesOptions, position: str) -> Iterator[Text]
     for point in found:
         groups[point.series].append(point)
     for name, group in groups.items():
-        yield from _of_series(f"{name[:1].upper()}{name[1:]}: ", group, amounts, plan.column(position))
+        yield from _of_series(f"{_at_start(name)}: ", group, amounts, plan.column(position))
+
+
+def _at_start(name: str) -> str:
+    """A name at the start of a sentence; one that is written in a way of its own, as node.js and iDEAL are,
+    keeps its small letter.
+    """
+    first, *_ = name.split(" ", 1)
+    own_way = re.search(r"[A-Z]|[._]\w", first[1:])
+    return name if own_way else f"{name[:1].upper()}{name[1:]}"
 
 
 def _other_names(plan: Plan, position: str) -> TableField | None:

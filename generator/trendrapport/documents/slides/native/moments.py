@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from trendrapport.charts.parts.amounts import Amounts
-from trendrapport.charts.parts.moments import moment
+from trendrapport.charts.parts.moments import moment, pace_of, regular
 from trendrapport.charts.parts.series import Point, keys, names, points, with_gaps
 from trendrapport.charts.plan import TIMES, Plan
 from trendrapport.documents.slides.deck import Form, Native, Series
@@ -20,14 +20,21 @@ from trendrapport.documents.slides.native.common import (
     with_numbers,
 )
 from trendrapport.model.charts import Scalar
+from trendrapport.model.periods import SORTS
 
+MANY = 2
+"""More moments than these have distances that can differ."""
 FIRST = 1900
 """The first year of which spreadsheets, in which the data are, know days."""
 
 
-def lines(plan: Plan) -> Native:
-    """Lines over time, interrupted where the drawing interrupts them."""
+def lines(plan: Plan) -> Native | None:
+    """Lines over time, interrupted where the drawing interrupts them; None for moments at odd distances,
+    which programs would place at equal ones.
+    """
     options = options_of(plan)
+    if _at_odd_distances(plan, options):
+        return None
     found = _sorted(plan, options)
     wanted = keys(found)
     series = series_of(plan, found, wanted, names(found, options), options.highlight)
@@ -36,6 +43,15 @@ def lines(plan: Plan) -> Native:
         parts += _interrupted(one, breaks)
     chart = Native(Form.LINES, _moments(plan, found, wanted), tuple(parts), low=_lowest(found, options))
     return with_numbers(chart, Amounts(plan, options))
+
+
+def _at_odd_distances(plan: Plan, options: Options) -> bool:
+    """Whether periods have no rhythm, and yet differ in their distances."""
+    sort = plan.column("x").type
+    if sort not in SORTS or pace_of(plan).step:
+        return False
+    moments = sorted(keys(points(plan, "x", options)), key=moment)
+    return len(moments) > MANY and not regular(moments, sort)
 
 
 def slope(plan: Plan) -> Native:
