@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 from drawings import drawings  # noqa: E402 - beside this file
+from labels import labels_page  # noqa: E402 - the same
 from letters import letters  # noqa: E402 - the same
 from tokens import filled  # noqa: E402 - beside this file
 from vega import bundle  # noqa: E402 - the same
@@ -202,6 +203,7 @@ def of_the_code() -> dict[str, bytes]:
     made = {"checks.md": CHECKS + "".join(_manual("en")), "charts.md": "".join(_charts())}
     made["redactie/meldingen.md"] = MELDINGEN + "".join(_manual("nl"))
     made |= {f"redactie/{name}": _guide(*guide) for name, guide in GUIDES.items()}
+    made["labels.md"] = labels_page()
     made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return (
         {path: text.encode() for path, text in made.items()}

@@ -31,7 +31,7 @@ _TEXTS: Texts = (
         en="Write plain words; put links, sources and notes in the text itself.",
     ),
 )
-_MARKS = re.compile(
+MARKS = re.compile(
     r"!?\[[^\[\]\n]{1,200}\]\((?:<[^<>\n]{1,300}>|[^()\s<>]{1,300}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?)"
     r"(?:[ ]+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
     r"|\[[^\[\]\n]{1,80}\]\[[^\[\]\n]{0,80}\]"
@@ -57,13 +57,13 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 def _in_fields(entry: Entry[Any]) -> Iterator[Diagnostic]:
     for found in texts(entry.data):
-        if mark := _MARKS.search(found.text):
+        if mark := MARKS.search(found.text):
             yield _markup(entry, entry.locate(*found.path), mark[0])
 
 
 def _in_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
     for block in entry.outline.blocks:
-        mark = _MARKS.search(block.text) if block.word in WITH_TEXT else None
+        mark = MARKS.search(block.text) if block.word in WITH_TEXT else None
         if mark:
             line = block.at.line + 1 + block.text.count("\n", 0, mark.start())
             yield _markup(entry, Location(entry.source.path, line), mark[0])

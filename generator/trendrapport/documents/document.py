@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from trendrapport.diagnostics import Language
 from trendrapport.documents.blocks import Blocks, Card, KeyFigure, Note, Table
 from trendrapport.documents.inlines import Inlines
+from trendrapport.language.labels import Labels
+from trendrapport.language.labels.wording import Own
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,13 @@ class Document:
     """Why readers do not get it yet, in a preview."""
     figures: tuple[str, ...] = field(default=())
     """The names of the charts that it shows, each once."""
+    own_labels: Own = ()
+    """The report's own words for labels."""
+
+    @property
+    def labels(self) -> Labels:
+        """The words of its language."""
+        return Labels(self.language, self.own_labels)
 
 
 @dataclass(frozen=True)

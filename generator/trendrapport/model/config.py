@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from trendrapport.diagnostics import Language
+from trendrapport.language.labels import Labels
+from trendrapport.model.audience import Audience, OwnLabels, own_words
 from trendrapport.model.base import Model, described
 from trendrapport.model.data_themes import DataTheme
 from trendrapport.model.dates import FullDate
@@ -182,6 +184,21 @@ class Config(Model):
         example="https://trends.example.org/",
     )
     publisher: Organisation = described("uitgever", "publisher")
+    audience: Audience | None = described(
+        "voor wie het rapport is; anders gemeenten",
+        "whom the report is for; otherwise municipalities",
+        default=None,
+    )
+    labels: OwnLabels = described(
+        "eigen woorden voor wat de site zegt, bij de naam van het label (docs/labels.md)",
+        "your own words for what the site says, by the name of the label (docs/labels.md)",
+        default={},
+    )
+    label_translations: dict[Language, OwnLabels] = described(
+        "hetzelfde voor de pagina's in een andere taal",
+        "the same for the pages in another language",
+        default={},
+    )
     author: Organisation | None = described(
         "schrijver van teksten zonder auteur; anders de uitgever",
         "author of texts that name no author; otherwise the publisher",
@@ -241,3 +258,11 @@ class Config(Model):
     def byline(self) -> Organisation:
         """Who wrote the texts that name no author."""
         return self.author or self.publisher
+
+    def words(self, language: Language | None = None) -> Labels:
+        """What the site says, in the report's language or another: with the audience's name and the report's
+        own words.
+        """
+        shown = language or self.language
+        own = self.labels if shown == self.language else self.label_translations.get(shown, {})
+        return Labels(shown, (*own_words(self.audience, shown, self.language), *own.items()))

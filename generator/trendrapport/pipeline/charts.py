@@ -44,7 +44,7 @@ def code_not_run(jobs: Iterable[ChartJob]) -> list[Diagnostic]:
 
 def chart_jobs(report: Report) -> list[ChartJob]:
     """The charts that the entries show."""
-    labels = Labels(report.config.language)
+    labels = report.config.words()
     return [_chart_job(report, name, labels) for name in report.shown_charts]
 
 

@@ -29,7 +29,7 @@ def _archives(view: View, cache: Cache) -> Tree:
 def _archive(view: View, name: str, cache: Cache) -> bytes:
     chart = view.report.charts[name]
     table, text = view.report.tables[chart.data.data], readme(view, chart)
-    key = digest("archive", generator(), view.report.config.language, table.name, table.digest, text)
+    key = digest("archive", generator(), repr(view.labels), table.name, table.digest, text)
     return cache.made(key, partial(archive, view, chart, text))
 
 
@@ -51,7 +51,7 @@ def _of_municipalities(view: View, name: str, chart: Chart, cache: Cache) -> byt
     nation = chart.places and chart.places.nation
     if nation and nation.table:
         used.append(tables[nation.table].digest)
-    key = digest("places", generator(), name, view.report.config.language, chart.model_dump_json(), *used)
+    key = digest("places", generator(), name, repr(view.labels), chart.model_dump_json(), *used)
     return cache.made(key, partial(places_script, chart, tables, name, view.labels))
 
 

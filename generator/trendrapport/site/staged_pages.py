@@ -75,6 +75,10 @@ class _Staging:
     def _language(self) -> Language:
         return self.page.language or self.view.report.config.language
 
+    @property
+    def _words(self) -> Labels:
+        return self.view.report.config.words(self._language)
+
     def _theme_values(self, html: str = "", about: str = "") -> Value:
         """What the theme around the page needs to know of it and of its HTML; the title comes first."""
         page, early = self.page, self.view.why_early(self.page.path)
@@ -112,7 +116,8 @@ class _Staging:
 
     def _name(self, content: Content, about: str) -> str:
         """A name for all that the page shows, and all that it says to programs."""
-        shown = [self.page.template, content.context, content.crumbs, about, self._theme_values()]
+        values = [content.context, content.crumbs, about, self._theme_values()]
+        shown = [self.page.template, *values, self._words.own]
         # The values of a page are mappings, lists and dataclasses.
         text = json.dumps(shown, ensure_ascii=False, sort_keys=True, default=vars)
         body = content.body.key if content.body else ""
@@ -127,7 +132,7 @@ class _Staging:
             **content.context,
             body=Markup(body),  # noqa: S704 - made by the Markdown renderer, which escapes
             crumbs=content.crumbs,
-            label=Labels(self._language),
+            label=self._words,
             about=Markup(about),  # noqa: S704 - JSON without any sign of markup
             record=self.record and relative(self.record, self.page.path),
         )

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from trendrapport.diagnostics import LANGUAGES, Language
-from trendrapport.language.labels import Labels
 from trendrapport.model.config import Config, ContentLicence
 from trendrapport.open_data.feeds import CORRECTIONS, types
 from trendrapport.pages.browser import policy
@@ -54,11 +53,11 @@ def theme_values(config: Config, tree: Tree) -> dict[str, Any]:
         "description": config.description,
         "publisher": config.publisher.model_dump(),
         "contact": config.contact.model_dump(),
-        "locales": _in_each_language("locale"),
+        "locales": _in_each_language(config, "locale"),
         "feeds": [_feed(config, path, kind) for path, kind in types().items() if path in there],
-        "licence": config.licence and _licence(config.licence),
-        "translations": [_translation(language, config.language) for language in translations],
-        "words": {language: _words(language) for language in LANGUAGES},
+        "licence": config.licence and _licence(config, config.licence),
+        "translations": [_translation(config, language) for language in translations],
+        "words": {language: _words(config, language) for language in LANGUAGES},
     }
 
 
@@ -66,12 +65,12 @@ def _feed(config: Config, path: str, media_type: str) -> dict[str, str]:
     """The way to a feed, which a reader of feeds shows under its title."""
     title = config.title
     if path.startswith(CORRECTIONS):
-        title = f"{title}: {Labels(config.language)('corrections').lower()}"
+        title = f"{title}: {config.words()('corrections').lower()}"
     return {"path": path, "type": media_type, "title": title}
 
 
-def _words(language: Language) -> dict[str, str]:
-    labels = Labels(language)
+def _words(config: Config, language: Language) -> dict[str, str]:
+    labels = config.words(language)
     return {name: labels(name) for name in (*MENU, *WORDS)}
 
 
@@ -101,23 +100,23 @@ def _editions(tree: Tree) -> list[Any]:
     return []
 
 
-def _licence(licence: ContentLicence) -> dict[str, Any]:
+def _licence(config: Config, licence: ContentLicence) -> dict[str, Any]:
     """The licence, with the sentence about it in each language."""
-    return licence.model_dump() | {"text": _in_each_language("licence_text", name=licence.name)}
+    return licence.model_dump() | {"text": _in_each_language(config, "licence_text", name=licence.name)}
 
 
-def _in_each_language(label: str, **values: object) -> dict[str, str]:
-    return {language: Labels(language)(label, **values) for language in LANGUAGES}
+def _in_each_language(config: Config, label: str, **values: object) -> dict[str, str]:
+    return {language: config.words(language)(label, **values) for language in LANGUAGES}
 
 
-def _translation(language: Language, own: Language) -> dict[str, str]:
+def _translation(config: Config, language: Language) -> dict[str, str]:
     """The link to the list of what is translated into a language, and a note on all that is not."""
-    labels = Labels(language)
+    labels = config.words(language)
     return {
         "language": language,
         "name": labels("language_name"),
         "path": f"{language}.html",
-        "only": labels("only_in", language=labels(f"languages.{own}")),
+        "only": labels("only_in", language=labels(f"languages.{config.language}")),
     }
 
 

@@ -42,7 +42,6 @@ from trendrapport.documents.inlines import (
 )
 from trendrapport.documents.plain.basic import Basic, basic
 from trendrapport.documents.plain.whole import source, whole
-from trendrapport.language.labels import Labels
 
 _MARKS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.DELETED: "~~"}
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|!(?=\[)|(?<=\w)@(?=\w)")
@@ -66,7 +65,7 @@ class _Writer:
 
     def whole(self, document: Document) -> str:
         """The whole document, with its address, its sources and how to cite it."""
-        label = Labels(document.language)
+        label = document.labels
         parts = [self._blocks(whole(document))]
         if document.cite:
             parts.append(f"{label('cite')}: {self._line(document.cite)}")

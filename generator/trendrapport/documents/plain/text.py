@@ -37,7 +37,6 @@ from trendrapport.documents.inlines import (
 from trendrapport.documents.plain.basic import Basic, basic
 from trendrapport.documents.plain.whole import source, whole
 from trendrapport.documents.punctuation import ended
-from trendrapport.language.labels import Labels
 
 WIDTH = 78
 _UNDER = {1: "=", 2: "-"}
@@ -46,7 +45,7 @@ _UNDER = {1: "=", 2: "-"}
 
 def write(document: Document) -> str:
     """The whole document, with its notes, its sources and its address."""
-    label = Labels(document.language)
+    label = document.labels
     parts = [_blocks(whole(document))]
     if document.notes:
         parts.append(_heading(2, label("footnotes")))

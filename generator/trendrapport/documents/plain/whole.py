@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from trendrapport.documents.blocks import Block, Blocks, Heading, Listing, Paragraph
 from trendrapport.documents.document import Document, Person, Reading, Reference
 from trendrapport.documents.inlines import Inline, Link, Style, Styled, Text
-from trendrapport.language.labels import Labels
 
 
 def whole(document: Document) -> Blocks:
@@ -41,7 +40,7 @@ def _person(person: Person) -> str:
 def _brief(document: Document) -> Iterator[Block]:
     """What the editors say of a trend, and whose reading that is."""
     if document.brief:
-        name = Labels(document.language)("brief")
+        name = document.labels("brief")
         yield Heading(2, (Text(name),), "brief")
         yield Listing(tuple((Paragraph((Text(_reading(one)),)),) for one in document.brief))
     if document.judgement:

@@ -71,6 +71,7 @@ def _document(view: View, entry: Entry[Any], page: Page, drawings: Drawings) -> 
         edition=entry.edition or "",
         edition_title=view.edition_title(edition) if edition else "",
         language=view.labels.language,
+        own_labels=view.labels.own,
         title=entry.data.title,
         summary=entry.data.summary,
         path=page.path,

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from trendrapport.diagnostics import Language
+from trendrapport.language.labels.wording import Own
 
 
 class Form(StrEnum):
@@ -190,3 +191,5 @@ class Deck:
     """When it is said to be made (seconds since 1970, UTC)."""
     colours: Colours
     slides: tuple[Slide, ...]
+    own_labels: Own = ()
+    """The report's own words for labels."""

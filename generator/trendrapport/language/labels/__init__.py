@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from trendrapport.diagnostics import Language, Text
 from trendrapport.language import MINUS, NO_BREAK_SPACE
+from trendrapport.language.labels.wording import Own, wording
 from trendrapport.language.units import after_number
 
 LONGEST = 400
@@ -19,16 +19,6 @@ LONGEST = 400
 
 DAY_AND_MONTH = {"nl": "d MMMM", "en": "MMMM d"}
 """How a day is written after its year."""
-
-
-@cache
-def _all(language: Language) -> dict[str, Any]:
-    import yaml  # processes that draw have numbers to write, and no labels to read
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = Path(__file__).with_name(f"{language}.yml").read_text("utf-8")
-    found: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - one of the safe ones
-    return found
 
 
 def own_decimals(value: float) -> int:
@@ -44,22 +34,24 @@ class Labels:
     """The words, numbers and dates of one language."""
 
     language: Language
+    own: Own = ()
+    """The report's own words: the names of labels, and what takes their place."""
 
     def __call__(self, name: str, /, **values: object) -> str:
         """The label of that name; a dot leads into a group. A missing name is a mistake in the generator."""
-        found: Any = _all(self.language)
+        found: Any = wording(self.language, self.own)
         for part in name.split("."):
             found = found[part]
         return str(found).format(**values) if values else str(found)
 
     def group(self, name: str) -> dict[str, str]:
         """All labels of a group, for a script that needs them."""
-        found: dict[str, str] = _all(self.language)[name]
+        found: dict[str, str] = wording(self.language, self.own)[name]
         return found
 
     def count(self, name: str, count: int) -> str:
         """The label that goes with a number, in the singular or the plural."""
-        forms = _all(self.language)[name]
+        forms = wording(self.language, self.own)[name]
         return str(forms["one" if count == 1 else "other"]).format(count=self.number(count))
 
     def listed(self, words: Sequence[str]) -> str:

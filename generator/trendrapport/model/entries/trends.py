@@ -1,4 +1,4 @@
-"""A trend: a development that matters to municipalities, with the editors' reading of it."""
+"""A trend: a development that matters to whom the report is for, with the editors' reading of it."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ class Trend(Named):
         to="horizons",
     )
     impact: Score = described(
-        "gevolgen voor gemeenten, van 1 (klein) tot 5 (groot)",
-        "effect on municipalities, from 1 (small) to 5 (large)",
+        "hoe groot de gevolgen zijn, van 1 (klein) tot 5 (groot)",
+        "how large the effects are, from 1 (small) to 5 (large)",
         example=3,
     )
     certainty: Score = described(
@@ -93,8 +93,8 @@ class Trend(Named):
         example=3,
     )
     stance: Known = described(
-        "de raad aan gemeenten, uit taxonomies.stances",
-        "the advice to municipalities, from taxonomies.stances",
+        "wat het rapport aanraadt, uit taxonomies.stances",
+        "what the report advises, from taxonomies.stances",
         example="watch",
         to="stances",
     )

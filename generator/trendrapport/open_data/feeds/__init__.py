@@ -85,7 +85,7 @@ def feeds(view: View, cache: Cache, changes: Changes = UNKNOWN) -> dict[str, str
 def _text(view: View, entry: Entry[Any], cache: Cache) -> str:
     """A whole text as HTML, kept under a name for all that it depends on."""
     key = body(view, entry, view.path(entry)).key
-    name = digest("feed", generator(), view.report.config.address, key)
+    name = digest("feed", generator(), view.report.config.address, repr(view.labels), key)
     return cache.made(name, partial(_html, view, entry)).decode()
 
 

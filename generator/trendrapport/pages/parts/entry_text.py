@@ -38,7 +38,7 @@ def body(view: View, entry: Entry[Any], page: str) -> Body:
     """An entry's text for a page: rendered when asked for."""
     meaning = _Meaning(view, entry, page)
     answers = json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True, default=vars)
-    key = digest("body", generator(), view.labels.language, entry.kind, entry.source.body, answers)
+    key = digest("body", generator(), repr(view.labels), entry.kind, entry.source.body, answers)
     return Body(key, lambda: _html(view, entry, meaning))
 
 

@@ -37,7 +37,7 @@ class Base:
     @cached_property
     def labels(self) -> Labels:
         """The words of the pages' language."""
-        return Labels(self.language or self.report.config.language)
+        return self.report.config.words(self.language)
 
     def in_language(self, language: Language) -> Self:
         """The report as readers of another language see it."""

@@ -14,7 +14,8 @@ SERIES = tuple(light for name, (light, _) in PALETTE.items() if name.removeprefi
 def deck(view: View, title: str, day: int, slides: Iterable[Slide]) -> Deck:
     """A deck in the look of the report."""
     config, language = view.report.config, view.labels.language
-    return Deck(title, config.publisher.name, config.title, language, day, _colours(view), tuple(slides))
+    author, own = config.publisher.name, view.labels.own
+    return Deck(title, author, config.title, language, day, _colours(view), tuple(slides), own)
 
 
 def _colours(view: View) -> Colours:

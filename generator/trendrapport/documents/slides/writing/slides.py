@@ -92,7 +92,7 @@ class Slides:
     """Adds slides to a presentation."""
 
     def __init__(self, made: Presentation, deck: Deck) -> None:
-        self.made, self.deck, self.labels = made, deck, Labels(deck.language)
+        self.made, self.deck, self.labels = made, deck, Labels(deck.language, deck.own_labels)
 
     @singledispatchmethod
     def add(self, slide: Slide) -> None:
