@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import unquote
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
@@ -41,17 +42,19 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for entry in report.texts:
         for at, target, text in _alternatives(entry):
             if _says_nothing(text.strip(), target):
-                yield warning(at, "file-name-as-text", _TEXTS, text=shortened(text.strip()))
+                yield warning(at(), "file-name-as-text", _TEXTS, text=shortened(text.strip()))
 
 
-def _alternatives(entry: Entry[Model]) -> Iterator[tuple[Location, str, str]]:
-    """For each picture of an entry: where its text alternative is written, its file and that text."""
+def _alternatives(entry: Entry[Model]) -> Iterator[tuple[Callable[[], Location], str, str]]:
+    """For each picture of an entry: what finds where its text alternative is written, its file and that
+    text.
+    """
     for image in entry.outline.images:
-        yield entry.in_text(image.at), image.target, image.text
+        yield partial(entry.in_text, image.at), image.target, image.text
     portrait = getattr(entry.data, "portrait", None) if isinstance(entry.data, Interview) else None
     target, text = getattr(portrait, "image", None), getattr(portrait, "text", None)
     if target and text:
-        yield entry.locate("portrait", "text"), target, text
+        yield partial(entry.locate, "portrait", "text"), target, text
 
 
 def _says_nothing(text: str, target: str) -> bool:

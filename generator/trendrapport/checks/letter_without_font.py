@@ -71,8 +71,7 @@ def parts(report: Report) -> Iterator[Part]:
     credited = {entry.data.source for entry in report.charts.values()}
     for source in report.of(Source):
         if source.slug in credited:
-            name = digest("credit", source.source.path, str(source.locate()), source.json)
-            yield Part(name, partial(_of_source, source))
+            yield Part(digest("credit", source.json), partial(_of_source, source))
     for entry in report.charts.values():
         table = report.tables.get(entry.data.data)
         name = digest(entry.source.path, entry.json, table.digest if table else "")

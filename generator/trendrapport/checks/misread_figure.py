@@ -12,10 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
+from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text, every_filled, warning
 from trendrapport.model.entries.key_figures import KeyFigure
-from trendrapport.report.report import Report
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 _THOUSANDS = (
     Text(
@@ -35,10 +38,18 @@ _THOUSANDS = (
 )
 
 
-def check(report: Report) -> Iterator[Diagnostic]:
-    """Every key figure that is written as thousands are in Dutch."""
+_WRITTEN = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each key figure, as finding how a number is written takes long."""
     for figure in report.of(KeyFigure):
-        written = figure.source.written((*figure.at, "value"))
-        if figure.data.decimals != 3 and re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", written):
-            texts = every_filled(_THOUSANDS, written=written, whole=written.replace(".", ""))
-            yield warning(figure.locate("value"), "figure-thousands", texts)
+        yield Part(digest(figure.source.yaml_text, str(figure.at)), partial(_of_figure, figure))
+
+
+def _of_figure(figure: Entry[KeyFigure]) -> Iterator[Diagnostic]:
+    """A finding if it is written as thousands are in Dutch."""
+    written = figure.source.written((*figure.at, "value"))
+    if figure.data.decimals != 3 and _WRITTEN.fullmatch(written):
+        texts = every_filled(_THOUSANDS, written=written, whole=written.replace(".", ""))
+        yield warning(figure.locate("value"), "figure-thousands", texts)

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from trendrapport.diagnostics import Location
 from trendrapport.model.entries.interviews import Interview
+from trendrapport.prose.outline import Mark
 from trendrapport.report.report import Entry
 
 
@@ -19,21 +20,31 @@ class ImageUse:
 
     target: str
     """As it is written."""
-    at: Location
-    portrait: bool = False
-    """Whether it shows the person of the entry."""
+    entry: Entry[Any]
+    mark: Mark | None = None
+    """Where it is in the text; None for the portrait of the entry's person."""
+
+    @property
+    def portrait(self) -> bool:
+        """Whether it shows the person of the entry."""
+        return self.mark is None
+
+    @property
+    def at(self) -> Location:
+        """The character at which it is named, which takes time to find for a portrait."""
+        return self.entry.in_text(self.mark) if self.mark else self.entry.locate("portrait", "image")
 
     @property
     def path(self) -> str:
         """Where the file is, from the report's root."""
-        folder = posixpath.dirname(self.at.path)
+        folder = posixpath.dirname(self.entry.source.path)
         return posixpath.normpath(posixpath.join(folder, unquote(self.target)))
 
 
 def image_uses(entry: Entry[Any]) -> Iterator[ImageUse]:
     """Each picture that an entry names; of one with a wrong field, those that can be read."""
     for image in entry.outline.images:
-        yield ImageUse(image.target, entry.in_text(image.at))
+        yield ImageUse(image.target, entry, image.at)
     portrait = entry.data.portrait if isinstance(entry.data, Interview) else None
     if target := getattr(portrait, "image", None):
-        yield ImageUse(target, entry.locate("portrait", "image"), portrait=True)
+        yield ImageUse(target, entry)
