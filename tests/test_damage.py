@@ -144,7 +144,6 @@ def test_damage_to_what_is_read_is_told(report: Report) -> None:
         "site/site.json",
         "site/files.json",
         "site/built.json",
-        "site/mkdocs.yml",
         "site/site/pages/about.html",
         "site/site/index.html",
         "site/site/404.html",

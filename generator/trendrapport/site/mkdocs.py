@@ -6,6 +6,7 @@ stayed the same.
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
@@ -31,7 +32,7 @@ from trendrapport.runtime import bytecode
 from trendrapport.runtime.cache import digest
 from trendrapport.runtime.failures import at
 from trendrapport.runtime.fingerprint import generator
-from trendrapport.site.stage import Tree, remember, remembered, remove_strays, stage, state, write
+from trendrapport.site.stage import Tree, remember, remembered, remove_strays, stage, state
 from trendrapport.site.theme_values import built_path, theme_values
 
 _THEME = str(files("trendrapport.pages.browser") / "theme")
@@ -143,11 +144,10 @@ def _dated(day: int) -> Iterator[None]:
 
 def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None:
     logging.getLogger("mkdocs").setLevel(logging.ERROR if dirty else logging.WARNING)
-    file = work / "mkdocs.yml"
-    write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
     # MkDocs warns of every dirty build, which strict would take for a problem. Its warnings of navigation are
     # left out too, as navigation is our own.
     with at(work), _dated(day):
-        config = load_config(str(file), strict=not dirty)
+        # A file with the settings would be read by a parser that takes long.
+        config = load_config(io.BytesIO(), strict=not dirty, **settings)
         config.theme = _Templates(**settings["theme"])
         run_mkdocs(config, dirty=dirty)
