@@ -79,9 +79,13 @@ def test_a_document_tells_what_was_corrected(seen: View) -> None:
     assert r"\<b\>cijfers\</b\>" in text
 
 
+def every_feed(view: View, cache: Cache) -> dict[str, str]:
+    return feeds(view, every_page(view), cache, "a state")
+
+
 def test_the_feeds_tell_of_corrections(seen: View) -> None:
     with Cache(None) as cache:
-        found = feeds(seen, cache)
+        found = every_feed(seen, cache)
     entries = ElementTree.fromstring(found["corrections.atom"]).findall("a:entry", ATOM)
     assert [entry.findtext("a:updated", "", ATOM)[:10] for entry in entries] == ["2026-04-05", "2026-03-06"]
     assert entries[0].findtext("a:id", "", ATOM).endswith(f"{PAGE}?correction=1#corrections")
@@ -95,7 +99,7 @@ def test_the_feeds_tell_of_corrections(seen: View) -> None:
 
 def test_a_feed_without_corrections_has_the_same_bytes_each_day(sample: Path) -> None:
     with Cache(None) as cache:
-        found = feeds(invented.view(sample), cache)
+        found = every_feed(invented.view(sample), cache)
     root = ElementTree.fromstring(found["corrections.atom"])
     assert root.findall("a:entry", ATOM) == []
     assert root.findtext("a:updated", "", ATOM) == "2026-12-31T00:00:00+00:00"
@@ -110,7 +114,7 @@ def test_a_draft_is_in_no_feed_of_corrections(sample: Path) -> None:
     text = invented.trend(f"status: draft\n{CORRECTED}", "Geheim.")
     (sample / "content/2026/trends/proef.md").write_text(text, "utf-8")
     with Cache(None) as cache:
-        found = feeds(View(published(invented.view(sample).report, "2026-11-30")), cache)
+        found = every_feed(View(published(invented.view(sample).report, "2026-11-30")), cache)
     assert not [path for path, feed in found.items() if "25, en het is 52" in feed]
 
 

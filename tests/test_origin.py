@@ -17,6 +17,7 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.open_data.feeds import feeds
 from trendrapport.pages.analysis.origin import made
 from trendrapport.pages.fronts.cover import Fact, cover
+from trendrapport.pages.makers import every_page
 from trendrapport.pages.parts.cards import card
 from trendrapport.pages.parts.citable import cite
 from trendrapport.pages.parts.schema_org import article, report
@@ -148,7 +149,7 @@ def test_programs_read_whose_text_it_is(folder: Path) -> None:
         {"@type": "Person", "name": "Niemand van den Berg"}
     ]
     assert report(shown, whole)["version"] == "1.1"
-    feed = feeds(shown, Cache(None))["feed.atom"]
+    feed = feeds(shown, every_page(shown), Cache(None), "a state")["feed.atom"]
     assert "Verzonnen redactie" in feed
     assert feed.count("2026-03-04T00:00:00") >= 1
 

@@ -22,13 +22,11 @@ from trendrapport.pages.parts.schema_org import written
 from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.runtime.cache import Cache, digest
 from trendrapport.runtime.fingerprint import generator
-from trendrapport.site.shared_state import shared_state
 from trendrapport.site.stage import Tree
 
 
-def staged_pages(view: View, pages: Sequence[Page], cache: Cache) -> Tree:
-    """All pages, and the files beside them."""
-    shared = shared_state(view.report)
+def staged_pages(view: View, pages: Sequence[Page], cache: Cache, shared: str) -> Tree:
+    """All pages, and the files beside them; `shared` is a name for the state that they share."""
     paths = frozenset(page.path for page in pages)
     records = records_of_pages(view) if "api" in view.report.config.outputs else {}
     made: Tree = {}

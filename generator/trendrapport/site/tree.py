@@ -25,6 +25,7 @@ from trendrapport.site.figure_files import figure_files
 from trendrapport.site.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.site.security_txt import PATH as SECURITY_TXT
 from trendrapport.site.security_txt import security_txt
+from trendrapport.site.shared_state import shared_state
 from trendrapport.site.sitemap import PATH as SITEMAP
 from trendrapport.site.sitemap import sitemap
 from trendrapport.site.stage import Tree
@@ -36,11 +37,13 @@ def tree(view: View, pages: Sequence[Page], cache: Cache, root: Path, changes: C
     changed.
     """
     former = moved(view.report, [page.path for page in pages])
-    made = staged_pages(view, pages, cache)
+    shared = shared_state(view.report)
+    made = staged_pages(view, pages, cache, shared)
     made |= on_demand(made.values(), cache)
     made |= _looks(view, cache)
     made["assets/report.js"] = _renamed(view, former) + made["assets/report.js"]
-    made |= _for_programs(view, pages, cache, changes)
+    made |= _for_programs(view, pages, changes)
+    made |= _feeds(view, pages, cache, shared, changes)
     made |= _moved(view, pages, former)
     made |= _pictures(view, cache, root)
     made |= _downloads(view, root)
@@ -57,14 +60,19 @@ def _looks(view: View, cache: Cache) -> Tree:
     return made | {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"]}
 
 
-def _for_programs(view: View, pages: Sequence[Page], cache: Cache, changes: Changes) -> Tree:
-    """What browsers, search engines and readers of feeds look for."""
+def _for_programs(view: View, pages: Sequence[Page], changes: Changes) -> Tree:
+    """What browsers and search engines look for."""
     texts = {
         MANIFEST: manifest(view),
         ROBOTS: robots(view),
         SITEMAP: sitemap(view, pages, changes),
-        **feeds(view, cache, changes),
     }
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _feeds(view: View, pages: Sequence[Page], cache: Cache, shared: str, changes: Changes) -> Tree:
+    """What readers of feeds look for."""
+    texts = feeds(view, pages, cache, shared, changes)
     return {path: text.encode() for path, text in texts.items()}
 
 

@@ -10,7 +10,7 @@ A module here holds three names and nothing registers it elsewhere:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from trendrapport.pages.analysis.news import Item, News, corrections, news
 from trendrapport.pages.parts.entry_text import body
-from trendrapport.pages.view import View
+from trendrapport.pages.view import Page, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Cache, digest
 from trendrapport.runtime.fingerprint import generator
@@ -68,12 +68,21 @@ def types() -> dict[str, str]:
     return found
 
 
-def feeds(view: View, cache: Cache, changes: Changes = UNKNOWN) -> dict[str, str]:
-    """Each feed as text, by path from the site's root; none of a report in which nothing has appeared."""
+def feeds(
+    view: View, pages: Iterable[Page], cache: Cache, state: str, changes: Changes = UNKNOWN
+) -> dict[str, str]:
+    """Each feed as text, by path from the site's root; none of a report in which nothing has appeared.
+
+    `state` is a name for all of the report that its pages may depend on besides what they use.
+    """
     appeared = news(view, changes)
     if not appeared.items:
         return {}
-    texts = {item.address: _text(view, item.entry, cache) for item in appeared.items}
+    uses = {page.path: page.uses for page in pages}
+    texts = {}
+    for item in appeared.items:
+        path = view.path(item.entry)
+        texts[item.address] = _text(view, item.entry, cache, digest("uses", state, path, *uses[path]))
     found = {}
     for name, items in ((NEWS, appeared), (CORRECTIONS, corrections(view, appeared))):
         for ending, form in _forms().items():
@@ -82,9 +91,11 @@ def feeds(view: View, cache: Cache, changes: Changes = UNKNOWN) -> dict[str, str
     return found
 
 
-def _text(view: View, entry: Entry[Any], cache: Cache) -> str:
-    """A whole text as HTML, kept under a name for all that it depends on."""
-    key = body(view, entry, view.path(entry)).key
+def _text(view: View, entry: Entry[Any], cache: Cache, uses: str) -> str:
+    """A whole text as HTML, kept under a name for all that it depends on; that name under a name for all that
+    it may depend on, as it takes long to make.
+    """
+    key = cache.made(digest("body", uses), lambda: body(view, entry, view.path(entry)).key.encode())
     name = digest("feed", generator(), view.report.config.address, repr(view.labels), key)
     return cache.made(name, partial(_html, view, entry)).decode()
 
