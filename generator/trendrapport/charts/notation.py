@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trendrapport.charts.tables import digits as digits_
 from trendrapport.diagnostics import Language, Text
+from trendrapport.language.facts import locale_of
 from trendrapport.language.labels import Labels
 from trendrapport.language.units import with_unit
 from trendrapport.model.periods import SORTS, period
@@ -54,11 +55,11 @@ def _percent(part: float, decimals: int, language: Language) -> str:
 
 def day(value: str, language: Language) -> str:
     """An ISO date or month as 31 jan 2021 or jan 2021."""
-    from babel.dates import format_date
+    from babel.dates import format_skeleton
 
     if len(value) > len("2021-01"):
-        return str(format_date(date.fromisoformat(value), "d MMM y", locale=language))
-    return str(format_date(date.fromisoformat(f"{value}-01"), "MMM y", locale=language))
+        return str(format_skeleton("yMMMd", date.fromisoformat(value), locale=locale_of(language)))
+    return str(format_skeleton("yMMM", date.fromisoformat(f"{value}-01"), locale=locale_of(language)))
 
 
 def shown(value: Scalar, sort: FieldType, language: Language, decimals: int = 0) -> str:

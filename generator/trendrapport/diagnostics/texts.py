@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-Language = Literal["nl", "en"]
-"""The languages in which a report and its messages can be written."""
+Language = str
+"""A language by its code (ISO 639-1), such as nl."""
 
 LANGUAGES: tuple[Language, Language] = ("nl", "en")
+"""The languages of messages; a report can be in others."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Text:
         return Text(nl, en)
 
     def of(self, language: Language) -> str:
-        """The sentence in one language."""
+        """The sentence in Dutch, or in English for any other language."""
         if language == "nl":
             return self.nl
         return self.en

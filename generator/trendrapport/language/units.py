@@ -1,5 +1,5 @@
 """Units as a language writes them beside a number: 12,3 % and € 5 miljoen in Dutch, 12.3% and US$5 million in
-English.
+English, 5 Millionen € in German.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import re
 
 from trendrapport.diagnostics import Language
 from trendrapport.language import MINUS, NO_BREAK_SPACE
+from trendrapport.language.facts import currency_comes_last, currency_is_apart, percent_is_apart
 
 _COUNTED = re.compile(r"(?:aantal|getal|index|score|number|count)\b", re.IGNORECASE)
 _SCALE = r"(?:(?P<scale>[^\W\d]\S*) )?"
@@ -19,7 +20,7 @@ def after_number(unit: str | None, language: Language) -> str:
     """A unit after the space that keeps it with its number, which in Dutch also a percent sign has."""
     if not unit:
         return ""
-    if unit == "%" and language == "en":
+    if unit == "%" and not percent_is_apart(language):
         return unit
     return f"{NO_BREAK_SPACE}{unit}"
 
@@ -44,7 +45,10 @@ def affixes(unit: str, language: Language) -> tuple[str, str]:
 def _around_money(money: re.Match[str], language: Language) -> tuple[str, str]:
     """The currency before an amount, and its scale and the rest of its unit behind it."""
     before, after = money["sign"], money["rest"]
-    if language == "nl" or before.isalpha():
+    if currency_comes_last(language):
+        scale = f"{NO_BREAK_SPACE}{money['scale']}" if money["scale"] else ""
+        return "", f"{scale}{NO_BREAK_SPACE}{before}{after}"
+    if currency_is_apart(language) or before.isalpha():
         before += NO_BREAK_SPACE
     if money["scale"]:
         after = NO_BREAK_SPACE + money["scale"] + after
@@ -52,8 +56,8 @@ def _around_money(money: re.Match[str], language: Language) -> tuple[str, str]:
 
 
 def with_unit(text: str, unit: str, language: Language) -> str:
-    """A written number with its unit; in English a minus comes before a currency."""
+    """A written number with its unit; a minus comes before a currency that touches the number."""
     before, after = affixes(unit, language)
-    if before and language == "en" and text.startswith(MINUS):
+    if before and not currency_is_apart(language) and text.startswith(MINUS):
         return MINUS + before + text.removeprefix(MINUS) + after
     return before + text + after

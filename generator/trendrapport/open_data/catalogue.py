@@ -19,6 +19,7 @@ from trendrapport.model.entries.sources import Source
 from trendrapport.open_data.addresses import BASE, OPENAPI
 from trendrapport.open_data.data_packages import FOLDER as PACKAGES
 from trendrapport.open_data.datasets import csv_path, published_packages
+from trendrapport.open_data.languages import address_of
 from trendrapport.open_data.statements import (
     DCAT,
     DCT,
@@ -45,7 +46,6 @@ JSON_LD = f"{FOLDER}/catalogue.jsonld"
 
 _EU = "http://publications.europa.eu/resource/authority"
 _PUBLIC = Iri(f"{_EU}/access-right/PUBLIC")
-_LANGUAGES = {"nl": Iri(f"{_EU}/language/NLD"), "en": Iri(f"{_EU}/language/ENG")}
 _CSV = Iri(f"{_EU}/file-type/CSV")
 _CSV_TYPE = Iri("https://www.iana.org/assignments/media-types/text/csv")
 
@@ -131,7 +131,7 @@ class _Catalogue:
             yield thing, DCAT.contactPoint, self._contact
 
     def _in_words(self, thing: Iri) -> Iterator[Statement]:
-        yield thing, DCT.language, _LANGUAGES[self._language]
+        yield thing, DCT.language, Iri(address_of(self._language))
 
     def _licensed(self, thing: Iri, licence: Any) -> Iterator[Statement]:  # noqa: ANN401 - of texts or data
         """The licence of a thing, if it has one with an address."""
@@ -161,7 +161,7 @@ class _Catalogue:
     def _names(self) -> Iterator[Statement]:
         """What the words of the lists are, which the lists themselves do not say to every program."""
         yield _PUBLIC, RDF.type, DCT.RightsStatement
-        yield _LANGUAGES[self._language], RDF.type, DCT.LinguisticSystem
+        yield Iri(address_of(self._language)), RDF.type, DCT.LinguisticSystem
         yield _CSV, RDF.type, DCT.MediaTypeOrExtent
         yield _CSV_TYPE, RDF.type, DCT.MediaType
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from trendrapport.language.facts import name_of
 from trendrapport.model.entries.editions import Edition
+from trendrapport.open_data.languages import address_of
 from trendrapport.pages.analysis.changed import DAY, changed
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
@@ -33,7 +35,6 @@ _EU = "http://publications.europa.eu/resource/authority"
 _REPORTS = (f"{_KERN}/c_fdaee95e", "onderzoeksrapporten")
 _ADOPTED = (f"{_KERN}/c_641ecd76", "vaststelling")
 _PDF = (f"{_EU}/file-type/PDF", "PDF")
-_LANGUAGES = {"nl": (f"{_EU}/language/NLD", "Nederlands"), "en": (f"{_EU}/language/ENG", "Engels")}
 
 
 def woo(view: View, changes: Changes) -> dict[str, bytes]:
@@ -82,7 +83,7 @@ def _describe(document: Element, view: View, edition: Entry[Edition], day: str) 
     sorts = SubElement(SubElement(found, "diwoo:classificatiecollectie"), "diwoo:informatiecategorieen")
     _term(sorts, "informatiecategorie", _REPORTS)
     _say(found, "diwoo:creatiedatum", day)
-    _term(found, "language", _LANGUAGES[config.language])
+    _term(found, "language", (address_of(config.language), name_of(config.language, "nl")))
     _term(found, "format", _PDF)
     acts = SubElement(found, "diwoo:documenthandelingen")
     act = SubElement(acts, "diwoo:documenthandeling")

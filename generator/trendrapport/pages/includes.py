@@ -39,7 +39,7 @@ def sized(slot: str) -> Size | None:
     language, _, path = slot.partition("/")
     if not path:
         return None
-    return Size("en" if language == "en" else "nl", path)
+    return Size(language, path)
 
 
 def included(page: bytes) -> list[str]:

@@ -11,12 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trendrapport.diagnostics import Language
+from trendrapport.language.facts import locale_of
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
 HYPHEN, SOFT_HYPHEN = "-", "\u00ad"
-_DICTIONARIES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 LEAST = 3
 """The fewest letters on either side of a break: two look like a slip."""
 LONGEST = 100
@@ -116,9 +116,10 @@ def _is_address(word: str) -> bool:
 
 
 def _syllables(word: str, language: Language) -> Iterator[int]:
-    if len(word) > LONGEST:
+    dictionary = _dictionary(language)
+    if len(word) > LONGEST or not dictionary:
         return
-    for at in _dictionary(language).positions(word):
+    for at in dictionary.positions(word):
         # A change of letters, as in cafeetje (café-tje), is left alone: a reader would take the word for
         # another.
         if at.data is None and LEAST <= at <= len(word) - LEAST:
@@ -126,10 +127,12 @@ def _syllables(word: str, language: Language) -> Iterator[int]:
 
 
 @cache
-def _dictionary(language: Language) -> Pyphen:
-    from pyphen import Pyphen
+def _dictionary(language: Language) -> Pyphen | None:
+    """The places at which a language breaks its words; None where nobody has written them down."""
+    from pyphen import Pyphen, language_fallback
 
-    return Pyphen(lang=_DICTIONARIES[language])
+    name = language_fallback(locale_of(language))
+    return Pyphen(lang=name) if name else None
 
 
 def _last_fitting(word: str, start: int, breaks: list[int], fits: Fits) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from trendrapport.diagnostics import Language, Location, shortened
+from trendrapport.language.facts import decimal_mark, grouping_mark
 from trendrapport.model.base import Model
 from trendrapport.model.charts import Chart
 from trendrapport.model.entries.key_figures import KeyFigure
@@ -138,9 +139,7 @@ def _rounded(value: Decimal, decimals: int, power: int) -> Decimal:
 
 def _numbers(text: str, language: Language) -> Iterator[_Written]:
     """The numbers in a text that say enough to be recognised."""
-    group, point = ",", "."
-    if language == "nl":
-        group, point = ".", ","
+    group, point = grouping_mark(language), decimal_mark(language)
     for found in _NUMBER.finditer(text):
         digits = re.sub("[\u00a0 ]", "", found["digits"]).replace(group, "").replace(point, ".")
         after = (found["after"] or "").strip().casefold()

@@ -20,6 +20,7 @@ from trendrapport.documents.cleaning import clean
 from trendrapport.documents.word.book import Book
 from trendrapport.documents.word.elements import Element, computed, paragraph, run, w
 from trendrapport.documents.word.styles import FONTS, MONOSPACE, font_table, style_sheet
+from trendrapport.language.facts import decimal_mark, tag_of
 from trendrapport.language.labels import Labels
 from trendrapport.model.look import Letters
 from trendrapport.runtime.archives import zipped
@@ -27,8 +28,6 @@ from trendrapport.runtime.archives import zipped
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-LOCALES = {"nl": "nl-NL", "en": "en-GB"}
-SEPARATORS = {"nl": (",", ";"), "en": (".", ",")}
 LONGEST = 255
 """The most characters of a property."""
 _UNUSED = (
@@ -65,7 +64,7 @@ def begun(letters: Letters, colours: Mapping[str, str], words: Labels) -> WordDo
     for relations in (package.rels, part.rels):
         for name in [name for name, one in relations.items() if one.reltype in _UNUSED]:
             del relations[name]
-    _replace(made.styles.element, style_sheet(letters, colours, LOCALES[words.language]))
+    _replace(made.styles.element, style_sheet(letters, colours, tag_of(words.language)))
     fonts = dict.fromkeys([FONTS[letters.text], FONTS[letters.heading], MONOSPACE])
     _rewrite(part, RELATIONSHIP_TYPE.FONT_TABLE, _root("fonts", font_table(iter(fonts))))
     _rewrite(package, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, _application())
@@ -126,7 +125,7 @@ def _describe(file: WordDocument, about: About, words: Labels) -> None:
     core.author = clean("; ".join(about.authors))[:LONGEST]
     core.keywords = clean("; ".join(about.keywords))[:LONGEST]
     core.last_modified_by, core.comments = core.author, ""
-    core.language, core.revision = LOCALES[words.language], 1
+    core.language, core.revision = tag_of(words.language), 1
     core.created = core.modified = day
 
 
@@ -154,7 +153,7 @@ def _set(file: WordDocument, book: Book) -> None:
             w("doNotHyphenateCaps"),
             w("footnotePr", *lines) if lines else w("characterSpacingControl", val="doNotCompress"),
             w("compat", w("compatSetting", name="compatibilityMode", uri=_WORD, val=15)),
-            w("themeFontLang", val=LOCALES[book.words.language]),
+            w("themeFontLang", val=tag_of(book.words.language)),
             *_separators(book.words.language),
         ],
     )
@@ -162,7 +161,8 @@ def _set(file: WordDocument, book: Book) -> None:
 
 def _separators(language: Language) -> list[Element]:
     """The marks in numbers and between the items of a formula."""
-    decimal, between = SEPARATORS[language]
+    decimal = decimal_mark(language)
+    between = ";" if decimal == "," else ","
     return [w("decimalSymbol", val=decimal), w("listSeparator", val=between)]
 
 

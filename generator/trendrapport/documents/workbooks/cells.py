@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trendrapport.charts import notation
 from trendrapport.charts.tables.digits import EXACT, digits, numeric
 from trendrapport.diagnostics import Language
+from trendrapport.language.facts import spreadsheet_number
 from trendrapport.model.charts import Scalar, TableField
 from trendrapport.model.periods import period
 
@@ -20,9 +21,8 @@ FIRST = 1900
 """The first year that a spreadsheet can hold a day of."""
 LONGEST = 32_767
 """The most characters of a cell."""
-_DAYS = {"nl": "[$-413]d mmmm yyyy", "en": "[$-409]mmmm d, yyyy"}
-_MONTHS = {"nl": "[$-413]mmmm yyyy", "en": "[$-409]mmmm yyyy"}
-"""How a language writes a day and a month, by the numbers that spreadsheets have for languages."""
+_DAYS = {"en": "mmmm d, yyyy", "de": "d. mmmm yyyy"}
+"""How a day is written where that is not `d mmmm yyyy`, in the notation of spreadsheets."""
 
 Write = Callable[[int, int, Scalar], None]
 """Writes a value into a row and a column."""
@@ -38,7 +38,7 @@ def writer(
     """What writes the values of a column into a sheet; `form` makes the form of cells."""
     number = form(_number_format(field, values))
     word = form(align="left", indent=1)
-    moment = form((_DAYS if field.type == "date" else _MONTHS)[language], align="left", indent=1)
+    moment = form(_moment_format(field, language), align="left", indent=1)
 
     def write(row: int, column: int, value: Scalar) -> None:
         if value is None:
@@ -54,6 +54,15 @@ def writer(
             sheet.write_string(row, column, text(value, field, language), word)
 
     return write
+
+
+def _moment_format(field: TableField, language: Language) -> str:
+    """How a spreadsheet writes the days or months of a column in a language."""
+    pattern = "mmmm yyyy"
+    if field.type == "date":
+        pattern = _DAYS.get(language, "d mmmm yyyy")
+    number = spreadsheet_number(language)
+    return f"[$-{number}]{pattern}" if number else pattern
 
 
 def text(value: Scalar, field: TableField, language: Language) -> str:

@@ -11,14 +11,12 @@ from typing import Any
 
 from trendrapport.diagnostics import Language, Text
 from trendrapport.language import MINUS, NO_BREAK_SPACE
+from trendrapport.language.facts import currency_comes_last, locale_of
 from trendrapport.language.labels.wording import Own, wording
 from trendrapport.language.units import after_number
 
 LONGEST = 400
 """A number that a table can hold has fewer digits than this."""
-
-DAY_AND_MONTH = {"nl": "d MMMM", "en": "MMMM d"}
-"""How a day is written after its year."""
 
 
 def own_decimals(value: float) -> int:
@@ -83,30 +81,33 @@ class Labels:
         amount = f"{self.number(value, decimals)}{after_number(unit, self.language)}"
         if not currency:
             return amount
-        return f"{get_currency_symbol(currency, self.language)}{NO_BREAK_SPACE}{amount}"
+        sign = get_currency_symbol(currency, self.language)
+        if currency_comes_last(self.language):
+            return f"{amount}{NO_BREAK_SPACE}{sign}"
+        return f"{sign}{NO_BREAK_SPACE}{amount}"
 
     def date(self, value: str) -> str:
         """A date as exact as it is known: 2021, november 2021 or 25 november 2021."""
-        from babel.dates import format_date
+        from babel.dates import format_date, format_skeleton
 
         year, *rest = [int(part) for part in value.split("-")]
         if not rest:
             return value
         if len(rest) == 1:
-            return format_date(date(year, rest[0], 1), "MMMM y", locale=self.language)
-        return format_date(date(year, *rest), "d MMMM y", locale=self.language)
+            return format_skeleton("yMMMM", date(year, rest[0], 1), locale=locale_of(self.language))
+        return format_date(date(year, *rest), "long", locale=locale_of(self.language))
 
     def cited_date(self, value: str) -> str:
         """A date as APA writes it, the year first: 2021, "2021, november" or "2021, 25 november"."""
-        from babel.dates import format_date
+        from babel.dates import format_date, format_skeleton
 
         year, *rest = [int(part) for part in value.split("-")]
         if not rest:
             return str(year)
         if len(rest) == 1:
             return f"{year}, {format_date(date(year, rest[0], 1), 'MMMM', locale=self.language)}"
-        pattern = DAY_AND_MONTH[self.language]
-        return f"{year}, {format_date(date(year, *rest), pattern, locale=self.language)}"
+        # Of English the form of the United States, where the rule is from.
+        return f"{year}, {format_skeleton('MMMMd', date(year, *rest), locale=self.language)}"
 
 
 @cache

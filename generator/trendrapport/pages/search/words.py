@@ -11,10 +11,10 @@ from collections.abc import Callable
 from functools import cache
 
 from trendrapport.diagnostics import Language
+from trendrapport.language.facts import name_of
 from trendrapport.prose.terms import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W_]+")
-_ALGORITHMS: dict[Language, str] = {"nl": "dutch", "en": "english"}
 
 
 def words(text: str) -> list[str]:
@@ -34,10 +34,13 @@ def _decomposed(text: str) -> str:
 
 @cache
 def stemmer(language: Language) -> Callable[[str], str]:
-    """Gives a word's stem: Snowball's algorithm for Dutch (Kraaij and Pohlmann, 1994) or English (Porter2,
-    2001).
+    """Gives a word's stem, by Snowball's algorithm for its language: for Dutch that of Kraaij and Pohlmann
+    (1994), for English Porter2 (2001). In a language without one a word is its own stem.
     """
-    from Stemmer import Stemmer
+    from Stemmer import Stemmer, algorithms
 
-    stem: Callable[[str], str] = Stemmer(_ALGORITHMS[language]).stemWord
+    name = name_of(language).lower()
+    if name not in algorithms():
+        return str
+    stem: Callable[[str], str] = Stemmer(name).stemWord
     return stem

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trendrapport.language.facts import name_of
 from trendrapport.model.entries.sources import CslName, Source
 from trendrapport.report.citations import date_parts, inverted
 
@@ -28,7 +29,6 @@ _WHOLES = {"incollection": "booktitle", "article": "journal"}
 _PUBLISHERS = {"techreport": "institution"}
 """The fields for what an item is part of and for its publisher, by kind of entry."""
 
-LANGUAGES = {"nl": "dutch", "en": "english"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 # BibTeX counts braces, also escaped ones: text with one of them would not be closed.
@@ -72,7 +72,7 @@ def _fields(item: Source, kind: str) -> dict[str, str]:
         "note": _text(". ".join(part for part in (item.genre, item.note) if part)),
         "version": _text(str(item.version or "")),
         "url": _address(item.URL),
-        "langid": LANGUAGES.get(item.language or "", ""),
+        "langid": name_of(item.language or "").lower(),
         "abstract": _text(item.abstract),
     }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import Language
 from trendrapport.documents.slides.deck import Amount, Amounts, Deck, Paragraph, Section, Slide, Words
 from trendrapport.documents.slides.decks.common import cover, deck, last, references
 from trendrapport.documents.slides.decks.figures import Drawings, chart_slide
@@ -91,8 +90,7 @@ def _key_figures(view: View, trend: Entry[Trend]) -> Iterator[Slide]:
 
 def _amount(card: KeyFigureCard) -> Amount:
     """A key figure; one without a translation stays in its own language."""
-    language: Language | None = "en" if card.language == "en" else "nl"
-    return Amount(card.amount, card.title, card.explanation, language if card.language else None)
+    return Amount(card.amount, card.title, card.explanation, card.language or None)
 
 
 def actions(view: View, trend: Entry[Trend], title: str = "") -> Iterator[Slide]:

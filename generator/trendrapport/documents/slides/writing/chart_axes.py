@@ -11,6 +11,7 @@ from trendrapport.charts.parts.amounts import round_scale
 from trendrapport.documents.slides.deck import LIES, Form
 from trendrapport.documents.slides.writing.chart_text import SMALL, Drawn, letters, number_format, rgb
 from trendrapport.documents.slides.writing.library import Made, mark_months
+from trendrapport.language.facts import spreadsheet_number
 
 WHOLE = 10
 """Along an axis that goes beyond this, numbers have no decimals."""
@@ -18,7 +19,6 @@ BELOW = 0.15
 """The room for the number at a negative bar, in parts of the whole scale: beside it are the names of bars."""
 NAMED = 6
 """About how many moments are named on an axis of days."""
-_MONTHS = {"nl": "[$-413]mmm yyyy", "en": "[$-409]mmm yyyy"}
 
 
 def give_axes(drawn: Drawn) -> None:
@@ -57,7 +57,7 @@ def _give_days(drawn: Drawn, across: Made) -> None:
     days = [day for day in drawn.chart.categories if isinstance(day, date)]
     months = (max(days) - min(days)).days / 30
     across.tick_labels.number_format_is_linked = False
-    across.tick_labels.number_format = _MONTHS[drawn.language]
+    across.tick_labels.number_format = f"[$-{spreadsheet_number(drawn.language)}]mmm yyyy"
     mark_months(across, max(1, math.ceil(months / NAMED)))
 
 

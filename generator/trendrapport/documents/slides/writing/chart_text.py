@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from trendrapport.diagnostics import Language
 from trendrapport.documents.slides.deck import LIES, STACKS, TIMED, Colours, Form, Native
 from trendrapport.documents.slides.writing.library import Made, say_language_of
-from trendrapport.documents.slides.writing.template import POINT, TAGS
+from trendrapport.documents.slides.writing.template import POINT
+from trendrapport.language.facts import tag_of
 
 TEXT, SMALL = 14, 12
 """The sizes of names and of numbers at marks (points)."""
@@ -40,7 +41,7 @@ def letters(font: Made, drawn: Drawn, colour: str, size: float = TEXT) -> None:
     """Gives a font its size, colour and language."""
     font.size = round(size * POINT)
     font.color.rgb = rgb(colour)
-    say_language_of(font, TAGS[drawn.language])
+    say_language_of(font, tag_of(drawn.language))
 
 
 def rgb(colour: str) -> Made:

@@ -11,7 +11,8 @@ from typing import Any
 from trendrapport.documents.slides.deck import Deck
 from trendrapport.documents.slides.writing.cleaning import clean
 from trendrapport.documents.slides.writing.slides import Slides
-from trendrapport.documents.slides.writing.template import TAGS, blank
+from trendrapport.documents.slides.writing.template import blank
+from trendrapport.language.facts import tag_of
 
 FIRST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can hold."""
@@ -36,7 +37,7 @@ def _describe(properties: Any, deck: Deck, day: datetime) -> None:  # noqa: ANN4
     properties.title, properties.author = clean(deck.title)[:255], clean(deck.author)[:255]
     properties.last_modified_by, properties.comments = properties.author, clean(deck.report)[:255]
     properties.subject, properties.keywords = "", ""
-    properties.language = TAGS[deck.language]
+    properties.language = tag_of(deck.language)
     properties.created = properties.modified = day
     properties.revision = 1
 

@@ -68,9 +68,9 @@ from trendrapport.documents.slides.writing.template import (
     POINT,
     SECTION,
     SUMMARY,
-    TAGS,
     WORDS,
 )
+from trendrapport.language.facts import tag_of
 from trendrapport.language.labels import Labels
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class Slides:
         run = self._run(made.shapes.title.text_frame.paragraphs[0], slide.title, slide)
         run.font.size = size_of_title(clean(slide.title), place.box, sizes, self._language(slide)) * POINT
         if layout != COVER:
-            add_foot(made, clean(self.deck.report), TAGS[self.deck.language])
+            add_foot(made, clean(self.deck.report), tag_of(self.deck.language))
         if slide.notes:
             self._write_lines(made.notes_slide.notes_text_frame, slide.notes, slide)
         return made
@@ -177,7 +177,7 @@ class Slides:
         """Text in a paragraph, which says its language."""
         run = paragraph.add_run()
         run.text = clean(text)
-        say_language(run, TAGS[self._language(slide)])
+        say_language(run, tag_of(self._language(slide)))
         return run
 
     def _write_lines(self, frame: Made, texts: Sequence[str], slide: Slide) -> list[Made]:

@@ -26,14 +26,13 @@ from trendrapport.documents.slides.writing.places import (
     WIDTH,
     Box,
 )
+from trendrapport.language.facts import tag_of
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 POINT = 12_700
 """The units of the format (EMU) in a point."""
-TAGS = {"nl": "nl-NL", "en": "en-GB"}
-"""The languages as the format names them."""
 MAJOR, MINOR = "Georgia", "Arial"
 """The letters of titles and of text: those that every reader has, as a file cannot bring its own."""
 
@@ -115,7 +114,7 @@ def blank(deck: Deck) -> Presentation:
 
     made = pptx.Presentation()
     made.slide_width, made.slide_height = WIDTH * POINT, HEIGHT * POINT
-    language, master = TAGS[deck.language], made.slide_master
+    language, master = tag_of(deck.language), made.slide_master
     for layout in list(master.slide_layouts)[len(LAYOUTS) :]:
         master.slide_layouts.remove(layout)
     _fill_theme(master.part, deck.colours)
