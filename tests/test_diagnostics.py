@@ -528,7 +528,7 @@ def test_nearest_name_is_offered(sample: Path) -> None:
 
 
 def test_config_errors_come_with_those_of_content(findings, sample: Path) -> None:
-    config = (sample / "site_config.yml").read_text().replace("language: nl", "language: fr")
+    config = (sample / "site_config.yml").read_text().replace("language: nl", "language: qq")
     found = findings(config=config, trend=trend(impact="impact: 9"))
     assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:5:11 unknown-choice"]
 

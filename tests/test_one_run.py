@@ -253,7 +253,7 @@ def test_what_an_unread_text_may_name_is_not_called_unused(
         ("  horizons:", "  horizonnen:", ["unknown-key"]),
         ("taxonomies:", "taxonomieen:", ["unknown-key"]),
         ("title: Mijn", 'title: "Mijn', ["yaml-indent"]),
-        ("language: nl", "language: fr", ["unknown-choice"]),
+        ("language: nl", "language: qq", ["unknown-choice"]),
         ("  - site\n", "  - site\n  - 5\n", ["wrong-type"]),
         ("  - site\n", "  - site\n  - siet\n  - 5\n", ["unknown-output", "wrong-type"]),
     ],

@@ -28,8 +28,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "": (
         "diagnostics",
         "runtime",
-        "placing",
         "language",
+        "placing",
         "files",
         "model",
         "manual",
@@ -119,6 +119,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "field_schemas",
         "record",
         "texts",
+        "languages",
         "datasets",
         "data_packages",
         "records",

@@ -83,7 +83,7 @@ def _age(days: int | None, labels: Labels) -> str:
 def _translations(one: Standing, labels: Labels) -> str:
     told = []
     for translated in one.translations:
-        name = labels(f"languages.{translated.language}")
+        name = labels.language_named(translated.language)
         label = "board_behind" if translated.is_behind else "board_translated"
         told.append(labels(label, language=name))
     return ", ".join(told)

@@ -7,9 +7,13 @@ standard library knows of it is taken from there, so that a language needs no fi
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from trendrapport.diagnostics import Language
 from trendrapport.language import NO_BREAK_SPACE
+
+BUILT_IN = tuple(sorted(path.stem for path in Path(__file__).with_name("labels").glob("*.yml")))
+"""The languages in which the site has its own words."""
 
 _LOCALES = {"en": "en_GB"}
 """Where the most spoken form of a language is not the one that we write."""

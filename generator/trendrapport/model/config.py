@@ -8,7 +8,7 @@ from trendrapport.model.audience import Audience, OwnLabels, own_words
 from trendrapport.model.base import Model, described
 from trendrapport.model.data_themes import DataTheme
 from trendrapport.model.dates import FullDate
-from trendrapport.model.field_types import Email, Line, Name, SiteAddress, WebAddress
+from trendrapport.model.field_types import Email, LanguageCode, Line, Name, SiteAddress, WebAddress
 from trendrapport.model.look import ColourPair, Look
 
 CONFIG_PATH = "site_config.yml"
@@ -31,7 +31,7 @@ class Term(Model):
         "wat het betekent, in één zin", "what it means, in one sentence", default=None
     )
     colour: ColourPair | None = described("kleur, licht en donker", "colour, light and dark", default=None)
-    translations: dict[Language, Words] = described(
+    translations: dict[LanguageCode, Words] = described(
         "naam en betekenis in een andere taal, voor vertaalde teksten",
         "name and meaning in another language, for translated texts",
         default={},
@@ -175,8 +175,10 @@ class Config(Model):
         example="Ontwikkelingen die ertoe doen.",
         max_length=300,
     )
-    language: Language = described(
-        "taal van labels en meldingen: nl of en", "language of labels and messages: nl or en", example="nl"
+    language: LanguageCode = described(
+        "taal van het rapport, als nl, en, de of fr",
+        "language of the report, as nl, en, de or fr",
+        example="nl",
     )
     address: SiteAddress = described(
         "adres waarop de site komt te staan",

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from trendrapport.language.facts import BUILT_IN, name_of
 from trendrapport.model.base import text_schema
 
 
@@ -55,6 +56,12 @@ def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise PydanticCustomError("bad-colour", "not a colour", {"value": value})
     return value.lower()
+
+
+def _language(value: str) -> str:
+    if value not in BUILT_IN and not (re.fullmatch(r"[a-z]{2}", value) and name_of(value)):
+        raise PydanticCustomError("enum", "no language", {"value": value})
+    return value
 
 
 def _one_line(value: str) -> str:
@@ -108,6 +115,13 @@ Email = Annotated[str, AfterValidator(_email), text_schema("email")]
 
 Colour = Annotated[str, AfterValidator(_colour), text_schema(pattern="^#[0-9a-fA-F]{6}$")]
 """A colour as #rrggbb."""
+
+LanguageCode = Annotated[
+    str,
+    AfterValidator(_language),
+    WithJsonSchema({"anyOf": [{"enum": list(BUILT_IN)}, {"type": "string", "pattern": "^[a-z]{2}$"}]}),
+]
+"""A language by its code; one without labels here can have them in the report."""
 
 Score = Annotated[int, Field(ge=1, le=5)]
 """A whole number from 1 (low) to 5 (high)."""

@@ -116,7 +116,7 @@ def _translation(config: Config, language: Language) -> dict[str, str]:
         "language": language,
         "name": labels("language_name"),
         "path": f"{language}.html",
-        "only": labels("only_in", language=labels(f"languages.{config.language}")),
+        "only": labels("only_in", language=labels.language_named(config.language)),
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from trendrapport.diagnostics import Language, Text
 from trendrapport.language import MINUS, NO_BREAK_SPACE
-from trendrapport.language.facts import currency_comes_last, locale_of
+from trendrapport.language.facts import currency_comes_last, locale_of, name_of
 from trendrapport.language.labels.wording import Own, wording
 from trendrapport.language.units import after_number
 
@@ -51,6 +51,10 @@ class Labels:
         """The label that goes with a number, in the singular or the plural."""
         forms = wording(self.language, self.own)[name]
         return str(forms["one" if count == 1 else "other"]).format(count=self.number(count))
+
+    def language_named(self, language: Language) -> str:
+        """The name of a language as it stands in a sentence: het Nederlands, Dutch."""
+        return self("language_named", name=name_of(language, self.language))
 
     def listed(self, words: Sequence[str]) -> str:
         """Words in a sentence: a, b en c."""

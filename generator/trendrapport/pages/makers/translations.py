@@ -51,4 +51,4 @@ def _groups(other: View, page: str) -> list[Value]:
 
 def _own_language(view: View, other: View) -> str:
     """The report's own language, as those who read another call it."""
-    return other.labels(f"languages.{view.report.config.language}")
+    return other.labels.language_named(view.report.config.language)

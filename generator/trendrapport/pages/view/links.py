@@ -107,7 +107,7 @@ class Links(Trends):
         language = entry.language or self.report.config.language
         if language == self.labels.language:
             return {"language": None, "in_language": None}
-        name = self.labels(f"languages.{language}")
+        name = self.labels.language_named(language)
         return {"language": language, "in_language": self.labels("in_language", language=name)}
 
     def versions(self, entry: Entry[Model]) -> tuple[Value, ...]:

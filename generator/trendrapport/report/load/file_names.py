@@ -12,7 +12,7 @@ from trendrapport.diagnostics.changes import Move
 from trendrapport.model.addresses import slug_of
 from trendrapport.report.load.reading import Reading
 
-_END = re.compile(r"(?:\.(?:nl|en))?(?:\.md|\.csv|\.py|\.vl\.json|\.datapackage\.yml|\.yml)$", re.IGNORECASE)
+_END = re.compile(r"(?:\.[a-z]{2})?(?:\.md|\.csv|\.py|\.vl\.json|\.datapackage\.yml|\.yml)$", re.IGNORECASE)
 """How names of files end, with the language of a translation."""
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -6,13 +6,15 @@ What a file's bytes were parsed to is kept in the cache.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from trendrapport.diagnostics import LANGUAGES, Diagnostic, Language, Location, Texts, finding
+from trendrapport.diagnostics import Diagnostic, Language, Location, Texts, finding
 from trendrapport.files.contents import Files
 from trendrapport.files.decoding import decode
 from trendrapport.files.source import Source, markdown_source, yaml_source
+from trendrapport.language.facts import name_of
 from trendrapport.model.base import Model
 from trendrapport.report.report import Entry, Key
 from trendrapport.runtime.cache import Cache, digest
@@ -20,6 +22,8 @@ from trendrapport.runtime.fingerprint import generator
 
 _KEPT = ("text", "data", "body", "body_line", "yaml_text", "yaml_line")
 """The parts of a source that the cache keeps."""
+
+_TRANSLATION = re.compile(r"(?P<original>.+)\.(?P<language>[a-z]{2})\.md", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def split(path: str) -> tuple[str, Language | None]:
     """The path of a text, or of the text of which this is a translation, and the language of that:
     `<slug>.<language>.md`.
     """
-    for language in LANGUAGES:
-        if path.endswith(f".{language}.md"):
-            return path.removesuffix(f".{language}.md") + ".md", language
-    return path, None
+    found = _TRANSLATION.fullmatch(path)
+    if not found or not name_of(found["language"]):
+        return path, None
+    return f"{found['original']}.md", found["language"]
