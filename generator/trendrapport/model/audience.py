@@ -10,7 +10,7 @@ from pydantic import Field
 from trendrapport.diagnostics import Language
 from trendrapport.language.labels.wording import AUDIENCE
 from trendrapport.model.base import Model, described
-from trendrapport.model.field_types import Line
+from trendrapport.model.field_types import LanguageCode, Line
 
 MOST_LETTERS = 600
 """Of a label: the longest that the site has of itself, and half as much again."""
@@ -41,7 +41,7 @@ class AudienceName(Model):
 class Audience(AudienceName):
     """Whom a report is for, as its site names them: "Wat kan uw waterschap doen?"."""
 
-    translations: dict[Language, AudienceName] = described(
+    translations: dict[LanguageCode, AudienceName] = described(
         "naam in een andere taal, voor vertaalde teksten",
         "name in another language, for translated texts",
         default={},

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from typing import Any
 
-from trendrapport.diagnostics import LANGUAGES, Language
+from trendrapport.diagnostics import Language
+from trendrapport.language.facts import name_of
 from trendrapport.model.config import Config, ContentLicence
 from trendrapport.open_data.feeds import CORRECTIONS, types
 from trendrapport.pages.browser import policy
@@ -39,26 +42,35 @@ WORDS = (
 )
 """What the theme says besides the names of those parts, in the language of the page."""
 
+_LIST = re.compile(r"(?P<language>[a-z]{2})\.html")
+
 
 def theme_values(config: Config, tree: Tree) -> dict[str, Any]:
     """What the theme shows around each page."""
     there = {built_path(path) for path in tree}
-    translations = [language for language in LANGUAGES if f"{language}.html" in there]
+    translations = _translations(there)
+    languages = (config.language, *translations)
     return {
         "menu": main_menu(there),
-        "foot": _foot(tree),
+        "foot": _foot(tree, translations),
         "editions": _editions(tree),
         "fonts": page_fonts(config.look.letters),
         "policy": policy.WITHIN,
         "description": config.description,
         "publisher": config.publisher.model_dump(),
         "contact": config.contact.model_dump(),
-        "locales": _in_each_language(config, "locale"),
+        "locales": {language: config.words(language)("locale") for language in languages},
         "feeds": [_feed(config, path, kind) for path, kind in types().items() if path in there],
-        "licence": config.licence and _licence(config, config.licence),
+        "licence": config.licence and _licence(config, config.licence, languages),
         "translations": [_translation(config, language) for language in translations],
-        "words": {language: _words(config, language) for language in LANGUAGES},
+        "words": {language: _words(config, language) for language in languages},
     }
+
+
+def _translations(there: set[str]) -> list[Language]:
+    """The languages into which something is translated: each has a page that lists it."""
+    found = [page["language"] for path in sorted(there) if (page := _LIST.fullmatch(path))]
+    return [language for language in found if name_of(language)]
 
 
 def _feed(config: Config, path: str, media_type: str) -> dict[str, str]:
@@ -74,18 +86,18 @@ def _words(config: Config, language: Language) -> dict[str, str]:
     return {name: labels(name) for name in (*MENU, *WORDS)}
 
 
-def _foot(tree: Tree) -> list[dict[str, Any]]:
+def _foot(tree: Tree, translations: Sequence[Language]) -> list[dict[str, Any]]:
     """The pages about the report, each with its translations by language."""
     pages = [path for path in sorted(tree) if path.startswith("pages/") and path.endswith(".md")]
     shown = {path: {"title": _title(tree[path]), "path": built_path(path)} for path in pages}
     found = []
     for path in pages:
         stem = path.removesuffix(".md")
-        if stem.rpartition(".")[2] in LANGUAGES:
+        if stem.rpartition(".")[2] in translations:
             continue
-        others = {language: f"{stem}.{language}.md" for language in LANGUAGES}
-        translations = {language: shown[other] for language, other in others.items() if other in shown}
-        found.append({**shown[path], "translations": translations})
+        names = {language: f"{stem}.{language}.md" for language in translations}
+        translated = {language: shown[other] for language, other in names.items() if other in shown}
+        found.append({**shown[path], "translations": translated})
     return found
 
 
@@ -100,13 +112,10 @@ def _editions(tree: Tree) -> list[Any]:
     return []
 
 
-def _licence(config: Config, licence: ContentLicence) -> dict[str, Any]:
+def _licence(config: Config, licence: ContentLicence, languages: Sequence[Language]) -> dict[str, Any]:
     """The licence, with the sentence about it in each language."""
-    return licence.model_dump() | {"text": _in_each_language(config, "licence_text", name=licence.name)}
-
-
-def _in_each_language(config: Config, label: str, **values: object) -> dict[str, str]:
-    return {language: config.words(language)(label, **values) for language in LANGUAGES}
+    texts = {language: config.words(language)("licence_text", name=licence.name) for language in languages}
+    return licence.model_dump() | {"text": texts}
 
 
 def _translation(config: Config, language: Language) -> dict[str, str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from trendrapport.diagnostics import Language
+from trendrapport.language.facts import BUILT_IN
 
 Own = tuple[tuple[str, str], ...]
 """Names of labels, and the words that take their place."""
@@ -45,7 +46,8 @@ def _language(language: Language) -> dict[str, Any]:
     import yaml  # processes that draw have numbers to write, and no labels to read
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = Path(__file__).with_name(f"{language}.yml").read_text("utf-8")
+    known = language if language in BUILT_IN else "en"
+    text = Path(__file__).with_name(f"{known}.yml").read_text("utf-8")
     found: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - one of the safe ones
     return found
 
