@@ -47,6 +47,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "site",
         "checks",
         "advice",
+        "links",
         "exceptions",
         "editing",
         "starters",

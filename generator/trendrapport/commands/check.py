@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from trendrapport.diagnostics import Text
+from trendrapport.diagnostics import Text, with_commas
 from trendrapport.terminal.ending import exit_code, expect_report
 from trendrapport.terminal.options import FORMAT, ROOT, WORK, Examples
-from trendrapport.terminal.printing import counted, say, show, tell
+from trendrapport.terminal.printing import counted, say, show, show_progress, tell
 
 if TYPE_CHECKING:
     from trendrapport.pipeline import Result
+    from trendrapport.pipeline.links import Answers
 
 
 @click.command(cls=Examples, epilog="trendrapport check --format github")
@@ -31,17 +33,25 @@ if TYPE_CHECKING:
 )
 @click.option("--advice", is_flag=True, help="Geef ook schrijfadvies. / Give advice on writing too.")
 @click.option(
+    "--links",
+    is_flag=True,
+    help="Vraag ook elk webadres op, via internet. / Ask for each web address too, over the internet.",
+)
+@click.option(
     "--dry-run",
     is_flag=True,
     help="Toon alleen wat --fix zou veranderen. / Only show what --fix would change.",
 )
-def command(root: Path, form: str, work: str, strict: bool, fix: bool, advice: bool, dry_run: bool) -> None:
+def command(  # noqa: PLR0913
+    root: Path, form: str, work: str, strict: bool, fix: bool, advice: bool, links: bool, dry_run: bool
+) -> None:
     """Meld alles wat er niet klopt, en herstel het desgewenst. / List every problem, and fix it if asked."""
     expect_report(root)
+    answers = _asked(root, work) if links else None
     result = (
-        _fixed(root, form, work, advice=advice, dry_run=dry_run)
+        _fixed(root, form, work, advice=advice, answers=answers, dry_run=dry_run)
         if fix or dry_run
-        else _checked(root, work, advice=advice)
+        else _checked(root, work, advice=advice, answers=answers)
     )
     show(result.diagnostics, result.language, form)
     if not result.diagnostics:
@@ -49,18 +59,27 @@ def command(root: Path, form: str, work: str, strict: bool, fix: bool, advice: b
     sys.exit(exit_code(result.diagnostics, strict=strict))
 
 
-def _checked(root: Path, work: str, *, advice: bool) -> Result:
+def _asked(root: Path, work: str) -> Answers:
+    """What came of asking for each address. Raises CannotRunError if no site can be reached."""
+    from trendrapport.pipeline.links import ask
+
+    return ask(root, tell, work, partial(show_progress, "links"))
+
+
+def _checked(root: Path, work: str, *, advice: bool, answers: Answers | None) -> Result:
     from trendrapport import pipeline
 
-    return pipeline.check(root, tell, work, advice=advice)
+    return pipeline.check(root, tell, work, advice=advice, answers=answers)
 
 
-def _fixed(root: Path, form: str, work: str, *, advice: bool, dry_run: bool) -> Result:
+def _fixed(
+    root: Path, form: str, work: str, *, advice: bool, answers: Answers | None, dry_run: bool
+) -> Result:
     """Mends the report, and says what was done; beside the findings in another form than text, apart."""
     from trendrapport.pipeline.mending import fix
     from trendrapport.terminal.mended import differences, told
 
-    fixed = fix(root, tell, work, write_files=not dry_run, advice=advice)
+    fixed = fix(root, tell, work, write_files=not dry_run, advice=advice, answers=answers)
     mended, language = fixed.mended, fixed.result.language
     if dry_run:
         for line in differences(mended.files, fixed.former, mended.moved):
@@ -71,8 +90,8 @@ def _fixed(root: Path, form: str, work: str, *, advice: bool, dry_run: bool) -> 
 
 
 def _nothing_found(result: Result) -> Text:
-    parts, charts = counted("part", result.parts), counted("chart", result.charts)
-    return Text(
-        nl=f"Niets gevonden: {parts.nl}, {charts.nl} gecontroleerd.",
-        en=f"Nothing found: {parts.en}, {charts.en} checked.",
-    )
+    counts = [counted("part", result.parts), counted("chart", result.charts)]
+    if result.links:
+        counts.append(counted("address", result.links))
+    told = with_commas(counts)
+    return Text(nl=f"Niets gevonden: {told.nl} gecontroleerd.", en=f"Nothing found: {told.en} checked.")

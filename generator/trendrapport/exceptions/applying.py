@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from trendrapport.diagnostics import (
     Diagnostic,
@@ -16,7 +16,7 @@ from trendrapport.diagnostics import (
 )
 from trendrapport.diagnostics.slips import surely_meant
 from trendrapport.exceptions.written import Allowance, written
-from trendrapport.manual.pages import advice_codes, codes
+from trendrapport.manual.pages import codes
 from trendrapport.report.report import Report
 
 _NO_REASON: Texts = (
@@ -71,20 +71,17 @@ _LATER = frozenset({"wide-drawing"})
 
 
 def without_allowed(
-    report: Report, found: Iterable[Diagnostic], *, with_advice: bool = False
+    report: Report, found: Iterable[Diagnostic], later: Callable[[], Collection[str]] = frozenset
 ) -> list[Diagnostic]:
-    """The findings that are not allowed, and what is wrong with the exceptions; those for advice are only
-    needless if advice was asked for.
+    """The findings that are not allowed, and what is wrong with the exceptions; those for what is only found
+    `later` are not needless.
     """
     findings, exceptions = list(found), written(report)
     if not exceptions:
         return findings
     allowing = [one for one in exceptions if one.reason and one.code in codes()]
     kept = [finding for finding in findings if not _is_allowed(finding, allowing)]
-    later = _LATER
-    if not with_advice:
-        later |= advice_codes()
-    return [*kept, *_faults(report, findings, exceptions, later)]
+    return [*kept, *_faults(report, findings, exceptions, _LATER.union(later()))]
 
 
 def left(report: Report, found: Iterable[Diagnostic]) -> list[Diagnostic]:

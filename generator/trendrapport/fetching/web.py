@@ -111,7 +111,7 @@ class Web:
     @cached_property
     def _pool(self) -> PoolManager:
         """Connections, made when the first address is asked for."""
-        return _pool(self._patience)
+        return connections(self._patience.connect, self._patience.silence)
 
     def get(self, address: str, accept: str = "*/*") -> Answer:
         """What is at an address.
@@ -178,7 +178,8 @@ class Web:
         ends = time.monotonic() + self._patience.whole
         parts: list[bytes] = []
         size = 0
-        for part in response.stream(_PART, decode_content=True):
+        # What comes is taken as it comes: a server can go on letter by letter.
+        while part := response.read1(_PART, decode_content=True):
             size += len(part)
             parts.append(part)
             if size > self._most:
@@ -201,12 +202,13 @@ def host_of(address: str) -> str:
     return host
 
 
-def _pool(patience: Patience) -> PoolManager:
+def connections(connect: float, silence: float) -> PoolManager:
+    """Connections that wait so long, in seconds. Raises CannotRunError without the library for it."""
     try:
         from urllib3 import PoolManager, Timeout
     except ModuleNotFoundError as error:
         raise CannotRunError(_LIBRARY) from error
-    return PoolManager(timeout=Timeout(connect=patience.connect, read=patience.silence))
+    return PoolManager(timeout=Timeout(connect=connect, read=silence))
 
 
 def _next(attempts: Retry, host: str, response: BaseHTTPResponse | None, failure: Exception | None) -> Retry:

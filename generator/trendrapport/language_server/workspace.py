@@ -10,7 +10,7 @@ from trendrapport.diagnostics import Diagnostic, Language
 from trendrapport.editing.mending import Seen
 from trendrapport.editing.renaming.renamed import Renamed, renamed
 from trendrapport.files.contents import Files
-from trendrapport.pipeline.checking import checked_report
+from trendrapport.pipeline.checking import Also, checked_report
 from trendrapport.pipeline.mending import bytes_in, seen
 from trendrapport.report.report import Report
 from trendrapport.runtime.cache import Cache
@@ -42,7 +42,7 @@ class Workspace:
 
     def check(self) -> Sequence[Diagnostic]:
         """Reads and checks the report. Always called in the same thread, as its store is of one."""
-        self.report, result = checked_report(self.root, self._store, self._unsaved, advice=True)
+        self.report, result = checked_report(self.root, self._store, self._unsaved, also=Also(advice=True))
         self.language, self.found = result.language, result.diagnostics
         return result.diagnostics
 

@@ -87,6 +87,12 @@ def advice_codes() -> frozenset[str]:
 
 
 @cache
+def link_codes() -> frozenset[str]:
+    """Every code of a finding about a web address that was asked for."""
+    return frozenset().union(*(page.codes for page in pages("en") if page.name == "links"))
+
+
+@cache
 def codes() -> frozenset[str]:
     """Every code that a finding can have."""
     return frozenset().union(*(page.codes for page in pages("en")))

@@ -9,7 +9,7 @@ from trendrapport.board.changed import days
 from trendrapport.board.standing import Look
 from trendrapport.board.standings import groups
 from trendrapport.diagnostics import Language, Severity, few, ordered
-from trendrapport.pipeline.checking import everything_found
+from trendrapport.pipeline.checking import Also, everything_found
 from trendrapport.pipeline.results import WORK
 from trendrapport.pipeline.work import Tell, alone_in, silent, with_store_in, work_folder
 from trendrapport.runtime.cache import Cache
@@ -48,7 +48,7 @@ class Desk:
 
 
 def _look(root: Path, cache: Cache) -> tuple[Look, Language]:
-    report, found = everything_found(root, cache, advice=True)
+    report, found = everything_found(root, cache, also=Also(advice=True))
     advice = [one for one in found if one.severity is Severity.ADVICE]
     wrong = [one for one in found if one.severity is not Severity.ADVICE]
     standings = groups(report, wrong, days(root), today())

@@ -51,6 +51,8 @@ class Result:
     """How many entries were looked at."""
     pages: int = 0
     charts: int = 0
+    links: int = 0
+    """How many web addresses were asked for, in this run or a little earlier."""
     address: str = ""
     """The site's address on the web; empty when the settings cannot be read."""
     left_out: str = ""

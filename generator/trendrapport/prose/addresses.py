@@ -38,7 +38,7 @@ def bare_address(state: StateInline, silent: bool) -> bool:
     after = _AFTER[sign].match(state.src, state.pos, state.posMax) if before else None
     if not before or not after:
         return False
-    shown = _without_end(before[0] + after[0])
+    shown = without_end(before[0] + after[0])
     if not silent:
         start = state.pos - len(before[0])
         state.pending = state.pending[: -len(before[0])]
@@ -56,7 +56,7 @@ def _push(state: StateInline, address: str, shown: str, start: int) -> None:
     state.push("link_close", "a", -1).markup = "bare"
 
 
-def _without_end(address: str) -> str:
+def without_end(address: str) -> str:
     """An address without the marks at its end that belong to the sentence."""
     end = len(address)
     surplus = address.count(")") - address.count("(")
