@@ -13,7 +13,7 @@ from pathlib import Path
 import vl_convert
 from PIL import Image
 
-from trendrapport.site.manifest import SIZES
+from trendrapport.pages.picture_files import ICON_SIZES
 
 ASSETS = Path(__file__).parents[1] / "generator/trendrapport/pages/browser/assets"
 DRAWN, COLOURS = 32, 32
@@ -23,7 +23,7 @@ DRAWN, COLOURS = 32, 32
 def main() -> None:
     """Makes each picture again."""
     drawing = (ASSETS / "icon.svg").read_text("utf-8")
-    for size in SIZES:
+    for size in ICON_SIZES:
         picture = Image.open(io.BytesIO(vl_convert.svg_to_png(drawing, scale=size / DRAWN)))
         picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE).save(
             ASSETS / f"icon-{size}.png", optimize=True

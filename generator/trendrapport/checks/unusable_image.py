@@ -9,6 +9,7 @@
 - `image-size`: more than 50 million pixels, which no page can show. The size is read from the start of the
   file, so such an image does not fill the memory;
 - `image-type`: not PNG, JPEG, WebP, GIF or AVIF (SVG can contain a script);
+- `unusable-icon`: `look.icon` is not square, or smaller than 512 by 512 pixels;
 - `no-text-alternative`: `![](photo.jpg)` says nothing to anyone who cannot see it; write
   `![Portret van Naam](photo.jpg)`.
 """
@@ -33,7 +34,9 @@ from trendrapport.diagnostics import (
 from trendrapport.diagnostics.changes import Change, Move, Redraw
 from trendrapport.diagnostics.slips import surely_meant
 from trendrapport.files.pictures import FORMATS, MOST
+from trendrapport.pages.picture_files import ICON_SIZES
 from trendrapport.report.image_uses import ImageUse, image_uses
+from trendrapport.report.marks_of_publisher import ICON, PublisherMark, publisher_marks
 from trendrapport.report.report import IMAGES, Entry, Image, Report
 
 _PUT = Text(
@@ -156,6 +159,18 @@ _NO_TEXT = (
     ),
 )
 
+_ICON = (
+    Text(
+        nl='het teken van de site, "{target}", is {width} bij {height} pixels',
+        en='the icon of the site, "{target}", is {width} by {height} pixels',
+    ),
+    Text(
+        nl="beginschermen tonen een vierkant; een ander beeld wordt uitgerekt of onscherp",
+        en="home screens show a square; another image is stretched or blurred",
+    ),
+    Text(nl="Maak het vierkant, en minstens 512 bij 512.", en="Make it square, and at least 512 by 512."),
+)
+
 _ENDS = {kind: end for end, kind in reversed(FORMATS.items())}
 """By format: how the name of its files ends."""
 
@@ -173,8 +188,24 @@ def check(report: Report) -> Iterator[Diagnostic]:
             if not image.text.strip():
                 at = entry.in_text(image.at)
                 yield finding(at, "no-text-alternative", _NO_TEXT, target=shortened(image.target))
+    for mark in publisher_marks(report.config):
+        named.add(mark.path)
+        at = report.config_source.locate(mark.at)
+        if texts := _wrong(report, mark.path, mark.path, at) or _icon(report, mark):
+            yield finding(at, *texts, target=shortened(mark.path))
     for path in sorted(report.other_pictures - named):
         yield finding(Location(path), "image-type", _type(path), target=path)
+
+
+def _icon(report: Report, mark: PublisherMark) -> tuple[str, Texts] | None:
+    """Why a picture cannot be the icon of the site."""
+    image = report.images.get(mark.path)
+    if mark.name != ICON or image is None or image.width is None or image.height is None:
+        return None
+    if image.width == image.height and image.width >= max(ICON_SIZES):
+        return None
+    what = _ICON[0].filled(width=image.width, height=image.height, target="{target}")
+    return "unusable-icon", (what, *_ICON[1:])
 
 
 def _changes(report: Report, entry: Entry[Any], use: ImageUse) -> tuple[Change, ...]:

@@ -18,6 +18,7 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, nearest, warnin
 from trendrapport.model.vocabulary import singular
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.image_uses import image_uses
+from trendrapport.report.marks_of_publisher import publisher_marks
 from trendrapport.report.report import Entry, Report
 
 _Names = set[tuple[str, str]]
@@ -80,7 +81,7 @@ def _charts_and_tables(report: Report, used: _Names) -> Iterator[Diagnostic]:
 
 
 def _images(report: Report) -> Iterator[Diagnostic]:
-    shown: set[str] = set()
+    shown = {mark.path for mark in publisher_marks(report.config)}
     for entry in report.texts:
         shown |= {use.path for use in image_uses(entry)}
     for path in report.images.keys() - shown:

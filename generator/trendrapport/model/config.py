@@ -9,6 +9,7 @@ from trendrapport.model.base import Model, described
 from trendrapport.model.data_themes import DataTheme
 from trendrapport.model.dates import FullDate
 from trendrapport.model.field_types import Email, LanguageCode, Line, Name, SiteAddress, WebAddress
+from trendrapport.model.front import Foot, Home, MenuPart
 from trendrapport.model.look import ColourPair, Look
 
 CONFIG_PATH = "site_config.yml"
@@ -233,6 +234,16 @@ class Config(Model):
         ("images of figures: a PNG to download, and a card for social media; with false, a build is faster"),
         default=True,
     )
+    menu: tuple[MenuPart, ...] | None = described(
+        "onderdelen van het hoofdmenu, in deze volgorde; anders alle gewone",
+        "the parts of the main menu, in this order; otherwise all usual ones",
+        default=None,
+        min_length=1,
+    )
+    home: Home = described(
+        "eerste woorden van de startpagina", "first words of the home page", default=Home()
+    )
+    footer: Foot = described("voet van elke pagina", "foot of each page", default=Foot())
     look: Look = described(
         "kleuren, lettertypen, ruimte en ronding", "colours, fonts, space and corners", default=Look()
     )

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from trendrapport.model.base import Model, described
-from trendrapport.model.field_types import Colour
+from trendrapport.model.field_types import Colour, Line
 
 _TwoColours = tuple[Colour, Colour]
 
@@ -65,6 +65,21 @@ class Letters(Model):
     )
 
 
+class Logo(Model):
+    """The mark of the publisher in the head of each page, beside the name of the report."""
+
+    light: Line = described(
+        "afbeelding, met het pad vanaf de map van het rapport",
+        "image, with its path from the report's folder",
+        example="content/images/logo.png",
+    )
+    dark: Line | None = described(
+        "afbeelding voor de donkere weergave; anders dezelfde",
+        "image for dark mode; otherwise the same",
+        default=None,
+    )
+
+
 class Look(Model):
     """What the site looks like; each colour for the light and the dark scheme."""
 
@@ -87,6 +102,17 @@ class Look(Model):
         default=1.0,
         ge=0.6,
         le=1.6,
+    )
+    logo: Logo | None = described(
+        "logo naast de naam van het rapport; anders drie ringen",
+        "logo beside the name of the report; otherwise three rings",
+        default=None,
+    )
+    icon: Line | None = described(
+        "teken van de site in tabbladen en op beginschermen: vierkant, minstens 512 pixels",
+        "mark of the site in tabs and on home screens: square, at least 512 pixels",
+        default=None,
+        example="content/images/icon.png",
     )
     radius: int = described(
         "ronding van hoeken in pixels", "rounding of corners in pixels", default=4, ge=0, le=24

@@ -7,6 +7,7 @@ from typing import Any
 from trendrapport.files.photos import PORTRAIT, TEXT, Seen, Version, versions
 from trendrapport.model.addresses import image_path, relative
 from trendrapport.report.image_uses import image_uses
+from trendrapport.report.marks_of_publisher import ICON, publisher_marks
 from trendrapport.report.report import Image, Report
 
 COLUMN = 544
@@ -16,6 +17,12 @@ FACE = 160
 """The same of a portrait."""
 
 FOLDER = "assets/pictures"
+
+LOGO_HEIGHT = 80
+"""The height of the file of a logo (pixels): sharp at the 40 at which a page shows it."""
+
+ICON_SIZES = (192, 512)
+"""The icons (pixels) that a manifest must name for a site to be put on a home screen."""
 
 
 def picture_files(report: Report) -> dict[str, tuple[Image, Version]]:
@@ -28,6 +35,23 @@ def picture_files(report: Report) -> dict[str, tuple[Image, Version]]:
         if image and image.width:
             for version in _versions(image, portrait=portrait):
                 found[_path(image, version, portrait=portrait)] = image, version
+    return found | _of_publisher(report)
+
+
+def _of_publisher(report: Report) -> dict[str, tuple[Image, Version]]:
+    """The files of the logo, whose names say how large they are, and of the icon."""
+    found: dict[str, tuple[Image, Version]] = {}
+    for mark in publisher_marks(report.config):
+        image = report.images.get(mark.path)
+        if image is None or not image.width or not image.height:
+            continue
+        if mark.name == ICON:
+            for size in ICON_SIZES:
+                found[f"assets/icon-{size}.png"] = image, Version("PNG", size, size)
+            continue
+        height = min(LOGO_HEIGHT, image.height)
+        version = Version(image.format, round(image.width * height / image.height) or 1, height)
+        found[f"assets/{mark.name}-{version.width}x{version.height}.{version.end}"] = image, version
     return found
 
 

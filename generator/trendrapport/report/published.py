@@ -21,6 +21,7 @@ from trendrapport.model.shared_fields import UNFINISHED, Publishable
 from trendrapport.prose.terms import Terms, terms
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.image_uses import image_uses
+from trendrapport.report.marks_of_publisher import publisher_marks
 from trendrapport.report.report import Entry, Key, Report
 from trendrapport.runtime.day import first_day
 
@@ -176,6 +177,7 @@ def _only(report: Report, names: _Names, shown: frozenset[Key]) -> Report:
     charts = {name: chart for name, chart in report.charts.items() if chart.key in shown}
     tables = {name for kind, _, name in shown if kind == "tables"}
     images, downloads = _files_of((*entries, *translations))
+    images |= {mark.path for mark in publisher_marks(report.config)}
     return replace(
         report,
         entries=entries,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
+from trendrapport.pages.picture_files import ICON_SIZES
 from trendrapport.pages.view import View
 
 MANIFEST, ROBOTS = "site.webmanifest", "robots.txt"
-SIZES = (192, 512)
-"""The icons (pixels) that the manifest must name for a site to be put on a home screen."""
+DRAWN_ICON = "assets/icon.svg"
+"""The icon of sites without one of their own."""
 
 
 def manifest(view: View) -> str:
@@ -23,12 +24,15 @@ def manifest(view: View) -> str:
         "display": "browser",
         "background_color": config.look.paper[0],
         "theme_color": config.look.paper[0],
-        "icons": [
-            {"src": "assets/icon.svg", "type": "image/svg+xml", "sizes": "any"},
-            *map(_icon, SIZES),
-        ],
+        "icons": [*_drawn(view), *map(_icon, ICON_SIZES)],
     }
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+
+
+def _drawn(view: View) -> list[dict[str, str]]:
+    if view.report.config.look.icon:
+        return []
+    return [{"src": DRAWN_ICON, "type": "image/svg+xml", "sizes": "any"}]
 
 
 def _icon(size: int) -> dict[str, str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from trendrapport.diagnostics import Language
 from trendrapport.language.facts import name_of
 from trendrapport.model.config import Config, ContentLicence
+from trendrapport.model.front import MenuPart
 from trendrapport.open_data.feeds import CORRECTIONS, types
 from trendrapport.pages.browser import policy
-from trendrapport.pages.browser.look import page_fonts
+from trendrapport.pages.browser.look import icon, page_fonts
 from trendrapport.site.menu import MENU, main_menu
 from trendrapport.site.stage import Tree
+
+_LOGO = re.compile(r"assets/logo-(light|dark)-(\d+)x(\d+)\.\w+")
 
 WORDS = (
     "skip",
@@ -51,12 +54,15 @@ def theme_values(config: Config, tree: Tree) -> dict[str, Any]:
     translations = _translations(there)
     languages = (config.language, *translations)
     return {
-        "menu": main_menu(there),
+        "menu": main_menu(there, config.menu or MENU),
         "foot": _foot(tree, translations),
+        "foot_links": [link.model_dump() for link in config.footer.links],
         "editions": _editions(tree),
+        "icon": icon(config),
+        "logo": _logo(there),
         "fonts": page_fonts(config.look.letters),
         "policy": policy.WITHIN,
-        "description": config.description,
+        "description": config.footer.text or config.description,
         "publisher": config.publisher.model_dump(),
         "contact": config.contact.model_dump(),
         "locales": {language: config.words(language)("locale") for language in languages},
@@ -73,6 +79,19 @@ def _translations(there: set[str]) -> list[Language]:
     return [language for language in found if name_of(language)]
 
 
+def _logo(there: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The files of the logo for each scheme, with the sizes that their names say."""
+    found = {}
+    for path in there:
+        if name := _LOGO.fullmatch(path):
+            found[name[1]] = {
+                "path": path,
+                "width": round(int(name[2]) / 2),
+                "height": round(int(name[3]) / 2),
+            }
+    return found
+
+
 def _feed(config: Config, path: str, media_type: str) -> dict[str, str]:
     """The way to a feed, which a reader of feeds shows under its title."""
     title = config.title
@@ -83,7 +102,7 @@ def _feed(config: Config, path: str, media_type: str) -> dict[str, str]:
 
 def _words(config: Config, language: Language) -> dict[str, str]:
     labels = config.words(language)
-    return {name: labels(name) for name in (*MENU, *WORDS)}
+    return {name: labels(name) for name in (*map(str, MenuPart), *WORDS)}
 
 
 def _foot(tree: Tree, translations: Sequence[Language]) -> list[dict[str, Any]]:

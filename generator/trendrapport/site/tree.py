@@ -22,7 +22,7 @@ from trendrapport.runtime.cache import Cache, digest
 from trendrapport.runtime.fingerprint import generator
 from trendrapport.runtime.history import UNKNOWN, Changes
 from trendrapport.site.figure_files import figure_files
-from trendrapport.site.manifest import MANIFEST, ROBOTS, manifest, robots
+from trendrapport.site.manifest import DRAWN_ICON, MANIFEST, ROBOTS, manifest, robots
 from trendrapport.site.security_txt import PATH as SECURITY_TXT
 from trendrapport.site.security_txt import security_txt
 from trendrapport.site.shared_state import shared_state
@@ -55,6 +55,8 @@ def tree(view: View, pages: Sequence[Page], cache: Cache, root: Path, changes: C
 def _looks(view: View, cache: Cache) -> Tree:
     """Fonts, styles and scripts of every page, with the settings of the look."""
     made = every_page(cache)
+    if view.report.config.look.icon:
+        del made[DRAWN_ICON]
     editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
     style = look(view.report.config, editions)
     return made | {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"]}

@@ -46,6 +46,11 @@ FONTS = (
 """Each followed by fonts of the reader's device in its measures (`styles/fonts.css`)."""
 
 
+def icon(config: Config) -> str:
+    """The file of the icon in tabs, from the site's root."""
+    return "assets/icon-192.png" if config.look.icon else "assets/icon.svg"
+
+
 def page_fonts(letters: Letters) -> list[str]:
     """The fonts that every page of a report uses, by the names of their files."""
     return _files((letters.heading, "semibold"), (letters.heading, "regular"), *_of_text(letters))
@@ -75,6 +80,7 @@ def look(config: Config, editions: Iterable[tuple[str, str]]) -> bytes:
         f":root{{color-scheme:light dark;--values:{values};{FONTS};{sizes(config.look)}{light}}}",
         f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
         f"@media print{{:root{{{light}}}}}",
+        *_logo(config.look),
         *_deep(config, dark),
         *_categories(config.taxonomies),
         *_paper(config, editions),
@@ -132,6 +138,14 @@ def fluid(low: float, high: float) -> str:
         return f"{low:.4g}rem"
     slope = (high - low) * ROOT / (WIDE - NARROW)
     return f"clamp({low:.4g}rem,{low - slope * NARROW / ROOT:.4g}rem + {slope * 100:.4g}vw,{high:.4g}rem)"
+
+
+def _logo(look: Look) -> Iterable[str]:
+    """The size of the logo, if there is one; on a phone the name comes below it."""
+    if look.logo:
+        yield ".top .logo{display:block;width:auto;height:2.5rem;max-width:40vw;object-fit:contain}"
+        name = ".top .name{flex-direction:column;align-items:flex-start;gap:.3rem}"
+        yield f"@media(max-width:30rem){{{name}.top .logo{{height:1.75rem}}}}"
 
 
 def _deep(config: Config, dark: str) -> Iterable[str]:

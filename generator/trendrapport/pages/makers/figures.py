@@ -10,7 +10,7 @@ from trendrapport.model.addresses import relative
 from trendrapport.model.base import Model
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.browser import policy
-from trendrapport.pages.browser.look import figure_fonts
+from trendrapport.pages.browser.look import figure_fonts, icon
 from trendrapport.pages.parts.facets import Listed, editions, item_terms, known, narrowing, trends
 from trendrapport.pages.parts.figure import address, figure, path, tables
 from trendrapport.pages.parts.overview_figure import Entrance
@@ -111,6 +111,7 @@ def _content(view: View, name: str, entries: list[Entry[Model]]) -> Content:
         "address": own_address,
         "card": card if config.pictures else None,
         "fonts": figure_fonts(view.report.config.look.letters),
+        "icon": icon(config),
         "policy": policy.WITHIN,
         "language": config.language,
         "locale": view.labels("locale"),

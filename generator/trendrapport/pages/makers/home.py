@@ -32,14 +32,15 @@ class RecurringTrend(TrendLink):
 def pages(view: View) -> Iterator[Page]:
     """`index.html`."""
     config = view.report.config
-    yield Page(PATH, "home", config.title, config.description, "home", partial(_content, view))
+    title, lead = config.home.title or config.title, config.home.lead or config.description
+    yield Page(PATH, "home", title, lead, "home", partial(_content, view, title, lead))
 
 
-def _content(view: View) -> Content:
-    config, page = view.report.config, PATH
+def _content(view: View, title: str, lead: str) -> Content:
+    page = PATH
     context = {
-        "title": config.title,
-        "summary": config.description,
+        "title": title,
+        "summary": lead,
         "cover": cover(view, view.latest, page) if view.latest else None,
         "roles": doors(view, page),
         "earlier": [_edition_link(view, edition) for edition in view.editions[1:EARLIER]],
