@@ -40,6 +40,7 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 REPOSITORY = Path(__file__).parents[1]
+STORE = "build/cache.sqlite"
 DUTCH = Path(__file__).parent / "dutch"
 
 # How long an example takes says something of the machine, not of the code.
@@ -79,6 +80,13 @@ LONG = {
     "test_snapshots",
 }
 """Files that take longest. They come first, so that no process is still busy when the others are done."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Three test processes for two processors: they wait for browsers, servers and commands a third of the
+    time.
+    """
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function], config: pytest.Config) -> None:
@@ -123,6 +131,19 @@ def sample(tmp_path: Path) -> Path:
     folder = tmp_path / "report"
     new_report.init(folder)
     return folder
+
+
+@pytest.fixture
+def drawn(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That copy, of which a former build kept all that it made, but for its site.
+
+    A command that builds it takes half of the processor's time, as it starts no processes that draw. What a
+    first build does is tested where this is not used.
+    """
+    kept = built_once(tmp_path_factory, "kept-sample", new_report.init).parent / STORE
+    (sample / STORE).parent.mkdir()
+    shutil.copy(kept, sample / STORE)
+    return sample
 
 
 def english_report(folder: Path) -> None:

@@ -102,6 +102,7 @@ def test_tree_of_the_sample(sample: Path) -> None:
     assert " style=" not in page
 
 
+@pytest.mark.usefixtures("drawn")
 def test_pictures_can_be_left_out(sample: Path) -> None:
     settings = sample / "site_config.yml"
     settings.write_text(settings.read_text("utf-8") + "\npictures: false\n", "utf-8")
@@ -168,6 +169,7 @@ def test_a_build_leaves_nothing_behind(sample: Path, tmp_path: Path) -> None:
     assert not list((tmp_path / "temporary").iterdir())
 
 
+@pytest.mark.usefixtures("drawn")
 def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
     run(sample, "build")
     code = (
@@ -228,6 +230,7 @@ def test_processes_that_draw_and_paint_load_nothing_of_the_content_model(module:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.usefixtures("drawn")
 def test_drafts_stay_out_unless_asked_for(sample: Path) -> None:
     (sample / PLACE).write_text(
         (sample / PLACE).read_text("utf-8").replace("kind:", "status: draft\nkind:"), "utf-8"
@@ -238,6 +241,7 @@ def test_drafts_stay_out_unless_asked_for(sample: Path) -> None:
     assert (sample / "site/2026/trends/voorbeeldtrend.html").exists()
 
 
+@pytest.mark.usefixtures("drawn")
 def test_hostile_text_never_becomes_markup(sample: Path) -> None:
     hostile = "<script>alert(1)</script>\"'&"
     text = (
@@ -271,6 +275,7 @@ def test_no_report_is_told_in_words(tmp_path: Path) -> None:
     assert "site_config.yml" in done.stderr
 
 
+@pytest.mark.usefixtures("drawn")
 def test_english(sample: Path) -> None:
     config = sample / "site_config.yml"
     config.write_text(config.read_text("utf-8").replace("language: nl", "language: en"), "utf-8")
@@ -289,6 +294,7 @@ def test_an_edition_that_does_not_exist_is_told(sample: Path) -> None:
     assert not (sample / "site").exists()
 
 
+@pytest.mark.usefixtures("drawn")
 def test_warnings_are_told_again_when_nothing_changed(sample: Path) -> None:
     with (sample / "content/sources.yml").open("a", encoding="utf-8") as sources:
         sources.write("  - {id: ongebruikt, type: webpage, title: Proef}\n")
@@ -311,12 +317,14 @@ def test_no_folder_with_something_else_becomes_a_site(sample: Path, output: str)
     assert files(sample) == before
 
 
+@pytest.mark.usefixtures("drawn")
 def test_a_site_may_stand_outside_the_report(sample: Path, tmp_path: Path) -> None:
     for _ in range(2):
         assert run(sample, "build", "--output", str(tmp_path / "elders")).returncode == 0
     assert (tmp_path / "elders/index.html").is_file()
 
 
+@pytest.mark.usefixtures("drawn")
 def test_a_folder_that_cannot_be_made_is_told(sample: Path) -> None:
     (sample / "bestand").write_text("geen map", "utf-8")
     done = run(sample, "build", "--output", "bestand/site")
@@ -359,6 +367,7 @@ def test_a_folder_that_is_in_the_way_is_told(sample: Path, command: list[str]) -
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("drawn")
 def test_progress_and_colour_are_for_a_terminal(sample: Path) -> None:
     (sample / "content/people.yml").write_text("iemand:\n  name: Verzonnen\n", "utf-8")
     done = run(sample, "build")
@@ -411,6 +420,7 @@ def test_a_clean_check_says_that_it_ran(sample: Path) -> None:
     assert json.loads(run(sample, "check", "--format", "json").stdout) == []
 
 
+@pytest.mark.usefixtures("drawn")
 def test_one_is_no_plural(sample: Path) -> None:
     assert ", 1 grafiek, 0 waarschuwingen, " in run(sample, "build").stderr
     (sample / PLACE).write_text("kapot", "utf-8")
@@ -434,6 +444,7 @@ def test_an_address_in_sarif_is_encoded(sample: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("drawn")
 def test_the_page_for_missing_pages_asks_for_nothing_beside_itself(sample: Path) -> None:
     """A server shows it at any address, and what it names beside itself would be missing there too."""
     run(sample, "build")
@@ -465,6 +476,7 @@ def test_an_english_sample_is_english(tmp_path: Path) -> None:
         ), path
 
 
+@pytest.mark.usefixtures("drawn")
 def test_the_store_does_not_grow_with_every_edit(sample: Path) -> None:
     def names() -> set[str]:
         with closing(sqlite3.connect(sample / "build/cache.sqlite")) as store:

@@ -73,6 +73,7 @@ def test_two_builds_at_once(sample: Path) -> None:
     assert files(sample / "apart") == together
 
 
+@pytest.mark.usefixtures("drawn")
 def test_who_waits_is_told(sample: Path) -> None:
     with alone(sample / "build"):
         waiting = started(sample, "build")
@@ -84,6 +85,7 @@ def test_who_waits_is_told(sample: Path) -> None:
     assert (sample / "site/index.html").is_file()
 
 
+@pytest.mark.usefixtures("drawn")
 def test_a_lock_ends_with_its_process(sample: Path) -> None:
     running = drawing(sample, "build")
     running.kill()
@@ -102,6 +104,7 @@ def test_workers_end_with_their_parent(sample: Path, how: str, command: tuple[st
     running.communicate(timeout=PATIENCE)
 
 
+@pytest.mark.usefixtures("drawn")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
 def test_the_interrupt_key(sample: Path) -> None:
     run(sample, "build")
@@ -128,6 +131,7 @@ def test_what_asks_a_command_to_end_that_has_ended_is_not_heard(name: str) -> No
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.usefixtures("drawn")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
 def test_a_command_that_has_put_the_new_site_in_place_says_so_when_it_is_ended(sample: Path) -> None:
     """Also when it was only clearing up after that."""
@@ -240,6 +244,7 @@ def test_code_of_a_chart_is_only_run_by_a_build_that_may(sample: Path, command: 
     assert trace.exists()
 
 
+@pytest.mark.usefixtures("drawn")
 def test_a_report_without_code_builds_without_it(sample: Path) -> None:
     assert run(sample, "build", "--no-code").returncode == 0
 

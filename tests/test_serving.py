@@ -67,8 +67,8 @@ class Serving:
 
 
 @pytest.fixture
-def serving(sample: Path) -> Iterator[Serving]:
-    running = Serving(sample)
+def serving(drawn: Path) -> Iterator[Serving]:
+    running = Serving(drawn)
     yield running
     running.process.kill()
     running.process.wait()
@@ -196,6 +196,7 @@ def test_the_published_site_has_nothing_of_the_preview(serving: Serving, sample:
     assert all(b".preview/" not in file.read_bytes() for file in (sample / "build/preview").rglob("*.html"))
 
 
+@pytest.mark.usefixtures("drawn")
 def test_a_site_at_a_path_finds_its_parts(sample: Path) -> None:
     config = sample / "site_config.yml"
     config.write_text(
@@ -290,6 +291,7 @@ def test_no_other_site_can_load_a_part(server: ThreadingHTTPServer) -> None:
         assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
+@pytest.mark.usefixtures("drawn")
 def test_a_port_in_use_is_told_before_anything_is_built(
     serving: Serving, sample: Path, tmp_path: Path
 ) -> None:
@@ -335,6 +337,7 @@ def shared(report: Path, place: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.usefixtures("drawn")
 def test_a_colleague_gets_the_drafts_in_a_zip_that_no_search_engine_lists(
     sample: Path, tmp_path: Path
 ) -> None:
@@ -351,6 +354,7 @@ def test_a_colleague_gets_the_drafts_in_a_zip_that_no_search_engine_lists(
     assert not [name for name in files if "sitemap" in name or "feed" in name]
 
 
+@pytest.mark.usefixtures("drawn")
 def test_what_is_there_already_is_not_written_over(sample: Path, tmp_path: Path) -> None:
     (tmp_path / "map").mkdir()
     done = shared(sample, tmp_path / "map")
