@@ -278,7 +278,8 @@ def test_no_report_is_told_in_words(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("drawn")
 def test_english(sample: Path) -> None:
     config = sample / "site_config.yml"
-    config.write_text(config.read_text("utf-8").replace("language: nl", "language: en"), "utf-8")
+    text = config.read_text("utf-8").replace("language: nl", "language: en")
+    config.write_text(text.replace("article: de", "article: a"), "utf-8")
     done = run(sample, "build")
     assert "pages" in done.stderr
     page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
