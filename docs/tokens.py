@@ -79,10 +79,7 @@ def settings() -> Config:
 
 
 def _contrasts(config: Config) -> Iterator[str]:
-    light, dark = (
-        dict(re.findall(r"--([\w-]+):(#\w+);", scheme(config.look, config.taxonomies, number)))
-        for number in (0, 1)
-    )
+    light, dark = (dict(re.findall(r"--([\w-]+):(#\w+);", scheme(config, number))) for number in (0, 1))
     categories = [name for name in light if name.startswith("category-")]
     series = [name for name in PALETTE if re.fullmatch(r"chart-\d", name)]
     grounds = ("paper", "card", "wash")

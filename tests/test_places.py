@@ -119,6 +119,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "fields",
         "field_schemas",
         "record",
+        "judgement",
         "texts",
         "languages",
         "datasets",

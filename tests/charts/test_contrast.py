@@ -33,7 +33,7 @@ def colours(dark: int) -> Colours:
     config = Config.model_validate_json(
         json.dumps(yaml.safe_load((DUTCH / "site_config.yml").read_text("utf-8")))
     )
-    return dict(re.findall(r"--([\w-]+):(#\w+);", scheme(config.look, config.taxonomies, dark)))
+    return dict(re.findall(r"--([\w-]+):(#\w+);", scheme(config, dark)))
 
 
 SCHEMES = {"light": colours(0), "dark": colours(1)}

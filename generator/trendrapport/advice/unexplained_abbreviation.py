@@ -61,8 +61,8 @@ def _in_names(report: Report) -> set[str]:
     names = [name for term in report.of(Term) for name in term.data.names]
     names += [instrument.data.title for instrument in report.of(Instrument)]
     names += [config.title, config.byline.name, config.publisher.name]
-    for taxonomy in type(config.taxonomies).model_fields:
-        names += [word.label for word in getattr(config.taxonomies, taxonomy).values()]
+    for _, _, terms in config.taxonomies.every():
+        names += [word.label for word in terms.values()]
     return {found for name in names for found in _ABBREVIATION.findall(name)}
 
 

@@ -111,13 +111,12 @@ def _of_cover(config: Config) -> Iterator[_Pair]:
 
 
 def _of_terms(config: Config) -> Iterator[_Pair]:
-    for taxonomy in type(config.taxonomies).model_fields:
-        for name, term in getattr(config.taxonomies, taxonomy).items():
-            at = ("taxonomies", taxonomy, name, "colour")
-            backs = ("paper", "card") if term.colour else ()
-            yield from (
-                _Pair(name, back, (term.colour, getattr(config.look, back)), TEXT, at) for back in backs
-            )
+    for _, place, terms in config.taxonomies.every():
+        for name, term in terms.items():
+            if term.colour:
+                at = (*place, name, "colour")
+                yield _Pair(name, "paper", (term.colour, config.look.paper), TEXT, at)
+                yield _Pair(name, "card", (term.colour, config.look.card), TEXT, at)
 
 
 def _of_charts(look: Look) -> Iterator[_Pair]:

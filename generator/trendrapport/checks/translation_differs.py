@@ -108,7 +108,7 @@ def _untranslated_terms(report: Report) -> Iterator[Diagnostic]:
     for translation in report.translations:
         language = translation.language
         for reference in translation.references:
-            term = getattr(report.config.taxonomies, reference.to, {}).get(reference.name)
+            term = (report.config.taxonomies.terms(reference.to) or {}).get(reference.name)
             name = (reference.to, reference.name, language)
             if term and language not in term.translations and name not in found:
                 found.add(name)
@@ -116,7 +116,9 @@ def _untranslated_terms(report: Report) -> Iterator[Diagnostic]:
 
 
 def _untranslated_term(report: Report, reference: Reference, translation: Entry[Model]) -> Diagnostic:
-    at = report.config_source.locate(("taxonomies", reference.to, reference.name), key=True)
+    at = report.config_source.locate(
+        (*report.config.taxonomies.place(reference.to), reference.name), key=True
+    )
     path = translation.source.path
     texts = every_filled(_TERM, name=reference.name, language=translation.language, path=path)
     return warning(at, "untranslated-term", texts)

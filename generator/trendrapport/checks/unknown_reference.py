@@ -118,7 +118,7 @@ class _Lost:
     def finding(self, report: Report) -> Diagnostic:
         """The finding, with the nearest name, or all of a list that is closed."""
         sort, labels = singular(self.kind), _labels(report, self.kind, self.name)
-        if self.kind in type(report.config.taxonomies).model_fields:
+        if report.config.taxonomies.terms(self.kind) is not None:
             fix = choose_from(self.name, self.names, labels) + _SETTINGS
         else:
             fix = did_you_mean(self.name, self.names, Text("", ""), shown=labels)
@@ -228,8 +228,9 @@ def _where(kind: str, entry: Entry[Any]) -> str:
 
 def _labels(report: Report, kind: str, name: str) -> dict[str, str]:
     """What readers see of the names of a kind, by name."""
-    if kind in type(report.config.taxonomies).model_fields:
-        return {name: word.label for name, word in getattr(report.config.taxonomies, kind).items()}
+    words = report.config.taxonomies.terms(kind)
+    if words is not None:
+        return {name: word.label for name, word in words.items()}
     found = {entry.slug: entry.data for entry in report.entries if entry.kind == kind}
     if kind == "sources" and name.startswith(("http:", "https:")):
         return {slug: data.URL for slug, data in found.items() if isinstance(data, Source) and data.URL}

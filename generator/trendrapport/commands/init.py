@@ -19,11 +19,20 @@ from trendrapport.terminal.options import Examples
     show_default=True,
     help="Taal van het rapport. / Language of the report.",
 )
-def command(folder: Path, language: Literal["nl", "en"]) -> None:
+@click.option(
+    "--sample",
+    type=click.Choice(["technology-radar", "waterschap"]),
+    help="Voorbeeld van een ander soort rapport. / Sample of another kind of report.",
+)
+def command(folder: Path, language: Literal["nl", "en"], sample: str | None) -> None:
     """Begin een eigen rapport, met een voorbeeld. / Start your own report, with a sample."""
+    from trendrapport.model.judgement import trend_model
+    from trendrapport.report.load import settings_in
     from trendrapport.starters import new_report, schemas
 
-    new_report.init(folder, language)
-    schemas.write(folder / ".schema", language)
+    new_report.init(folder, language, sample or "")
+    config = settings_in(folder)
+    if config:
+        schemas.write(folder / ".schema", config.language, trend_model(config))
     (folder / ".vscode" / "settings.json").write_bytes(schemas.editor_settings(".schema"))
     click.echo(f"trendrapport build --root {folder}")

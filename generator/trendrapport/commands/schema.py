@@ -29,7 +29,10 @@ def command(output: Path, language: Literal["nl", "en"]) -> None:
     """Schrijf JSON Schema's, waarmee een teksteditor velden uitlegt en aanvult. / Write JSON Schemas, so that
     a text editor can explain and complete fields.
     """
+    from trendrapport.model.judgement import trend_model
+    from trendrapport.report.load import settings_in
     from trendrapport.starters import schemas
 
-    for path in schemas.write(output, language):
+    config = settings_in(Path())
+    for path in schemas.write(output, language, trend_model(config) if config else None):
         click.echo(path)

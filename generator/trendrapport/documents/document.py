@@ -117,7 +117,8 @@ class Mark:
     category: str
     horizon: str
     stance: str
-    impact: int
+    """Empty in a report that gives none."""
+    impact: int | None
     facts: tuple[str, ...]
 
 

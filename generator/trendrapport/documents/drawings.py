@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from trendrapport.charts.theme import FONT, PALETTE
 from trendrapport.model.config import Config
+from trendrapport.pages.browser.look import painted
 
 WIDTH, HEIGHT = 166.0, 205.0
 """The room for a drawing on a page (millimetres)."""
@@ -29,8 +30,8 @@ def paper_colours(config: Config, *, dark: bool = False) -> dict[str, str]:
     look, side = config.look, int(dark)
     found = {name: getattr(look, name)[side] for name in type(look).colours()}
     found |= {name: pair[side] for name, pair in PALETTE.items()}
-    for name, term in config.taxonomies.categories.items():
-        found[f"category-{name}"] = (term.colour or look.accent)[side]
+    for paint, name, term in painted(config):
+        found[f"{paint}-{name}"] = (term.colour or look.accent)[side]
     paper = look.cover[0] if dark else "#ffffff"
     found |= {"paper": paper, "card": paper, "chart-paper": paper}
     return found | {"chart-ink": found["ink"], "chart-soft": found["soft"], "chart-line": found["line"]}

@@ -29,11 +29,11 @@ line {{ stroke: {chart-muted} }}
 """
 """As `styles/on_demand/radar.css` has it."""
 _CATEGORY = """
-.category-{name} .rim, .category-{name} .ring {{ stroke: {colour} }}
-.category-{name} .sector, .category-{name} .mark {{ fill: {colour} }}
-.category-{name} .mark .ring {{ fill: none }}
-.category-{name} .mark .hit {{ fill: none }}
-.category-{name} .mark text {{ fill: {paper} }}
+.{name} .rim, .{name} .ring {{ stroke: {colour} }}
+.{name} .sector, .{name} .mark {{ fill: {colour} }}
+.{name} .mark .ring {{ fill: none }}
+.{name} .mark .hit {{ fill: none }}
+.{name} .mark text {{ fill: {paper} }}
 """
 
 
@@ -44,9 +44,9 @@ def wheel(view: View, edition: Entry[Edition], colours: Mapping[str, str], *, co
         return ""
     svg = render("parts/wheel", radar=shown, drawing=shown.drawings[0]).strip()
     style = _STYLE.format(**colours)
-    for name in view.report.config.taxonomies.categories:
-        colour = colours[f"category-{name}"]
-        style += _CATEGORY.format(name=name, colour=colour, paper=colours["paper"])
+    for sector in shown.sectors:
+        name = f"{shown.paint}-{sector['slug']}"
+        style += _CATEGORY.format(name=name, colour=colours[name], paper=colours["paper"])
     head, inside = _GROUP.sub(r"<\1g", svg).split(">", 1)
     named = head.replace("<svg", f'<svg xmlns="{_NAMESPACE}" font-family="{FONT}" font-weight="600"', 1)
     return f"{named}><style>{style}</style>{inside}"

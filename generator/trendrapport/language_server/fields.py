@@ -8,6 +8,7 @@ from typing import Any
 
 from trendrapport.diagnostics import Language
 from trendrapport.files.yaml_data import DataPath
+from trendrapport.model.entries.trends import Trend
 from trendrapport.report.load.content import kind_and_edition
 from trendrapport.report.load.reading import split
 from trendrapport.starters.schemas import Schema, forms
@@ -70,19 +71,19 @@ class Field:
         return Field(self.form, tuple(inner), names)
 
 
-def form_of(path: str) -> Form | None:
+def form_of(path: str, trend: type[Trend] | None = None) -> Form | None:
     """What the file at a path from the report's root holds; None where that is no data."""
     for folder, ending, name in _BY_PLACE:
         if path.startswith(folder) and path.endswith(ending):
-            return Form(name, None, forms()[name])
+            return Form(name, None, forms(trend)[name])
     found = kind_and_edition(path)
     if found is None:
         return None
     kind, edition = found
     _, language = split(path)
     if language:
-        return Form(kind, edition, forms()[f"{kind}.translation"])
-    return Form(kind, edition, forms()[kind])
+        return Form(kind, edition, forms(trend)[f"{kind}.translation"])
+    return Form(kind, edition, forms(trend)[kind])
 
 
 def field_at(form: Form, at: DataPath) -> Field:

@@ -26,8 +26,7 @@ class Named:
 
 def named(report: Report, to: str, edition: str | None = None) -> list[Named]:
     """All that a kind or taxonomy holds; with an edition, what is in it alone."""
-    taxonomies = report.config.taxonomies
-    if to in type(taxonomies).model_fields:
+    if report.config.taxonomies.terms(to) is not None:
         return list(_words(report, to))
     return [_of_entry(entry) for entry in _entries(report, to) if edition in (None, entry.edition)]
 
@@ -63,7 +62,7 @@ def title_of(data: Model) -> str:
 
 
 def _words(report: Report, taxonomy: str) -> Iterator[Named]:
-    words = getattr(report.config.taxonomies, taxonomy)
-    for name, word in words.items():
-        at = report.config_source.locate(("taxonomies", taxonomy, name), key=True)
+    taxonomies = report.config.taxonomies
+    for name, word in (taxonomies.terms(taxonomy) or {}).items():
+        at = report.config_source.locate((*taxonomies.place(taxonomy), name), key=True)
         yield Named(name, word.label, word.explanation or "", at)

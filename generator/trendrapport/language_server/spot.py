@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.language_server.cursor import cursor
 from trendrapport.language_server.fields import Field, Form, field_at, form_of
+from trendrapport.model.entries.trends import Trend
 
 _CITATION = re.compile(r"\[(?:[^\]\[]*[;\s])?-?@(?P<typed>[^\s\];,\[]*)$")
 _BLOCK = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})(?P<word>[\w-]*)(?P<between>\s*)(?P<typed>[\w-]*)$")
@@ -42,9 +43,13 @@ class Spot:
         return None
 
 
-def spot(path: str, lines: Sequence[str], line: int, column: int) -> Spot | None:
-    """What the cursor is on in the file at a path from the report's root; line and column count from 0."""
-    form = form_of(path)
+def spot(
+    path: str, lines: Sequence[str], line: int, column: int, trend: type[Trend] | None = None
+) -> Spot | None:
+    """What the cursor is on in the file at a path from the report's root; line and column count from 0.
+    `trend` is the model of a trend in that report.
+    """
+    form = form_of(path, trend)
     if form is None:
         return None
     if not path.endswith(".md"):
@@ -55,10 +60,12 @@ def spot(path: str, lines: Sequence[str], line: int, column: int) -> Spot | None
     return _in_text(form, lines[line][:column])
 
 
-def whole_word(path: str, lines: Sequence[str], line: int, column: int) -> Spot | None:
+def whole_word(
+    path: str, lines: Sequence[str], line: int, column: int, trend: type[Trend] | None = None
+) -> Spot | None:
     """The same with the whole word that the cursor is in as `typed`."""
     rest = _REST_OF_WORD.match(lines[line], column)
-    return rest and spot(path, lines, line, rest.end())
+    return rest and spot(path, lines, line, rest.end(), trend)
 
 
 def _end_of_front(lines: Sequence[str]) -> int:

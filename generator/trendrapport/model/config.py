@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trendrapport.diagnostics import Language
 from trendrapport.language.labels import Labels
 from trendrapport.model.audience import Audience, OwnLabels, own_words
@@ -10,64 +12,27 @@ from trendrapport.model.data_themes import DataTheme
 from trendrapport.model.dates import FullDate
 from trendrapport.model.field_types import Email, LanguageCode, Line, Name, SiteAddress, WebAddress
 from trendrapport.model.front import Foot, Home, MenuPart
-from trendrapport.model.look import ColourPair, Look
+from trendrapport.model.look import Look
+from trendrapport.model.taxonomies import WORDS, Judged, Taxonomies, Term
 
 CONFIG_PATH = "site_config.yml"
 
 
-class Words(Model):
-    """What readers of another language see of a word of a taxonomy."""
+class Radar(Model):
+    """What the radar of an edition shows."""
 
-    label: Line = described("naam voor lezers", "name for readers", example="Name", max_length=60)
-    explanation: Line | None = described(
-        "wat het betekent, in één zin", "what it means, in one sentence", default=None
+    rings: Name = described(
+        "de lijst met de ringen, van binnen naar buiten: horizons, stances of een eigen lijst",
+        "the list with its rings, from the middle outwards: horizons, stances or a list of your own",
+        default="horizons",
+        example="horizons",
     )
-
-
-class Term(Model):
-    """One word of a taxonomy."""
-
-    label: Line = described("naam voor lezers", "name for readers", example="Naam", max_length=60)
-    explanation: Line | None = described(
-        "wat het betekent, in één zin", "what it means, in one sentence", default=None
+    sectors: Name = described(
+        "de lijst met de sectoren: categories, stances of een eigen lijst",
+        "the list with its sectors: categories, stances or a list of your own",
+        default="categories",
+        example="categories",
     )
-    colour: ColourPair | None = described("kleur, licht en donker", "colour, light and dark", default=None)
-    translations: dict[LanguageCode, Words] = described(
-        "naam en betekenis in een andere taal, voor vertaalde teksten",
-        "name and meaning in another language, for translated texts",
-        default={},
-    )
-
-
-class Role(Term):
-    """For whom actions are meant."""
-
-    reader: Line | None = described(
-        "wie de lezer met deze rol is, na 'U bent', zoals raadslid",
-        "who a reader in this role is, after 'You are', such as: a councillor",
-        default=None,
-        max_length=60,
-    )
-
-
-Taxonomy = dict[Name, Term]
-"""The words that editors choose from, in the order in which readers see them."""
-
-
-class Taxonomies(Model):
-    """The five lists that entries refer to."""
-
-    categories: Taxonomy = described("soorten ontwikkelingen", "kinds of development", min_length=1)
-    horizons: Taxonomy = described(
-        "wanneer een trend speelt, van dichtbij naar ver",
-        "when a trend matters, from near to far",
-        min_length=1,
-    )
-    stances: Taxonomy = described("wat het rapport aanraadt", "what the report advises", min_length=1)
-    roles: dict[Name, Role] = described(
-        "voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1
-    )
-    values: Taxonomy = described("publieke waarden", "public values", min_length=1)
 
 
 class Organisation(Model):
@@ -250,6 +215,23 @@ class Config(Model):
     taxonomies: Taxonomies = described(
         "de lijsten waaruit redacteuren kiezen", "the lists that editors choose from"
     )
+    judgement: tuple[Judged, ...] = described(
+        (
+            "wat dit rapport van een trend zegt: horizon, impact, certainty, stance, roles (acties en "
+            "vragen) en values; [] voor niets daarvan"
+        ),
+        (
+            "what this report says of a trend: horizon, impact, certainty, stance, roles (actions and "
+            "questions) and values; [] for none of it"
+        ),
+        default=tuple(Judged),
+        example=["horizon", "impact"],
+    )
+    radar: Radar = described(
+        "welke lijsten de ringen en sectoren van de radar zijn",
+        "which lists the rings and sectors of the radar are",
+        default=Radar(),
+    )
     servers: tuple[Name, ...] | None = described(
         "webservers waarvoor een build een configuratie maakt; anders voor allemaal",
         "web servers for which a build writes a configuration; otherwise for all of them",
@@ -266,6 +248,13 @@ class Config(Model):
         "warnings that are right in this report, with the reason",
         default=(),
     )
+
+    def used_words(self, taxonomy: str) -> Mapping[str, Term]:
+        """The words of a taxonomy that the report says trends with, in their order; none of one that it
+        does not use.
+        """
+        unused = {name for judged, name in WORDS.items() if judged not in self.judgement}
+        return {} if taxonomy in unused else self.taxonomies.terms(taxonomy) or {}
 
     @property
     def byline(self) -> Organisation:

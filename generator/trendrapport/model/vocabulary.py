@@ -14,8 +14,9 @@ _OTHERS = {
     "stances": Text(nl="houding", en="stance"),
     "roles": Text(nl="rol", en="role"),
     "values": Text(nl="waarde", en="value"),
+    "words": Text(nl="woord", en="word"),
 }
-"""What is no kind of entry."""
+"""What is no kind of entry; `words` are those of any taxonomy of a report's own."""
 
 
 def kinds() -> tuple[str, ...]:
@@ -28,4 +29,4 @@ def singular(kind: str) -> Text:
     if kind in modules(entries):
         one: Text = modules(entries)[kind].ONE
         return one
-    return _OTHERS.get(kind, Text(nl=kind, en=kind))
+    return _OTHERS.get(kind, _OTHERS["words"])

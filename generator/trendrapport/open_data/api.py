@@ -30,7 +30,7 @@ class Api:
     @cached_property
     def collections(self) -> dict[str, list[Record]]:
         """The records of each collection; one without records is there too."""
-        found: dict[str, list[Record]] = {name: [] for name in every_schema()}
+        found: dict[str, list[Record]] = {name: [] for name in every_schema(self._view.report.config)}
         for record in every_record(self._view, self._changes):
             found[record.collection].append(record)
         return found
@@ -85,10 +85,9 @@ class Api:
 
     def _taxonomies(self) -> Value:
         """The words of each taxonomy, in the order of the settings."""
-        taxonomies = self._view.report.config.taxonomies
         found = {}
-        for name in type(taxonomies).model_fields:
-            found[name] = [_word(slug, word) for slug, word in getattr(taxonomies, name).items()]
+        for name, _, terms in self._view.report.config.taxonomies.every():
+            found[name] = [_word(slug, word) for slug, word in terms.items()]
         return found
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from trendrapport.model import entries
 from trendrapport.model.base import Model
-from trendrapport.model.config import Taxonomies
 from trendrapport.model.schema_parts import resolved
 from trendrapport.open_data.fields import camel_case
+from trendrapport.runtime.plugins import modules
 
 Schema = dict[str, Any]
 
@@ -54,7 +55,7 @@ def _form(whole: Schema, schema: Schema, to: str | None) -> Schema:
         values = _form(whole, resolved(whole, schema["additionalProperties"]), None)
         return {"type": "object", "additionalProperties": values}
     if to:
-        return {"$ref": f"#/$defs/{'Term' if to in Taxonomies.model_fields else 'Link'}"}
+        return {"$ref": f"#/$defs/{'Link' if to in {*modules(entries), 'charts', 'tables'} else 'Term'}"}
     return _plain(whole, schema)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from trendrapport.model import entries
 from trendrapport.model.charts import Chart, DataPackage
-from trendrapport.model.config import Taxonomies
 from trendrapport.open_data.addresses import collection_of, entry_id, record_path
 from trendrapport.open_data.known import known
 from trendrapport.pages.parts.figure import path as figure_path
@@ -60,7 +59,7 @@ def named(view: View, to: str, name: str, edition: str | None) -> Value | None:
     """What a field means by a name: the link to a record, or a word of a taxonomy; None for what is not
     published.
     """
-    if to in Taxonomies.model_fields:
+    if view.report.config.taxonomies.terms(to) is not None:
         return term(view, to, name)
     if to == "tables":
         return dataset_link(view, view.report.packages[name]) if name in view.report.packages else None

@@ -62,7 +62,7 @@ def openapi(view: View, collections: Mapping[str, Places]) -> Value:
         "servers": [{"url": view.address(BASE)}],
         "tags": tags,
         "paths": paths,
-        "components": {"schemas": _components(), "headers": _HEADERS},
+        "components": {"schemas": _components(view.report.config), "headers": _HEADERS},
     }
 
 
@@ -125,8 +125,8 @@ def _refer(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def _components() -> dict[str, Schema]:
-    return {name: _placed(schema) for name, schema in definitions().items()}
+def _components(config: Config) -> dict[str, Schema]:
+    return {name: _placed(schema) for name, schema in definitions(config).items()}
 
 
 def _placed(part: Any) -> Any:  # noqa: ANN401 - any part of a schema

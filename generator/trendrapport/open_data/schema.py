@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trendrapport.model.config import Config
 from trendrapport.open_data.addresses import BASE, SCHEMA
 from trendrapport.open_data.field_schemas import Schema
 from trendrapport.open_data.record import (
@@ -27,15 +28,15 @@ def schema_name(collection: str) -> str:
     return "".join(part.capitalize() for part in collection.split("-"))
 
 
-def definitions() -> dict[str, Schema]:
+def definitions(config: Config) -> dict[str, Schema]:
     """Each schema by its name."""
-    records = {schema_name(name): schema for name, schema in every_schema().items()}
+    records = {schema_name(name): schema for name, schema in every_schema(config).items()}
     return {"Report": _REPORT, "Collection": _COLLECTION, **SHARED, **records}
 
 
 def schema(view: View) -> Schema:
     """The schema of any record, of the list of a collection, and of the report itself."""
-    every = definitions()
+    every = definitions(view.report.config)
     whole = [refer(name) for name in every if name not in SHARED]
     address = view.address(f"{BASE}/{SCHEMA}")
     return {"$schema": DIALECT, "$id": address, "oneOf": whole, "$defs": every}

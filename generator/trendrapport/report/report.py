@@ -16,6 +16,7 @@ from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.base import Model
 from trendrapport.model.charts import Chart, DataPackage
 from trendrapport.model.config import Config
+from trendrapport.model.entries.trends import Trend
 from trendrapport.model.references import Reference, references
 from trendrapport.prose.outline import Mark, Outline
 
@@ -205,14 +206,14 @@ class Report:
         found: dict[tuple[type[Model], str | None], list[Entry[Model]]] = {}
         for entry in self.entries:
             for edition in dict.fromkeys((None, entry.edition)):
-                found.setdefault((type(entry.data), edition), []).append(entry)
+                found.setdefault((_known_as(entry), edition), []).append(entry)
         return found
 
     @cached_property
     def _by_slug(self) -> dict[tuple[type[Model], str], list[Entry[Model]]]:
         found: dict[tuple[type[Model], str], list[Entry[Model]]] = {}
         for entry in self.entries:
-            found.setdefault((type(entry.data), entry.slug), []).append(entry)
+            found.setdefault((_known_as(entry), entry.slug), []).append(entry)
         return found
 
     @cached_property
@@ -235,9 +236,9 @@ class Report:
         """The names that a reference to a kind or taxonomy can have; with an edition, those in it alone."""
         if kind in self.unknown:
             return _AnyName()
-        taxonomies = self.config.taxonomies
-        if kind in type(taxonomies).model_fields:
-            return cast("Collection[str]", getattr(taxonomies, kind))
+        words = self.config.taxonomies.terms(kind)
+        if words is not None:
+            return words
         return self._by_kind.get((kind, edition), frozenset())
 
     @cached_property
@@ -292,3 +293,8 @@ class Report:
             entries=tuple(translated.get(entry.key, entry) for entry in self.entries),
             translations=originals + others,
         )
+
+
+def _known_as(entry: Entry[Model]) -> type[Model]:
+    """The model of the kind of an entry; a report can have one of its own for trends."""
+    return Trend if isinstance(entry.data, Trend) else type(entry.data)

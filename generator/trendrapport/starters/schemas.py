@@ -14,6 +14,8 @@ from trendrapport.model.base import Model
 from trendrapport.model.charts import Chart, DataPackage
 from trendrapport.model.config import Config
 from trendrapport.model.entries import Shape
+from trendrapport.model.entries.trends import Trend
+from trendrapport.model.judgement import usual_trend
 from trendrapport.runtime.plugins import modules
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,23 +25,23 @@ _OUR_OWN = ("nl", "to", "own_edition", "translated", "exported")
 Schema = dict[str, Any]
 
 
-def schemas(language: Language) -> dict[str, bytes]:
+def schemas(language: Language, trend: type[Trend] | None = None) -> dict[str, bytes]:
     """By name, such as `trends`: the JSON Schema of a file (of a Markdown file: its front matter), with
-    explanations.
+    explanations; `trend` is the model of a trend in the report at hand.
     """
-    return {name: _written(schema, language) for name, schema in forms().items()}
+    return {name: _written(schema, language) for name, schema in forms(trend).items()}
 
 
 @cache
-def forms() -> Mapping[str, Schema]:
+def forms(trend: type[Trend] | None = None) -> Mapping[str, Schema]:
     """The same as values, with explanations in both languages and what fields name (`to`)."""
-    return dict(_schemas())
+    return dict(_schemas(trend or usual_trend()))
 
 
-def write(folder: Path, language: Language) -> list[Path]:
+def write(folder: Path, language: Language, trend: type[Trend] | None = None) -> list[Path]:
     """Writes each schema to a file of its own; returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = {folder / f"{name}.json": raw for name, raw in schemas(language).items()}
+    made = {folder / f"{name}.json": raw for name, raw in schemas(language, trend).items()}
     for path, raw in made.items():
         path.write_bytes(raw)
     return list(made)
@@ -65,15 +67,16 @@ def editor_settings(folder: str) -> bytes:
     return (json.dumps(settings, indent=2) + "\n").encode()
 
 
-def _schemas() -> Iterator[tuple[str, Schema]]:
+def _schemas(trend: type[Trend]) -> Iterator[tuple[str, Schema]]:
     yield "site_config", Config.model_json_schema()
     yield "chart", Chart.model_json_schema()
     yield "datapackage", DataPackage.model_json_schema()
     for name, module in modules(entries).items():
-        yield name, _of_file(module.MODEL, module.SHAPE)
+        model = trend if module.MODEL is Trend else module.MODEL
+        yield name, _of_file(model, module.SHAPE)
         if module.SHAPE is Shape.TEXT:
             # A translation may leave out any field.
-            translation = _of_file(module.MODEL, module.SHAPE)
+            translation = _of_file(model, module.SHAPE)
             translation.pop("required", None)
             yield f"{name}.translation", translation
 

@@ -17,12 +17,14 @@ from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
 from trendrapport.files.links import is_inside, leading_out
 from trendrapport.model import entries
 from trendrapport.model.addresses import slug_of
+from trendrapport.model.base import Model
 from trendrapport.model.charts import Chart
-from trendrapport.model.config import Taxonomies
 from trendrapport.model.entries import Shape
 from trendrapport.model.entries.editions import Edition
+from trendrapport.model.judgement import model_of
 from trendrapport.model.shared_fields import Status
 from trendrapport.model.starter_fields import BODY, NAME, Words, fields, required_references
+from trendrapport.model.taxonomies import STANDING
 from trendrapport.model.vocabulary import singular
 from trendrapport.report.identity import current_edition
 from trendrapport.report.load import load
@@ -156,7 +158,7 @@ class Start:
 
     def missing(self, kind: str) -> str | None:
         """A kind that such an entry must name one of while there is none."""
-        model = Chart if kind == "charts" else modules(entries)[kind].MODEL
+        model = Chart if kind == "charts" else self._model(kind)
         for needed in required_references(model):
             if needed not in self.report.unknown and not self.report.known(needed):
                 return needed
@@ -187,17 +189,21 @@ class Start:
         body: str = "",
     ) -> Path:
         """A new entry in its file, with the values of `more` fields and the `body` that are known already."""
-        module = modules(entries)[kind]
+        module, model = modules(entries)[kind], self._model(kind)
         given: dict[str, Any] = {
-            name: title for name in ("title", "name", "term") if name in module.MODEL.model_fields
+            name: title for name in ("title", "name", "term") if name in model.model_fields
         }
         if kind == "editions" and re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", slug):
             given["published"] = slug
         if module.SHAPE is Shape.REFERENCES:
             given["id"] = slug
-        given |= {name: value for name, value in more.items() if name in module.MODEL.model_fields}
-        made = fields(module.MODEL, given, self.words(edition))
+        given |= {name: value for name, value in more.items() if name in model.model_fields}
+        made = fields(model, given, self.words(edition))
         return save_entry(self.file(kind, slug, edition), module, slug, made, body or BODY.of(self.language))
+
+    def _model(self, kind: str) -> type[Model]:
+        """The model of a kind in this report."""
+        return model_of(modules(entries)[kind], self.report.config)
 
     def file(self, kind: str, slug: str, edition: str | None) -> Path:
         """Where an entry is."""
@@ -228,7 +234,7 @@ class Start:
         def names(kind: str, own: bool) -> list[str]:  # noqa: FBT001
             return self._names(kind, edition if own else None)
 
-        return Words(self.language, names, frozenset(Taxonomies.model_fields))
+        return Words(self.language, names, frozenset({*STANDING, *self.report.config.taxonomies.own}))
 
     def _names(self, kind: str, edition: str | None = None) -> list[str]:
         """The names to refer to: words of a taxonomy in their own order."""

@@ -119,7 +119,7 @@ class EditionReader:
         return RadarDocument(
             title=figure.title,
             subtitle=figure.subtitle,
-            key=f"{label('radar_key')} {change}".strip(),
+            key=f"{shown.words.wheel} {change}".strip(),
             sentences=tuple(figure.sentences),
             marks=tuple(self._marked(edition, mark) for mark in shown.marks),
             table=_table(figure),
@@ -135,7 +135,7 @@ class EditionReader:
             self.view.address(path),
             mark.category["slug"],
             mark.ring["label"],
-            mark.stance["label"],
+            mark.stance["label"] if mark.stance else "",
             mark.impact,
             tuple(mark.facts),
         )

@@ -21,10 +21,12 @@ from trendrapport.diagnostics import Diagnostic, Location, Severity
 from trendrapport.language_server.names import Named, find
 from trendrapport.language_server.spot import Spot, spot, whole_word
 from trendrapport.language_server.workspace import Workspace
+from trendrapport.model.entries.trends import Trend
+from trendrapport.model.judgement import trend_model
 
 _WORD = re.compile(r"[^\s,\[\]{}()]+")
 Made = TypeVar("Made")
-FindSpot = Callable[[str, Sequence[str], int, int], Spot | None]
+FindSpot = Callable[[str, Sequence[str], int, int, type[Trend] | None], Spot | None]
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -65,7 +67,9 @@ class Server:
         if path is None:
             return None
         at = document.position_from_client_units(position)
-        return find(path, _lines(document), at.line, at.character)
+        report = self.report.report
+        trend = trend_model(report.config) if report else None
+        return find(path, _lines(document), at.line, at.character, trend)
 
     def named(self, uri: str, position: types.Position) -> Named | None:
         """What the word that a cursor is in names."""

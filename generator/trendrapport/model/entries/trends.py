@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any, ClassVar
 
 from trendrapport.diagnostics import Text
 from trendrapport.model.base import Model, described
@@ -64,6 +65,18 @@ class Relation(Model):
 class Trend(Named):
     """A development in the information society, in one edition."""
 
+    # What a report says of its trends is in its settings: `model/judgement.py` makes the model of its own, in
+    # which that is required and all else is not there.
+    unused: ClassVar[frozenset[str]] = frozenset()
+    """The fields that the report at hand does not use; `plain` leaves them out."""
+
+    @classmethod
+    def plain(cls, data: Any) -> Any:  # noqa: ANN401
+        """The data of a file without what the report does not use, which a check tells."""
+        if not cls.unused or not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if key not in cls.unused}
+
     kind: Form = described(
         "analysis (analyse) of update (wat er nieuw is)",
         "analysis, or update (what is new)",
@@ -76,25 +89,29 @@ class Trend(Named):
         min_length=1,
         to="categories",
     )
-    horizon: Known = described(
+    horizon: Known | None = described(
         "wanneer de trend speelt, uit taxonomies.horizons",
         "when the trend matters, from taxonomies.horizons",
+        default=None,
         example="nu",
         to="horizons",
     )
-    impact: Score = described(
+    impact: Score | None = described(
         "hoe groot de gevolgen zijn, van 1 (klein) tot 5 (groot)",
         "how large the effects are, from 1 (small) to 5 (large)",
+        default=None,
         example=3,
     )
-    certainty: Score = described(
+    certainty: Score | None = described(
         "hoe zeker de ontwikkeling is, van 1 (onzeker) tot 5 (zeker)",
         "how certain the development is, from 1 (uncertain) to 5 (certain)",
+        default=None,
         example=3,
     )
-    stance: Known = described(
+    stance: Known | None = described(
         "wat het rapport aanraadt, uit taxonomies.stances",
         "what the report advises, from taxonomies.stances",
+        default=None,
         example="watch",
         to="stances",
     )

@@ -3,18 +3,19 @@
 A module here holds two functions and nothing registers it elsewhere:
 
     def records(view: View, changes: Changes) -> Iterator[Record]: ...
-    def schemas() -> dict[str, Schema]: ...
+    def schemas(config: Config) -> dict[str, Schema]: ...
 
-`schemas` gives the JSON Schema of a record for each collection that the module fills. A kind of entry without
+`schemas` gives the JSON Schema of a record for each collection that the module fills, in a report with these
+settings. A kind of entry without
 a module of its name is in `entries`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Protocol
 
+from trendrapport.model.config import Config
 from trendrapport.open_data.field_schemas import Schema
 from trendrapport.open_data.record import Record
 from trendrapport.pages.view import View
@@ -28,7 +29,7 @@ class Sort(Protocol):
     def records(self, view: View, changes: Changes) -> Iterator[Record]:
         """The records of this sort."""
 
-    def schemas(self) -> dict[str, Schema]:
+    def schemas(self, config: Config) -> dict[str, Schema]:
         """The schema of each collection."""
 
 
@@ -42,12 +43,11 @@ def every_record(view: View, changes: Changes) -> list[Record]:
     return sorted(found, key=lambda record: record.collection)
 
 
-@cache
-def every_schema() -> dict[str, Schema]:
+def every_schema(config: Config) -> dict[str, Schema]:
     """The schema of a record of each collection, by the collection's name."""
     from trendrapport.open_data import records as package
 
     found: dict[str, Schema] = {}
     for module in modules(package).values():
-        found |= module.schemas()
+        found |= module.schemas(config)
     return dict(sorted(found.items()))

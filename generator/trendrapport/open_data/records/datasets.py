@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.model.charts import DataPackage, Licence, TableField
+from trendrapport.model.config import Config
 from trendrapport.open_data.data_packages import FOLDER
 from trendrapport.open_data.datasets import csv_path, published_packages
 from trendrapport.open_data.field_schemas import Schema
@@ -69,7 +70,7 @@ def _field(field: TableField) -> Value:
     return known({"name": field.name, "type": field.type, "title": field.title, **details})
 
 
-def schemas() -> dict[str, Schema]:
+def schemas(_config: Config) -> dict[str, Schema]:
     """The schema of a data set."""
     words = {"name": TEXT, "type": TEXT, "title": TEXT, "unit": TEXT, "description": TEXT}
     more = {

@@ -7,11 +7,15 @@ from typing import Any
 
 from trendrapport.model import entries
 from trendrapport.model.base import Model
+from trendrapport.model.config import Config
+from trendrapport.model.entries.trends import Trend
+from trendrapport.model.judgement import model_of
 from trendrapport.model.shared_fields import Publishable
 from trendrapport.open_data import records as package
 from trendrapport.open_data.addresses import collection_of, entry_id
 from trendrapport.open_data.field_schemas import Schema, field_schemas
 from trendrapport.open_data.fields import fields
+from trendrapport.open_data.judgement import own_word_schemas, own_words
 from trendrapport.open_data.links import entry_link, page_of, title
 from trendrapport.open_data.record import Record, record_schema
 from trendrapport.open_data.texts import OWN_FIELDS, TEXT_SCHEMAS, text_fields
@@ -59,22 +63,29 @@ def entry_record(view: View, entry: Entry[Any], more: Mapping[str, Any]) -> Reco
 
 
 def _more(view: View, entry: Entry[Any], changes: Changes) -> Value:
+    if isinstance(entry.data, Trend):
+        own = view.report.config.taxonomies.own.keys()
+        words = own_words(view, entry.data)
+        return {**text_fields(view, entry, changes), **fields(view, entry, OWN_FIELDS | own), **words}
     if isinstance(entry.data, Publishable):
         return {**text_fields(view, entry, changes), **fields(view, entry, OWN_FIELDS)}
     return fields(view, entry, _NAMED_ALREADY)
 
 
-def schemas() -> dict[str, Schema]:
+def schemas(config: Config) -> dict[str, Schema]:
     """The schema of each kind, after its model."""
     found = {}
     for kind in _kinds():
-        model = modules(entries)[kind].MODEL
+        model = model_of(modules(entries)[kind], config)
         collection = collection_of(kind)
-        found[collection] = record_schema(collection, model.__doc__ or "", _schemas(model))
+        found[collection] = record_schema(collection, model.__doc__ or "", _schemas(model, config))
     return found
 
 
-def _schemas(model: type[Model]) -> dict[str, Schema]:
+def _schemas(model: type[Model], config: Config) -> dict[str, Schema]:
+    if issubclass(model, Trend):
+        without = OWN_FIELDS | config.taxonomies.own.keys()
+        return {**TEXT_SCHEMAS, **field_schemas(model, without), **own_word_schemas(config)}
     if issubclass(model, Publishable):
         return {**TEXT_SCHEMAS, **field_schemas(model, OWN_FIELDS)}
     return field_schemas(model, _NAMED_ALREADY)

@@ -7,6 +7,7 @@ from typing import Any
 
 from trendrapport.model.base import Model
 from trendrapport.model.charts import Chart
+from trendrapport.model.config import Config
 from trendrapport.model.entries.sources import Source
 from trendrapport.open_data.field_schemas import Schema
 from trendrapport.open_data.links import dataset_link, entry_link, entry_links
@@ -69,7 +70,7 @@ def _files(view: View, name: str) -> Iterator[dict[str, Any]]:
             yield {"url": view.address(f"figures/{name}.{end}"), "mediaType": media_type}
 
 
-def schemas() -> dict[str, Schema]:
+def schemas(_config: Config) -> dict[str, Schema]:
     """The schema of a figure."""
     more = {
         "kind": described(TEXT, "The kind of chart."),

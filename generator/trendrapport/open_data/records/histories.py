@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from trendrapport.model.config import Config
 from trendrapport.model.entries.trends import Trend
 from trendrapport.open_data.field_schemas import Schema
-from trendrapport.open_data.links import entry_link, term
+from trendrapport.open_data.judgement import reading, reading_schemas
+from trendrapport.open_data.links import entry_link
 from trendrapport.open_data.record import TEXT, Record, described, many, mapping, record_schema, refer
 from trendrapport.pages.analysis.changes import changes, nearest
 from trendrapport.pages.view import Appearance, Value, View
@@ -38,17 +40,6 @@ def _appearance(view: View, appearance: Appearance, history: Sequence[Appearance
     }
 
 
-def reading(view: View, trend: Trend) -> Value:
-    """What the editors say of a trend: their advice, when it matters, and two scores of five."""
-    return {
-        "categories": [term(view, "categories", name) for name in trend.categories],
-        "horizon": term(view, "horizons", trend.horizon),
-        "stance": term(view, "stances", trend.stance),
-        "impact": trend.impact,
-        "certainty": trend.certainty,
-    }
-
-
 def _before(
     trend: Entry[Trend], appearance: Appearance, history: Sequence[Appearance]
 ) -> Entry[Trend] | None:
@@ -66,26 +57,17 @@ def _sentences(view: View, before: Entry[Trend], trend: Entry[Trend]) -> Iterato
         yield {name: getattr(change, name) for name in _CHANGE}
 
 
-READING: dict[str, Schema] = {
-    "categories": many(refer("Term")),
-    "horizon": refer("Term"),
-    "stance": refer("Term"),
-    "impact": {"type": "integer", "minimum": 1, "maximum": 5},
-    "certainty": {"type": "integer", "minimum": 1, "maximum": 5},
-}
-"""The schemas of what `reading` gives."""
-
-
-def schemas() -> dict[str, Schema]:
+def schemas(config: Config) -> dict[str, Schema]:
     """The schema of a history."""
     appearance = {
         "edition": refer("Link"),
         "trend": refer("Link"),
-        **READING,
+        **reading_schemas(config),
         "changes": described(many(mapping(_CHANGE, tuple(_CHANGE))), "Since the edition before."),
     }
     appearances = described(
-        many(mapping(appearance, tuple(appearance))), "In each edition, the oldest first."
+        many(mapping(appearance, tuple(name for name in appearance if name != "words"))),
+        "In each edition, the oldest first.",
     )
     text = "A trend through the editions, also where its name changed."
     return {"histories": record_schema("histories", text, {"appearances": appearances})}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport.model.config import Config
 from trendrapport.model.entries.people import Person
 from trendrapport.open_data.field_schemas import Schema, field_schemas
 from trendrapport.open_data.fields import fields
@@ -21,7 +22,7 @@ def records(view: View, _changes: Changes) -> Iterator[Record]:
         yield entry_record(view, person, {**fields(view, person), "contributions": made})
 
 
-def schemas() -> dict[str, Schema]:
+def schemas(_config: Config) -> dict[str, Schema]:
     """The schema of a person."""
     made = described(many(refer("Link")), "What this person edited, wrote or said.")
     more = {**field_schemas(Person), "contributions": made}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from trendrapport.model.config import Config
 from trendrapport.model.entries.sources import Source
 from trendrapport.open_data.field_schemas import Schema
 from trendrapport.open_data.links import entry_links, figure_link
@@ -44,7 +45,7 @@ def _shown(view: View) -> dict[str, list[Value]]:
     return shown
 
 
-def schemas() -> dict[str, Schema]:
+def schemas(_config: Config) -> dict[str, Schema]:
     """The schema of a source."""
     item = described({"type": "object"}, f"The publication as an item of CSL-JSON: {CSL}")
     more = {"csl": item, "citedBy": described(many(refer("Link")), "The records that cite it.")}

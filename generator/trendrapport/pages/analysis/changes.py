@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
+from trendrapport.model.taxonomies import FIELD_OF, words_of
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
 
 STATUSES = ("new", "returned", "nearer", "further", "unchanged")
-"""What can be said of a trend since the former edition; further and nearer are of the horizon alone."""
+"""What can be said of a trend since the former edition; further and nearer are of its ring alone."""
 KINDS = ("moved", "renamed", "revised")
+NOTHING = "\u2013"
+"""What stands for a value that a trend does not have."""
 
 Field = tuple[str, str, str, str]
 """The name of a field in the model and in words, and its old and new value as readers see them."""
@@ -45,7 +48,7 @@ def status(view: View, trend: Entry[Trend], older: Entry[Edition] | None) -> str
     history = view.history(trend)
     before = nearest(trend, [other for edition, other in history if edition is older])
     if before:
-        return _moved(_ring(view, trend) - _ring(view, before))
+        return _moved(view.ring_number(trend.data) - view.ring_number(before.data))
     seen = {edition.slug for edition, _ in history}
     earlier = {edition.slug for edition in view.editions[view.editions.index(older) :]}
     return "returned" if seen & earlier else "new"
@@ -70,11 +73,6 @@ def nearest(trend: Entry[Trend], others: Iterable[Entry[Trend]]) -> Entry[Trend]
     return min(others, key=rank, default=None)
 
 
-def _ring(view: View, trend: Entry[Trend]) -> int:
-    """The horizon of a trend as a number, from the nearest."""
-    return list(view.report.config.taxonomies.horizons).index(trend.data.horizon)
-
-
 def changes(view: View, old: Trend, new: Trend) -> list[Change]:
     """The fields that differ between two versions of a trend."""
     differing = []
@@ -87,24 +85,29 @@ def changes(view: View, old: Trend, new: Trend) -> list[Change]:
 
 def _fields(view: View, old: Trend, new: Trend) -> Iterator[Field]:
     yield "title", view.labels("title"), old.title, new.title
-    for name in ("horizon", "stance"):
-        yield name, view.labels(name), _term(view, name, old), _term(view, name, new)
+    for name in ("horizons", "stances"):
+        yield FIELD_OF[name], view.taxonomy_name(name), _term(view, name, old), _term(view, name, new)
     for name in ("impact", "certainty"):
         yield name, view.labels(name), _score(view, name, old), _score(view, name, new)
     yield "categories", view.labels("category"), _categories(view, old), _categories(view, new)
+    for name in view.report.config.taxonomies.own:
+        yield name, view.taxonomy_name(name), _term(view, name, old), _term(view, name, new)
     before, after = _effects(view, old), _effects(view, new)
-    for value in view.report.config.taxonomies.values:
+    for value in view.report.config.used_words("values"):
         absent = view.labels("not_weighed")
         label = view.term("values", value)["label"]
         yield "values", label, before.get(value, absent), after.get(value, absent)
 
 
 def _term(view: View, name: str, trend: Trend) -> str:
-    return str(view.term(f"{name}s", getattr(trend, name))["label"])
+    """The word of a taxonomy that a trend has; a sign where it has none."""
+    labels = [view.term(name, word)["label"] for word in words_of(trend, name)]
+    return labels[0] if labels else NOTHING
 
 
 def _score(view: View, name: str, trend: Trend) -> str:
-    return view.labels("of_five", score=getattr(trend, name))
+    score = getattr(trend, name)
+    return NOTHING if score is None else view.labels("of_five", score=score)
 
 
 def _categories(view: View, trend: Trend) -> str:
@@ -116,8 +119,8 @@ def _effects(view: View, trend: Trend) -> dict[str, str]:
     return {effect.value: view.labels(f"effect.{effect.effect}") for effect in trend.values}
 
 
-def kinds(found: Iterable[Change]) -> list[str]:
-    """Of which kinds changes are: moved (horizon), renamed (title) and revised (anything else)."""
-    by_field = {"horizon": "moved", "title": "renamed"}
+def kinds(view: View, found: Iterable[Change]) -> list[str]:
+    """Of which kinds changes are: moved (ring), renamed (title) and revised (anything else)."""
+    by_field = {view.ring_field: "moved", "title": "renamed"}
     seen = {by_field.get(change.field, "revised") for change in found}
     return [kind for kind in KINDS if kind in seen]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trendrapport.model.addresses import relative
-from trendrapport.model.config import Role
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
+from trendrapport.model.taxonomies import Role
 from trendrapport.pages.view import NamedLink, Taken, TrendCard, View
 from trendrapport.report.report import Entry
 

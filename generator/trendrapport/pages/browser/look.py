@@ -7,11 +7,13 @@ between `NARROW` and `WIDE` pixels, in a straight line, as https://utopia.fyi do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from trendrapport.charts.theme import PALETTE
-from trendrapport.model.config import Config, Taxonomies
+from trendrapport.model.config import Config
 from trendrapport.model.look import Family, Letters, Look
+from trendrapport.model.taxonomies import Term
 from trendrapport.placing.shapes import clip
 
 ROOT = 16
@@ -73,23 +75,24 @@ def _files(*fonts: tuple[Family, str]) -> list[str]:
 
 def look(config: Config, editions: Iterable[tuple[str, str]]) -> bytes:
     """The style sheet; `editions` are names and titles, for the line at the head of a printed page."""
-    light = scheme(config.look, config.taxonomies, 0)
-    dark = scheme(config.look, config.taxonomies, 1)
-    values = len(config.taxonomies.values)
+    light = scheme(config, 0)
+    dark = scheme(config, 1)
+    values = len(config.used_words("values"))
     rules = [
         f":root{{color-scheme:light dark;--values:{values};{FONTS};{sizes(config.look)}{light}}}",
         f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
         f"@media print{{:root{{{light}}}}}",
         *_logo(config.look),
         *_deep(config, dark),
-        *_categories(config.taxonomies),
+        *_categories(config),
         *_paper(config, editions),
     ]
     return "".join(f"{rule}\n" for rule in rules).encode()
 
 
-def scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
+def scheme(config: Config, dark: int) -> str:
     """The colours of a scheme, 0 for light and 1 for dark, as declarations of custom properties."""
+    look = config.look
     pairs = {name: getattr(look, name) for name in Look.colours()}
     pairs |= PALETTE
     pairs |= {
@@ -98,8 +101,8 @@ def scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
         "chart-line": look.line,
         "chart-paper": look.card,
     }
-    for name, term in taxonomies.categories.items():
-        pairs[f"category-{name}"] = term.colour or look.accent
+    for paint, name, term in painted(config):
+        pairs[f"{paint}-{name}"] = term.colour or look.accent
     return _declarations({name: pair[dark] for name, pair in pairs.items()})
 
 
@@ -158,10 +161,22 @@ def _deep(config: Config, dark: str) -> Iterable[str]:
     yield f"@media screen and (prefers-color-scheme:dark){{{background}}}"
 
 
-def _categories(taxonomies: Taxonomies) -> Iterable[str]:
-    """A colour and a shape for each category."""
-    for index, name in enumerate(taxonomies.categories):
-        yield f".category-{name}{{--category:var(--category-{name});--shape:{clip(index)}}}"
+def _categories(config: Config) -> Iterable[str]:
+    """A colour and a shape for each category, and for each sector of the radar if those are no categories."""
+    places: Counter[str] = Counter()
+    for paint, name, _ in painted(config):
+        shape = clip(places[paint])
+        yield f".{paint}-{name}{{--category:var(--{paint}-{name});--shape:{shape}}}"
+        places[paint] += 1
+
+
+def painted(config: Config) -> Iterator[tuple[str, str, Term]]:
+    """What has a colour of its own: what its properties begin with, its name and its word."""
+    for name, term in config.taxonomies.categories.items():
+        yield "category", name, term
+    if config.radar.sectors != "categories":
+        for name, term in config.used_words(config.radar.sectors).items():
+            yield "sector", name, term
 
 
 def _paper(config: Config, editions: Iterable[tuple[str, str]]) -> Iterable[str]:

@@ -71,10 +71,10 @@ def _shown(view: View, pair: Pair, page: str) -> TrendNews:
 
 
 def _move(view: View, pair: Pair) -> str | None:
-    """From which horizon to which a trend moved, in words."""
+    """From which ring to which a trend moved, in words."""
     if pair.old is None or pair.new is None:
         return None
     for change in changes(view, pair.old.data, pair.new.data):
-        if change.field == "horizon":
+        if change.field == view.ring_field:
             return change.sentence
     return None

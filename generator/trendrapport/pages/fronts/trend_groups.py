@@ -42,8 +42,8 @@ class FrontTrend(Card):
     categories: list[Word]
     change: str | None
     """What happened to it since the former edition."""
-    stance: Word
-    horizon: Horizon
+    stance: Word | None
+    horizon: Horizon | None
     more: list[Reading]
     """What else the editors say of it on a card."""
 
@@ -99,10 +99,20 @@ def _shown(
         number=numbers.get(trend.slug),
         categories=card.categories,
         change=status_label(view, status(view, trend, older)),
-        stance=view.term("stances", trend.data.stance),
-        horizon=Horizon(**view.term("horizons", trend.data.horizon), rings=_rings(view, trend.data)),
+        stance=_stance(view, trend.data),
+        horizon=_horizon(view, trend.data),
         more=more,
     )
+
+
+def _stance(view: View, trend: Trend) -> Word | None:
+    return view.term("stances", trend.stance) if trend.stance else None
+
+
+def _horizon(view: View, trend: Trend) -> Horizon | None:
+    if trend.horizon is None:
+        return None
+    return Horizon(**view.term("horizons", trend.horizon), rings=_rings(view, trend))
 
 
 def _rings(view: View, trend: Trend) -> list[Ring]:

@@ -118,7 +118,7 @@ def _contents(view: View, trend: Entry[Trend], sections: Value) -> list[Value]:
         "related": sections["related"] + sections["kin"],
     }
     return [
-        *parts(view, {"brief": True}),
+        *parts(view, {"brief": bool(list(view.readings(trend.data, IN_BRIEF)))}),
         *view.contents(trend),
         *parts(view, there),
         *ends(view, trend),
@@ -192,11 +192,7 @@ def _past(
         "edition": edition.slug,
         "title": then.data.title,
         "href": relative(view.path(then), page),
-        "facts": [
-            view.term("stances", then.data.stance)["label"],
-            view.term("horizons", then.data.horizon)["label"],
-            view.labels("impact_of_five", score=then.data.impact),
-        ],
+        "facts": view.facts(then.data, ("stances", "horizons", *view.report.config.taxonomies.own)),
         "changes": [change.sentence for change in changes(view, before.data, then.data)],
         "here": then.edition == trend.edition,
         **view.language_note(then),

@@ -10,7 +10,16 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import former, status
 from trendrapport.pages.parts.edition_index import EditionIndex
-from trendrapport.pages.parts.facets import Listed, editions, item_terms, named, statuses, taxonomy, terms
+from trendrapport.pages.parts.facets import (
+    Listed,
+    editions,
+    item_terms,
+    judged,
+    judged_terms,
+    named,
+    statuses,
+    terms,
+)
 from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.trend_cards import status_label
 from trendrapport.pages.view import Content, Page, TrendCard, View
@@ -18,8 +27,6 @@ from trendrapport.report.report import Entry
 
 ORDER = 10
 INDEX = EditionIndex("trends", Trend, "trends", sorts=("edition", "title", "impact"), beside=True)
-TAXONOMIES = {"category": "categories", "horizon": "horizons", "stance": "stances"}
-"""The facets whose terms are words of the settings."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +34,7 @@ class ListedTrend(TrendCard, Listed):
     """A trend in the list of all."""
 
     edition: str
-    impact: str
+    impact: str | None
     status: str | None
     """What happened to it since the edition before."""
     tags: list[str]
@@ -48,7 +55,7 @@ def _content(view: View) -> Content:
     items: dict[str, list[ListedTrend]] = {}
     for edition in view.editions:
         items[edition.slug] = [_listed(view, edition, trend, tags) for trend in view.trends(edition)]
-    facets = {name: taxonomy(view, words) for name, words in TAXONOMIES.items()}
+    facets = judged(view)
     facets |= {"edition": editions(view), "status": statuses(view), "tag": terms(tags)}
     return INDEX.content(view, items, facets)
 
@@ -67,16 +74,14 @@ def _listed(view: View, edition: Entry[Edition], trend: Entry[Trend], tags: dict
     return ListedTrend(
         **vars(view.card(trend, INDEX.path)),
         edition=edition.slug,
-        impact=view.labels("impact_of_five", score=data.impact),
+        impact=view.impact(data),
         status=status_label(view, change),
         tags=list(data.tags),
         terms=item_terms(
-            category=data.categories,
-            horizon=[data.horizon],
-            stance=[data.stance],
+            **judged_terms(view, data),
             edition=[edition.slug],
             status=[change],
             tag=[tags[tag] for tag in data.tags],
         ),
-        order={"impact": data.impact},
+        order={} if data.impact is None else {"impact": data.impact},
     )

@@ -11,7 +11,7 @@ from trendrapport.model.addresses import SINCE, relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.analysis.changes import changes, former, kinds, status
 from trendrapport.pages.analysis.pairs import Pair, pairs
-from trendrapport.pages.parts.change_slopes import Compared, ComparedTrend, Slope, horizons, impacts
+from trendrapport.pages.parts.change_slopes import Compared, ComparedTrend, Slope, slopes
 from trendrapport.pages.parts.overview_figure import Entrance, entrance
 from trendrapport.pages.view import NamedLink, View
 from trendrapport.report.report import Entry
@@ -109,14 +109,15 @@ def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Comp
     page = path_since(newer, older)
     found = pairs(view, newer, older)
     shown = [_shown(view, older, pair, page) for pair in found]
-    both = Compared(view, newer, older, page, found, shown)
+    counted = counts(view, newer, older)
+    both = Compared(view, newer, older, page, found, shown, counted)
     return Comparison(
         newer=view.named_link(newer, page, newer.slug),
         older=view.named_link(older, page, older.slug),
-        counts=counts(view, newer, older),
+        counts=counted,
         groups=_groups(view, shown),
         changed=[one for one in shown if one.changes],
-        slopes=[horizons(both), impacts(both)],
+        slopes=slopes(both),
     )
 
 
@@ -152,4 +153,4 @@ def _kinds(view: View, older: Entry[Edition], pair: Pair) -> list[str]:
         return ["gone"]
     if old is None:
         return [status(view, new, older) or "new"]
-    return kinds(changes(view, old.data, new.data)) or ["same"]
+    return kinds(view, changes(view, old.data, new.data)) or ["same"]

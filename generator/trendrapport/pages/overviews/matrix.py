@@ -14,6 +14,7 @@ from typing import TypedDict
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
+from trendrapport.model.taxonomies import Judged
 from trendrapport.pages.parts.category_shapes import IN_MARK, KeyedWord, category_key, shape_number
 from trendrapport.pages.parts.overview_figure import (
     Cell,
@@ -83,20 +84,26 @@ def edition_path(edition: Entry[Edition]) -> str:
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
     """The matrix of an edition with more than one trend."""
-    if edition is None or not _has_several(view.trends(edition)):
+    if edition is None or not _has_several(view, view.trends(edition)):
         return []
     return [entrance(view, "matrix", edition_path(edition), page)]
 
 
-def _has_several(trends: Sequence[Entry[Trend]]) -> bool:
-    """Whether there is something to compare."""
-    return len(trends) > 1
+def _has_several(view: View, trends: Sequence[Entry[Trend]]) -> bool:
+    """Whether there is something to compare: trends with both scores, in a report that gives these."""
+    both = {Judged.IMPACT, Judged.CERTAINTY} <= set(view.report.config.judgement)
+    return both and len(trends) > 1
+
+
+def _scores(trend: Trend) -> tuple[int, int]:
+    """The impact and the certainty, which each trend has in a report that gives them."""
+    return trend.impact or 0, trend.certainty or 0
 
 
 def overview(view: View, edition: Entry[Edition]) -> Matrix | None:
     """The matrix of an edition with more than one trend."""
     trends = sorted(view.trends(edition), key=_order)
-    if not _has_several(trends):
+    if not _has_several(view, trends):
         return None
     marks = [_mark(view, trend, number, edition_path(edition)) for number, trend in enumerate(trends, 1)]
     items = [_item(trend) for trend in trends]
@@ -110,11 +117,13 @@ def overview(view: View, edition: Entry[Edition]) -> Matrix | None:
 
 
 def _order(trend: Entry[Trend]) -> tuple[int, int, str]:
-    return -trend.data.impact, -trend.data.certainty, trend.data.title.casefold()
+    impact, certainty = _scores(trend.data)
+    return -impact, -certainty, trend.data.title.casefold()
 
 
 def _item(trend: Entry[Trend]) -> Item:
-    return Item(trend.data.certainty - 1, LEVELS - trend.data.impact, trend.data.title)
+    impact, certainty = _scores(trend.data)
+    return Item(certainty - 1, LEVELS - impact, trend.data.title)
 
 
 def _drawn(view: View, usual: Grid, items: Sequence[Item], marks: Sequence[MatrixMark]) -> ShapedDrawing:
@@ -167,18 +176,19 @@ def _figure(
 
 
 def _row(trend: Entry[Trend], mark: MatrixMark) -> list[Cell]:
+    impact, certainty = _scores(trend.data)
     return [
         {"text": str(mark.number), "number": mark.number},
         {"text": mark.title, "href": mark.href},
         {"text": mark.facts[0]},
-        {"text": str(trend.data.impact), "number": trend.data.impact},
-        {"text": str(trend.data.certainty), "number": trend.data.certainty},
+        {"text": str(impact), "number": impact},
+        {"text": str(certainty), "number": certainty},
     ]
 
 
 def _finding(view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]]) -> str:
     """How many trends have both high, in a sentence; when none has, what has the most impact."""
-    high = [trend for trend in trends if min(trend.data.impact, trend.data.certainty) >= HIGH]
+    high = [trend for trend in trends if min(_scores(trend.data)) >= HIGH]
     if not high:
         return view.labels("matrix_none", all=len(trends), edition=edition.slug)
     label = _label(len(high), len(trends))

@@ -1,4 +1,5 @@
-"""The trend radar of an edition: sectors are categories, rings are horizons, the nearest in the middle.
+"""The trend radar of an edition: sectors are categories and rings are horizons, the nearest in the middle,
+unless the settings choose other lists.
 
 The size of a mark is the impact, its shape what changed since the former edition. A trend of several
 categories is in the sector of its first. Marks are numbered in reading order: by sector, then ring, then
@@ -12,18 +13,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trendrapport.model.addresses import relative
-from trendrapport.model.config import Term
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
+from trendrapport.model.taxonomies import Judged, Term
 from trendrapport.pages.analysis.changes import STATUSES, former, status
 from trendrapport.pages.analysis.pairs import pairs
 from trendrapport.pages.overviews.changes import compared, link
-from trendrapport.pages.parts.facets import Narrowing, item_terms, narrowing, statuses, taxonomy
+from trendrapport.pages.parts.facets import Narrowing, item_terms, judged, judged_terms, narrowing, statuses
 from trendrapport.pages.parts.overview_figure import Entrance, entrance
 from trendrapport.pages.parts.radar_figure import RadarMark, StripMark, in_ring, radar_figure
 from trendrapport.pages.parts.shown_radar import (
     CoverRadar,
     KeyForm,
+    KeyWords,
     MarkGroup,
     Radar,
     RadarPage,
@@ -44,6 +46,8 @@ STRIP_SIZES = (8, 9, 10, 11, 12)
 """The radius of marks in strips by impact, 1 to 5."""
 CROWDED_SIZES = (11, 12, 13, 14, 15)
 """The radius of marks by impact where there are many."""
+USUAL_IMPACT = 3
+"""The impact whose size marks have in a report that gives none."""
 MOST, MANY = 80, 30
 """Of more trends than `MOST` no wheel is drawn: they are in strips.
 
@@ -81,8 +85,8 @@ def edition_path(edition: Entry[Edition]) -> str:
 
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Entrance]:
-    """The radar of an edition with trends."""
-    if edition is None or not view.trends(edition):
+    """The radar of an edition with trends, in a report that has rings and sectors for them."""
+    if edition is None or not view.trends(edition) or not (view.rings and view.sectors):
         return []
     return [entrance(view, "radar", edition_path(edition), page)]
 
@@ -120,44 +124,69 @@ def cover_radar(view: View, edition: Entry[Edition], page: str) -> CoverRadar | 
 
 
 def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Radar | None:
-    """The marks in reading order and a drawing of each measure; None for an edition without trends."""
-    trends = _in_reading_order(view, view.trends(edition))
-    if not trends:
+    """The marks in reading order and a drawing of each measure; None for an edition without trends, and in a
+    report without rings or sectors.
+    """
+    if not entrances(view, edition, page):
         return None
+    trends = _in_reading_order(view, view.trends(edition))
     older = former(view, edition)
     marks = [_mark(view, trend, number, older, page) for number, trend in enumerate(trends, 1)]
     return Radar(
         title=view.title_in(edition, "radar"),
         marks=marks,
         strips=_strips(view, marks),
-        sectors=[view.term("categories", name) for name in view.report.config.taxonomies.categories],
+        sectors=view.sectors,
+        paint=_paint(view),
         drawings=_drawings(_content(view, trends, marks), measures),
         former=view.named_link(older, page) if older else None,
         key=_key(view, marks),
         key_tip=tip(KEY_SIZE),
+        words=KeyWords(_key_words(view, "radar_near"), _key_words(view, "radar_near_strips")),
     )
+
+
+def _paint(view: View) -> str:
+    """What the names of the colours and shapes of the sectors begin with."""
+    return "category" if view.report.config.radar.sectors == "categories" else "sector"
+
+
+def _key_words(view: View, near: str) -> str:
+    """What a drawing says; `near` is the label for where the trends are that matter soon."""
+    radar, label = view.report.config.radar, view.labels
+    rings = label.listed([ring["label"] for ring in view.rings])
+    sentences = [label(near) if view.rings_are_horizons else label(f"{near}_own", rings=rings)]
+    if Judged.IMPACT in view.report.config.judgement:
+        sentences.append(label("radar_size"))
+    if radar.sectors == "categories":
+        sentences.append(label("radar_first"))
+    return " ".join(sentences)
 
 
 def _cell(view: View, trend: Trend) -> tuple[int, int]:
     """The sector and the ring of a trend."""
-    taxonomies = view.report.config.taxonomies
-    sector = list(taxonomies.categories).index(trend.categories[0])
-    return sector, list(taxonomies.horizons).index(trend.horizon)
+    sector = view.sector(trend)
+    names = [one["slug"] for one in view.sectors]
+    return names.index(sector["slug"]) if sector else 0, view.ring_number(trend)
 
 
 def _in_reading_order(view: View, trends: Iterable[Entry[Trend]]) -> list[Entry[Trend]]:
     def order(trend: Entry[Trend]) -> tuple[tuple[int, int], int, str]:
-        return _cell(view, trend.data), -trend.data.impact, trend.data.title.casefold()
+        return _cell(view, trend.data), -(trend.data.impact or 0), trend.data.title.casefold()
 
     return sorted(trends, key=order)
 
 
 def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[RadarMark]) -> _Content:
-    taxonomies = view.report.config.taxonomies
-    drawn = []
+    config, drawn = view.report.config, []
     for trend, mark in zip(trends, marks, strict=True):
-        drawn.append(Mark(_cell(view, trend.data), trend.data.impact, trend.data.title, mark.form))
-    return _Content(tuple(drawn), _labels(taxonomies.categories), _labels(taxonomies.horizons))
+        impact = trend.data.impact or USUAL_IMPACT
+        drawn.append(Mark(_cell(view, trend.data), impact, trend.data.title, mark.form))
+    return _Content(
+        tuple(drawn),
+        _labels(config.used_words(config.radar.sectors)),
+        _labels(config.used_words(config.radar.rings)),
+    )
 
 
 def _labels(terms: Mapping[str, Term]) -> tuple[str, ...]:
@@ -191,7 +220,7 @@ def _key(view: View, marks: Sequence[RadarMark]) -> list[KeyForm]:
     key = []
     for name in STATUSES:
         if name in seen:
-            key.append(KeyForm(FORMS.get(name, "plain"), view.labels(f"status.{name}")))
+            key.append(KeyForm(FORMS.get(name, "plain"), view.status_words(name)))
     return key
 
 
@@ -199,7 +228,8 @@ def _strips(view: View, marks: list[RadarMark]) -> Strips:
     """The same without a wheel, for a phone that has no room for all marks in one: a strip for each sector,
     with a cell for each ring.
     """
-    rings = view.report.config.taxonomies.horizons
+    config = view.report.config
+    rings = config.used_words(config.radar.rings)
     sectors = []
     for group in _groups(view, marks):
         cells = [in_ring(group["marks"], ring) for ring in rings]
@@ -209,11 +239,13 @@ def _strips(view: View, marks: list[RadarMark]) -> Strips:
 
 def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> RadarMark:
     data, change = trend.data, status(view, trend, older)
-    label = change and view.labels(f"status.{change}")
+    label = change and view.status_words(change)
     facts = _facts(view, data)
     if label:
         facts.append(label)
-    size = STRIP_SIZES[data.impact - 1]
+    size = STRIP_SIZES[(data.impact or USUAL_IMPACT) - 1]
+    sector, ring = view.sector(data), view.ring(data)
+    assert sector and ring  # noqa: S101 - as the settings of a report with a radar require of each trend
     return RadarMark(
         number=number,
         slug=trend.slug,
@@ -221,54 +253,41 @@ def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | 
         href=relative(view.path(trend), page),
         form=FORMS.get(change or "", "plain"),
         category=view.categories(data)[0],
+        sector=sector,
         strip=StripMark(size, tip(size)),
-        ring=view.term("horizons", data.horizon),
-        stance=view.term("stances", data.stance),
+        ring=ring,
+        stance=view.term("stances", data.stance) if data.stance else None,
         impact=data.impact,
         status=change,
         status_label=label,
         facts=facts,
         description=f"{data.title}: {', '.join(facts)}",
         tip=json.dumps([data.title, *facts], ensure_ascii=False),
-        terms=item_terms(
-            category=data.categories,
-            horizon=[data.horizon],
-            stance=[data.stance],
-            status=[change] if change else [],
-        ),
+        terms=item_terms(**judged_terms(view, data), status=[change] if change else []),
     )
 
 
 def _facts(view: View, trend: Trend) -> list[str]:
-    """What a mark shows of a trend, in words."""
-    return [
-        ", ".join(category["label"] for category in view.categories(trend)),
-        view.term("horizons", trend.horizon)["label"],
-        view.term("stances", trend.stance)["label"],
-        view.labels("impact_of_five", score=trend.impact),
-    ]
+    """What a mark shows of a trend, in words: first where it belongs in the list."""
+    shown = ["categories", "horizons", "stances", *view.report.config.taxonomies.own]
+    sectors = view.report.config.radar.sectors
+    return view.facts(trend, sorted(shown, key=lambda name: name != sectors))
 
 
 def _groups(view: View, marks: list[RadarMark]) -> list[MarkGroup]:
     """The list beside the drawing: the marks by sector."""
     by_sector: dict[str, list[RadarMark]] = {}
     for mark in marks:
-        by_sector.setdefault(mark.category["slug"], []).append(mark)
+        by_sector.setdefault(mark.sector["slug"], []).append(mark)
     groups = []
-    for name in view.report.config.taxonomies.categories:
-        if name in by_sector:
-            groups.append(MarkGroup(**view.term("categories", name), marks=by_sector[name]))
+    for sector in view.sectors:
+        if sector["slug"] in by_sector:
+            groups.append(MarkGroup(**sector, marks=by_sector[sector["slug"]]))
     return groups
 
 
 def _narrowing(view: View, marks: list[RadarMark]) -> Narrowing | None:
-    facets = {
-        "category": taxonomy(view, "categories"),
-        "horizon": taxonomy(view, "horizons"),
-        "stance": taxonomy(view, "stances"),
-        "status": statuses(view),
-    }
-    return narrowing(view, "trends", marks, facets)
+    return narrowing(view, "trends", marks, {**judged(view), "status": statuses(view)})
 
 
 def _gone(view: View, edition: Entry[Edition], page: str) -> list[Link]:

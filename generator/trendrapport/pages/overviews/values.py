@@ -77,7 +77,7 @@ def overview(view: View, edition: Entry[Edition] | None) -> Values | None:
     trends: list[Entry[Trend]] = []
     for one in editions:
         trends += view.trends(one)
-    values = list(view.report.config.taxonomies.values)
+    values = list(view.report.config.used_words("values"))
     return Values(
         heads=[_head(view, name) for name in values],
         groups=[_group(view, one, values, page) for one in editions],
@@ -265,7 +265,7 @@ def _times(view: View, effects: Iterable[ValueEffect]) -> str:
 def _sentences(view: View, trends: Sequence[Entry[Trend]]) -> list[str]:
     """Each value with what happens to it, in sentences."""
     sentences = []
-    for name in view.report.config.taxonomies.values:
+    for name in view.report.config.used_words("values"):
         times = _times(view, _on(name, trends)) or view.labels("not_weighed")
         sentences.append(f"{view.term('values', name)['label']}: {times}.")
     return sentences

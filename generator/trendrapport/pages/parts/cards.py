@@ -68,8 +68,8 @@ def _colour(view: View, data: Publishable) -> str:
 
 def _rings(view: View, data: Publishable) -> tuple[bool, ...]:
     """The rings of the radar, and in which of them a trend is."""
-    horizons = view.report.config.taxonomies.horizons
-    return tuple(isinstance(data, Trend) and name == data.horizon for name in horizons)
+    here = view.ring(data) if isinstance(data, Trend) else None
+    return tuple(here is not None and ring["slug"] == here["slug"] for ring in view.rings)
 
 
 def begin(pages: Iterable[Page], store: Store) -> Painting:

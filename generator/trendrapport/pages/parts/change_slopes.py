@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
+from trendrapport.model.taxonomies import Judged
 from trendrapport.pages.analysis.changes import Change
 from trendrapport.pages.analysis.pairs import Pair
 from trendrapport.pages.parts.overview_figure import Cell, Column, OverviewFigure, overview_figure
@@ -47,6 +48,8 @@ class Compared:
     pairs: Sequence[Pair]
     shown: Sequence[ComparedTrend]
     """Each pair as the page shows it."""
+    counts: str
+    """What happened to how many, in words."""
 
 
 @dataclass(frozen=True)
@@ -58,21 +61,36 @@ class Slope:
     trends: Sequence[ComparedTrend]
 
 
-def horizons(compared: Compared) -> Slope:
-    """How trends came nearer or went further, with all that changed as a table."""
+def slopes(compared: Compared) -> list[Slope]:
+    """What the report can draw of two editions; the first has all that changed as a table."""
+    found = [_rings(compared)]
+    if Judged.IMPACT in compared.view.report.config.judgement:
+        found.append(_impacts(compared))
+    return found
+
+
+def _rings(compared: Compared) -> Slope:
+    """How trends came nearer or went further, with all that changed as a table; of a report whose radar
+    has no rings, the table alone.
+    """
     view = compared.view
-    names = list(view.report.config.taxonomies.horizons)
-    items = _items(compared.pairs, lambda trend: names.index(trend.data.horizon))
+    items: list[Item] = []
+    words, moves = "ring_slope", compared.counts
+    if view.rings:
+        items = _items(compared.pairs, lambda trend: view.ring_number(trend.data))
+        words = "horizon_slope" if view.rings_are_horizons else "ring_slope"
+        same = "same_horizon" if view.rings_are_horizons else "same_ring"
+        moves = _moves(view, items, "nearer", "further", same)
     rows: list[list[Cell]] = []
     for shown in compared.shown:
         rows += _changes(view, shown)
     return _slope(
         compared,
         items,
-        [view.term("horizons", name)["label"] for name in names],
+        [ring["label"] for ring in view.rings],
         name="since",
-        words="horizon_slope",
-        moves=_moves(view, items, "nearer", "further", "same_horizon"),
+        words=words,
+        moves=moves,
         sentences=[_changed(shown) for shown in compared.shown],
         columns=[
             Column(title=view.labels("trend")),
@@ -84,11 +102,11 @@ def horizons(compared: Compared) -> Slope:
     )
 
 
-def impacts(compared: Compared) -> Slope:
+def _impacts(compared: Compared) -> Slope:
     """How the impact of trends rose or fell."""
     view = compared.view
     levels = _levels(compared.pairs)
-    items = _items(compared.pairs, lambda trend: levels.index(trend.data.impact))
+    items = _items(compared.pairs, lambda trend: levels.index(trend.data.impact or 0))
     columns = [Column(title=view.labels("trend"))]
     for edition in (compared.older, compared.newer):
         columns.append(Column(title=f"{view.labels('impact')} {edition.slug}", number=True))
@@ -113,7 +131,7 @@ def _levels(pairs: Iterable[Pair]) -> list[int]:
     """The scores from the highest to the lowest that occurs."""
     scores: set[int] = set()
     for pair in pairs:
-        scores.update(trend.data.impact for trend in pair if trend)
+        scores.update(trend.data.impact or 0 for trend in pair if trend)
     return list(range(max(scores), min(scores) - 1, -1))
 
 
@@ -160,7 +178,7 @@ def _slope(
         rows=rows,
     )
     drawings = []
-    for usual in MEASURES:
+    for usual in MEASURES if items else ():
         drawings.append(drawing(replace(usual, language=view.labels.language), items, levels))
     return Slope(figure, drawings, compared.shown)
 
@@ -206,7 +224,7 @@ def _link(shown: ComparedTrend) -> Link:
 
 
 def _impact(view: View, trend: Entry[Trend] | None) -> Cell:
-    if trend is None:
+    if trend is None or trend.data.impact is None:
         return {"text": view.labels("not_in_edition")}
     return {"text": str(trend.data.impact), "number": trend.data.impact}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from trendrapport.model.base import Model
+from trendrapport.model.taxonomies import Judged
 from trendrapport.pages.parts.facets import Item, Terms, by_edition, narrowing
 from trendrapport.pages.parts.overview_figure import Entrance, entrance
 from trendrapport.pages.view import Content, Page, View
@@ -45,7 +46,7 @@ class EditionIndex:
                 f"{self.name}_index",
                 content,
                 title=view.labels(self.name),
-                summary=view.labels(f"{self.name}_intro"),
+                summary=view.intro(self.name),
                 section=self.section,
             )
 
@@ -58,7 +59,11 @@ class EditionIndex:
             self.name,
             list(chain(*items.values())),
             facets,
-            sorts=self.sorts,
+            sorts=[
+                name
+                for name in self.sorts
+                if name != "impact" or Judged.IMPACT in view.report.config.judgement
+            ],
             search=self.search,
             beside=self.beside,
         )

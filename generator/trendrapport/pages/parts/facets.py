@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from trendrapport.model.addresses import slug_of
+from trendrapport.model.entries.trends import Trend
+from trendrapport.model.taxonomies import words_of
 from trendrapport.pages.analysis.changes import STATUSES
 from trendrapport.pages.view import Link, View
 
@@ -20,6 +22,9 @@ Terms = Mapping[str, str]
 
 ItemTerms = dict[str, list[str]]
 """The names that an item has of each facet."""
+
+FACETS = {"categories": "category", "horizons": "horizon", "stances": "stance"}
+"""The facet of a taxonomy, by its name in addresses."""
 
 MOST_BOXES = 8
 """The most terms that are shown as boxes; of more, readers choose one from a menu."""
@@ -115,7 +120,7 @@ def narrowing(
         options = _options(name, terms, items)
         if len(options) > 1:
             boxes = beside and len(options) <= MOST_BOXES
-            found.append(Facet(name, view.labels(f"facets.{name}"), options, boxes))
+            found.append(Facet(name, _title(view, name), options, boxes))
     if not (found or search or sorts):
         return None
     return Narrowing(
@@ -126,6 +131,13 @@ def narrowing(
         sorts=_sorts(view, sorts),
         search=view.labels("search_list") if search else None,
     )
+
+
+def _title(view: View, facet: str) -> str:
+    """What readers call a facet."""
+    if facet in view.report.config.taxonomies.own:
+        return view.taxonomy_name(facet)
+    return view.labels(f"facets.{facet}")
 
 
 def _options(facet: str, terms: Terms, items: Iterable[Item]) -> list[Option]:
@@ -147,8 +159,26 @@ def _sorts(view: View, names: Sequence[str]) -> list[Option]:
 
 def taxonomy(view: View, name: str) -> Terms:
     """The terms of a taxonomy in the settings."""
-    slugs: Mapping[str, object] = getattr(view.report.config.taxonomies, name)
-    return {slug: view.term(name, slug)["label"] for slug in slugs}
+    return {word["slug"]: word["label"] for word in view.words(name)}
+
+
+def judged(view: View) -> dict[str, Terms]:
+    """The facets of what the report says of trends, also in lists of its own; each with its terms."""
+    facets = {
+        facet: taxonomy(view, name) for name, facet in FACETS.items() if view.report.config.used_words(name)
+    }
+    return facets | {name: taxonomy(view, name) for name in view.report.config.taxonomies.own}
+
+
+def taxonomy_of(facet: str) -> str:
+    """The taxonomy of a facet."""
+    return next((name for name, one in FACETS.items() if one == facet), facet)
+
+
+def judged_terms(view: View, trend: Trend) -> ItemTerms:
+    """The names that a trend has of each of these facets."""
+    found = {facet: list(words_of(trend, name)) for name, facet in FACETS.items()}
+    return found | {name: list(words_of(trend, name)) for name in view.report.config.taxonomies.own}
 
 
 def editions(view: View) -> Terms:
@@ -158,7 +188,7 @@ def editions(view: View) -> Terms:
 
 def statuses(view: View) -> Terms:
     """What can be said of a trend since the former edition."""
-    return {name: _capitalised(view.labels(f"status.{name}")) for name in STATUSES}
+    return {name: _capitalised(view.status_words(name)) for name in STATUSES}
 
 
 def _capitalised(label: str) -> str:

@@ -135,7 +135,7 @@ def entrance(view: View, name: str, target: str, page: str, title: str | None = 
     """The link from a page to an overview (`target`, from the site's root): what it is called and what it
     shows.
     """
-    return Entrance(name, title or view.labels(name), view.labels(f"{name}_intro"), relative(target, page))
+    return Entrance(name, title or view.labels(name), view.intro(name), relative(target, page))
 
 
 def columns(view: View, names: Iterable[str], numbers: Container[str] = ()) -> list[Column]:

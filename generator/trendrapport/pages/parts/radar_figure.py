@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trendrapport.model.entries.editions import Edition
+from trendrapport.model.taxonomies import Judged
 from trendrapport.pages.analysis.changes import former
-from trendrapport.pages.parts.facets import Listed, statuses
-from trendrapport.pages.parts.overview_figure import Cell, OverviewFigure, columns, overview_figure
+from trendrapport.pages.parts.facets import Listed, judged, statuses, taxonomy_of
+from trendrapport.pages.parts.overview_figure import Cell, Column, OverviewFigure, columns, overview_figure
 from trendrapport.pages.view import View, Word
 from trendrapport.report.report import Entry
-
-COLUMNS = ("number", "trend", "category", "horizon", "stance", "impact")
-NUMBERS = ("number", "impact")
 
 
 @dataclass(frozen=True)
@@ -34,10 +32,11 @@ class RadarMark(Listed):
     href: str
     form: str
     category: Word
+    sector: Word
     strip: StripMark
     ring: Word
-    stance: Word
-    impact: int
+    stance: Word | None
+    impact: int | None
     status: str | None
     """What happened since the former edition."""
     status_label: str | None
@@ -48,10 +47,15 @@ class RadarMark(Listed):
 
 def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[RadarMark]) -> OverviewFigure:
     """What is around the drawing; a column tells what changed where there is a former edition."""
-    names = list(COLUMNS)
-    rows = [_row(mark) for mark in marks]
+    heads = [Column(title=view.labels("number"), number=True), *columns(view, ("trend",))]
+    heads += [Column(title=name) for name in _names(view)]
+    rows = [_row(view, mark) for mark in marks]
+    if Judged.IMPACT in view.report.config.judgement:
+        heads.append(Column(title=view.labels("impact"), number=True))
+        for row, mark in zip(rows, marks, strict=True):
+            row.append(Cell(text=str(mark.impact), number=mark.impact or 0))
     if former(view, edition):
-        names.append("changed")
+        heads += columns(view, ("changed",))
         for row, mark in zip(rows, marks, strict=True):
             row.append(Cell(text=mark.status_label or ""))
     return overview_figure(
@@ -59,36 +63,57 @@ def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[Rad
         name="radar",
         page=page,
         title=_finding(view, edition, marks),
-        subtitle=view.labels("radar_subtitle"),
+        subtitle=_subtitle(view),
         caption=edition.data.judgement,
         sentences=_sentences(view, marks),
-        columns=columns(view, names, NUMBERS),
+        columns=heads,
         rows=rows,
     )
 
 
-def _row(mark: RadarMark) -> list[Cell]:
-    return [
+def _subtitle(view: View) -> str:
+    """What the radar shows, in the words of its sectors and rings."""
+    radar = view.report.config.radar
+    if view.rings_are_horizons and radar.sectors == "categories":
+        return view.labels("radar_subtitle")
+    names = [view.taxonomy_name(name).lower() for name in (radar.sectors, radar.rings)]
+    return view.labels("radar_subtitle_own", sectors=names[0], rings=names[1])
+
+
+def _names(view: View) -> list[str]:
+    """What readers call each thing that the table says of a trend in words."""
+    config = view.report.config
+    used = [
+        name
+        for name in ("categories", "horizons", "stances", *config.taxonomies.own)
+        if config.used_words(name)
+    ]
+    return [view.taxonomy_name(name) for name in used]
+
+
+def _row(view: View, mark: RadarMark) -> list[Cell]:
+    found: list[Cell] = [
         {"text": str(mark.number), "number": mark.number},
         {"text": mark.title, "href": mark.href},
-        {"text": mark.facts[0]},
-        {"text": mark.ring["label"]},
-        {"text": mark.stance["label"]},
-        {"text": str(mark.impact), "number": mark.impact},
     ]
+    for name in judged(view):
+        labels = [view.term(taxonomy_of(name), word)["label"] for word in mark.terms.get(name, ())]
+        found.append({"text": ", ".join(labels)})
+    return found
 
 
 def _finding(view: View, edition: Entry[Edition], marks: list[RadarMark]) -> str:
     """The ring with most trends, in a sentence."""
     if len(marks) == 1:
         return view.title_in(edition, "radar")
-    counts = {name: len(in_ring(marks, name)) for name in view.report.config.taxonomies.horizons}
+    rings = {ring["slug"]: ring["label"] for ring in view.rings}
+    counts = {name: len(in_ring(marks, name)) for name in rings}
     most = max(counts, key=lambda name: counts[name])
     return view.labels(
         "radar_all" if counts[most] == len(marks) else "radar_most",
         count=counts[most],
         all=len(marks),
-        ring=view.term("horizons", most)["label"],
+        ring=rings[most],
         edition=edition.slug,
     )
 
@@ -96,9 +121,9 @@ def _finding(view: View, edition: Entry[Edition], marks: list[RadarMark]) -> str
 def _sentences(view: View, marks: list[RadarMark]) -> list[str]:
     """The trends of each ring, and those of each status, in sentences."""
     sentences = []
-    for name in view.report.config.taxonomies.horizons:
-        titles = _titles(in_ring(marks, name)) or view.labels("none")
-        sentences.append(f"{view.term('horizons', name)['label']}: {titles}.")
+    for ring in view.rings:
+        titles = _titles(in_ring(marks, ring["slug"])) or view.labels("none")
+        sentences.append(f"{ring['label']}: {titles}.")
     for name, label in statuses(view).items():
         titles = _titles(mark for mark in marks if mark.status == name)
         if titles:

@@ -39,11 +39,22 @@ class KeyForm:
     label: str
 
 
+@dataclass(frozen=True)
+class KeyWords:
+    """What a wheel says, and what strips say."""
+
+    wheel: str
+    strips: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Radar:
     """The marks of an edition in reading order, and a drawing of each measure that was asked for."""
 
     title: str
+    paint: str
+    """What the names of the colours and shapes of its sectors begin with."""
+    words: KeyWords
     marks: list[RadarMark]
     strips: Strips
     sectors: list[Word]

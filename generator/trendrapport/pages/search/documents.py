@@ -12,7 +12,6 @@ from trendrapport.files.source import Source as EntrySource
 from trendrapport.language.labels import Labels
 from trendrapport.model.addresses import image_path
 from trendrapport.model.base import Model
-from trendrapport.model.config import Taxonomies
 from trendrapport.model.entries.glossary import Term
 from trendrapport.model.entries.key_figures import KeyFigure
 from trendrapport.model.entries.milestones import Milestone
@@ -168,7 +167,7 @@ def _holds_text(hint: Any) -> bool:  # noqa: ANN401
 def _names(view: View, entry: Entry[Any]) -> Iterator[str]:
     """What an entry's references lead to, and the sources that its text cites."""
     for one in entry.references:
-        if one.to in Taxonomies.model_fields:
+        if view.report.config.taxonomies.terms(one.to) is not None:
             yield view.term(one.to, one.name)["label"]
         elif one.to == "people" and (person := view.report.get(Person, one.name)):
             yield person.data.name

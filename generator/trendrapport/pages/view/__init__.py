@@ -88,7 +88,7 @@ class View(Cards):
         from home one step, unless given.
         """
         title = title or self.labels(template)
-        summary = summary or self.labels(f"{template}_intro")
+        summary = summary or self.intro(template)
         whole = partial(self._headed, path, title, summary, content)
         return Page(path, template, title, summary, section or template, whole, uses, language=self.language)
 

@@ -16,6 +16,7 @@ from trendrapport.model.base import Model
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.glossary import Term
 from trendrapport.model.shared_fields import Publishable
+from trendrapport.model.taxonomies import Judged
 from trendrapport.pages.includes import size_of
 from trendrapport.pages.view.offers import Offer, Offered, Taken, form
 from trendrapport.prose.terms import Terms, terms
@@ -64,6 +65,18 @@ class Base:
         if self.language:
             return Terms({})
         return terms({term.slug: term.data.names for term in self.report.of(Term)})
+
+    def intro(self, name: str) -> str:
+        """What a page or a file is for (the label `<name>_intro`), in the words that fit what the report says
+        of trends.
+        """
+        config = self.report.config
+        usual = {
+            "radar": config.radar.rings == "horizons",
+            "trends": {Judged.HORIZON, Judged.STANCE} <= set(config.judgement),
+            "one_page": {Judged.STANCE, Judged.ROLES} <= set(config.judgement),
+        }
+        return self.labels(f"{name}_intro" if usual.get(name, True) else f"{name}_intro_own")
 
     def form(self, download: Download) -> str:
         """The type and the size of a file to download, as "PDF, 1,2 MB"."""
@@ -133,7 +146,7 @@ class Base:
             title += f" ({form(path)})"
         return Taken(
             title=title,
-            explanation=self.labels(f"{offer.output}_intro"),
+            explanation=self.intro(offer.output),
             form=form(path),
             size=size_of(path, language),
             language=language,

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, TypedDict
 
 from trendrapport.language.units import after_number
 from trendrapport.model.addresses import relative
-from trendrapport.model.config import Term
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.key_figures import KeyFigure
 from trendrapport.model.entries.people import Person
 from trendrapport.model.entries.trends import ON_CARDS, Trend
 from trendrapport.model.references import target
 from trendrapport.model.shared_fields import Publishable
+from trendrapport.model.taxonomies import FIELD_OF, Term, words_of
 from trendrapport.pages.view.links import Link
 from trendrapport.pages.view.page import Value
 from trendrapport.pages.view.sources import Sources
@@ -140,17 +141,20 @@ class Cards(Sources):
         )
 
     def readings(self, trend: Trend, fields: Iterable[str]) -> Iterator[Reading]:
-        """What the editors say of a trend in these fields, without those that they left out."""
-        for field in fields:
+        """What the editors say of a trend in these fields and in those of the report's own, without what they
+        left out.
+        """
+        for field in (*fields, *self.report.config.taxonomies.own):
             value = getattr(trend, field)
             if value is not None:
                 yield self._reading(field, value)
 
     def _reading(self, field: str, value: str | int) -> Reading:
-        name = self.labels(field)
+        own = field in self.report.config.taxonomies.own
+        name = self.taxonomy_name(field) if own else self.labels(field)
         if isinstance(value, int):
             return self._score(field, name, value)
-        taxonomy = target(Trend, field)
+        taxonomy = field if own else target(Trend, field)
         if taxonomy is None:
             return Reading(field=field, name=name, label=value, phrase=f"{name}: {value}")
         word = self.term(taxonomy, value)
@@ -177,13 +181,86 @@ class Cards(Sources):
         """The cards of several entries."""
         return [self.card(entry, page) for entry in entries]
 
+    def facts(self, trend: Trend, taxonomies: Iterable[str]) -> list[str]:
+        """The words of these taxonomies that a trend has, and its impact, in words."""
+        found: list[str] = []
+        for taxonomy in taxonomies:
+            labels = [self.term(taxonomy, name)["label"] for name in words_of(trend, taxonomy)]
+            found.append(", ".join(labels))
+        return [fact for fact in (*found, self.impact(trend)) if fact]
+
+    def impact(self, trend: Trend) -> str | None:
+        """The impact of a trend in words."""
+        if trend.impact is None:
+            return None
+        return self.labels("impact_of_five", score=trend.impact)
+
     def term(self, taxonomy: str, name: str) -> Word:
         """A word of a taxonomy, in the pages' language where it is translated."""
-        terms: dict[str, Term] = getattr(self.report.config.taxonomies, taxonomy)
+        terms: Mapping[str, Term] = self.report.config.taxonomies.terms(taxonomy) or {}
         term = terms[name]
         translation = term.translations.get(self.language) if self.language else None
         words = translation or term
         return {"slug": name, "label": words.label, "explanation": words.explanation}
+
+    def taxonomy_name(self, name: str) -> str:
+        """What readers call a taxonomy that has one word for a trend, such as its horizon."""
+        own = self.report.config.taxonomies.own.get(name)
+        if own is None:
+            return self.labels("category" if name == "categories" else FIELD_OF[name])
+        translation = own.translations.get(self.language) if self.language else None
+        return (translation or own).label
+
+    @cached_property
+    def rings(self) -> list[Word]:
+        """The rings of the radar from the middle; none for a report that uses none."""
+        return self.words(self.report.config.radar.rings)
+
+    @cached_property
+    def sectors(self) -> list[Word]:
+        """The sectors of the radar; none for a report that does not use that list."""
+        return self.words(self.report.config.radar.sectors)
+
+    def words(self, taxonomy: str) -> list[Word]:
+        """The words of a taxonomy that the report uses, in the order of the settings."""
+        return [self.term(taxonomy, name) for name in self.report.config.used_words(taxonomy)]
+
+    def ring(self, trend: Trend) -> Word | None:
+        """The ring of the radar that a trend is in."""
+        return self._first(trend, self.report.config.radar.rings)
+
+    def sector(self, trend: Trend) -> Word | None:
+        """The sector of the radar that a trend is in: of several categories, the first."""
+        return self._first(trend, self.report.config.radar.sectors)
+
+    @property
+    def rings_are_horizons(self) -> bool:
+        """Whether the rings of the radar say when a trend matters."""
+        return self.report.config.radar.rings == "horizons"
+
+    def status_words(self, status: str) -> str:
+        """What happened to a trend since the former edition."""
+        if status == "unchanged" and not self.rings_are_horizons:
+            return self.labels("status_same_ring")
+        return self.labels(f"status.{status}")
+
+    @property
+    def ring_field(self) -> str:
+        """The field of a trend that says its ring."""
+        rings = self.report.config.radar.rings
+        return FIELD_OF.get(rings, rings)
+
+    def ring_number(self, trend: Trend) -> int:
+        """The ring of a trend as a number, the innermost 0; 0 for all where there are none."""
+        ring = self.ring(trend)
+        return self._ring_numbers[ring["slug"]] if ring else 0
+
+    @cached_property
+    def _ring_numbers(self) -> dict[str, int]:
+        return {ring["slug"]: number for number, ring in enumerate(self.rings)}
+
+    def _first(self, trend: Trend, taxonomy: str) -> Word | None:
+        return next((self.term(taxonomy, name) for name in words_of(trend, taxonomy)), None)
 
     def categories(self, trend: Trend) -> list[Word]:
         """A trend's categories."""

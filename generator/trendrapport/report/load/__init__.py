@@ -14,8 +14,10 @@ from trendrapport.diagnostics import Diagnostic, Severity
 from trendrapport.files.contents import NOTHING, Files
 from trendrapport.files.downloads import DOWNLOADS, REFUSED
 from trendrapport.files.source import Source
-from trendrapport.model.config import CONFIG_PATH, Config, Taxonomies
+from trendrapport.model.config import CONFIG_PATH, Config
 from trendrapport.model.entries.milestones import Milestone
+from trendrapport.model.judgement import config_model
+from trendrapport.model.taxonomies import STANDING, Taxonomies
 from trendrapport.report.load.charts import Charts
 from trendrapport.report.load.content import missing_editions, read_content
 from trendrapport.report.load.downloads import download
@@ -40,6 +42,7 @@ def load(root: Path, cache: Cache, typed: Files = NOTHING) -> tuple[Report, list
     """
     reading = Reading(root, cache, typed)
     config_source, config = _config(reading)
+    reading.config = config
     contents = dict(contents_of(reading, "content"))
     for path in sorted(contents):
         if _suffix(path) not in _NO_ENTRIES:
@@ -76,6 +79,15 @@ def tables_in(root: Path) -> dict[str, Table]:
         return Charts(reading, dict(contents_of(reading, "charts"))).tables
 
 
+def settings_in(root: Path) -> Config | None:
+    """The settings of a report, as far as they can be read; None for a folder without any."""
+    if not (root / CONFIG_PATH).is_file():
+        return None
+    with Cache(None) as cache:
+        _, config = _config(Reading(root, cache, NOTHING))
+    return config
+
+
 def _of_type(paths: Iterable[str], suffixes: Collection[str]) -> list[str]:
     """The files whose names end in one of these."""
     return [path for path in paths if _suffix(path) in suffixes]
@@ -95,7 +107,7 @@ def _config(reading: Reading) -> tuple[Source, Config]:
     source = (None if raw is None else source_of(reading, CONFIG_PATH, raw)) or Source(CONFIG_PATH, "", {})
     config = None
     if source.text:
-        config, found = parse(Config, source, source.data)
+        config, found = parse(config_model(source.data), source, source.data)
         reading.found += found
     return source, config or _partial_config(reading, source.data)
 
@@ -105,9 +117,9 @@ def _partial_config(reading: Reading, data: Any) -> Config:  # noqa: ANN401
     config = partial(Config, data)
     taxonomies = getattr(config, "taxonomies", Taxonomies.model_construct())
     read: dict[str, Any] = {}
-    for name in Taxonomies.model_fields:
+    for name in STANDING:
         read[name] = getattr(taxonomies, name, {})
-        if not hasattr(taxonomies, name) or list(read[name]) != list(data["taxonomies"][name]):
+        if list(read[name]) != _names_in(data, name):
             reading.unknown.add(name)
     known = {
         "language": getattr(config, "language", "nl"),
@@ -115,3 +127,10 @@ def _partial_config(reading: Reading, data: Any) -> Config:  # noqa: ANN401
         "taxonomies": taxonomies.model_copy(update=read),
     }
     return config.model_copy(update=known)
+
+
+def _names_in(data: Any, taxonomy: str) -> list[str] | None:  # noqa: ANN401
+    """The names that the settings give to the words of a taxonomy; None where they cannot be read."""
+    given = data.get("taxonomies") if isinstance(data, dict) else None
+    words = given.get(taxonomy) if isinstance(given, dict) else None
+    return list(words) if isinstance(words, dict) else None

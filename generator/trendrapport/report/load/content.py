@@ -150,12 +150,12 @@ def _read_entries(reading: Reading, kind: _Kind, parts: dict[str, str], path: st
         if not holds_one:
             reading.unknown.add(kind.name)
     elif language:
-        reading.translations.append(Translation(kind.module.MODEL, key, language, source))
+        reading.translations.append(Translation(reading.model(kind.module), key, language, source))
     elif holds_one:
-        _add(reading, kind.module.MODEL, key, _Item(source, source.data))
+        _add(reading, reading.model(kind.module), key, _Item(source, source.data))
     else:
         for slug, item in _items(reading, kind, source):
-            _add_named(reading, kind.module.MODEL, (kind.name, edition, slug), item)
+            _add_named(reading, reading.model(kind.module), (kind.name, edition, slug), item)
 
 
 def _slug(kind: _Kind, parts: dict[str, str], path: str) -> str:

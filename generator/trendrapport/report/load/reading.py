@@ -16,6 +16,9 @@ from trendrapport.files.decoding import decode
 from trendrapport.files.source import Source, markdown_source, yaml_source
 from trendrapport.language.facts import name_of
 from trendrapport.model.base import Model
+from trendrapport.model.config import Config
+from trendrapport.model.entries import Kind
+from trendrapport.model.judgement import model_of
 from trendrapport.report.report import Entry, Key
 from trendrapport.runtime.cache import Cache, digest
 from trendrapport.runtime.fingerprint import generator
@@ -45,6 +48,8 @@ class Reading:
     cache: Cache
     typed: Files = field(default_factory=dict)
     """What is read instead of files, by path."""
+    config: Config | None = None
+    """The settings, once they are read."""
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
     unread: list[Entry[Model]] = field(default_factory=list)
@@ -53,6 +58,10 @@ class Reading:
     translated: list[Entry[Model]] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
     names: dict[Key, Location] = field(default_factory=dict)
+
+    def model(self, kind: Kind) -> type[Model]:
+        """The model of a kind of entry in this report."""
+        return model_of(kind, self.config) if self.config else kind.MODEL
 
     def add(self, at: Location, code: str, texts: Texts) -> None:
         """Adds something that is wrong."""

@@ -98,6 +98,16 @@ FORMS: dict[str, Texts] = {
             en='Write two, the one for light mode first: ["{first}", "#..."].',
         ),
     ),
+    "taken-name": (
+        Text(
+            nl='"{value}" is al de naam van iets anders', en='"{value}" is the name of something else already'
+        ),
+        Text(
+            nl="een eigen lijst is ook een veld van trends",
+            en="a list of your own is also a field of trends",
+        ),
+        Text(nl="Geef de lijst een andere naam.", en="Give the list another name."),
+    ),
     "bad-address": (
         Text(nl='"{value}" bij "{key}" is geen webadres', en='"{value}" under "{key}" is not a web address'),
         _WHY_ADDRESS,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trendrapport.documents.slides.deck import Deck, Paragraph, Rows, Section, Slide, Words
 from trendrapport.documents.slides.decks.common import cover, deck, last
 from trendrapport.documents.slides.decks.figures import Drawings, chart_slide
 from trendrapport.documents.slides.decks.trend import section
 from trendrapport.model.entries.editions import Edition
+from trendrapport.model.entries.trends import Trend
+from trendrapport.model.taxonomies import Judged, words_of
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
 
-COLUMNS = {"trend": 6, "stance": 2, "horizon": 3, "impact": 2}
-"""The columns of the table of trends, by label, with their widths."""
+TREND, IMPACT, WIDTHS = 6, 2, {"stances": 2}
+"""The widths of the columns of the table of trends: the trend, its impact, and the words of a taxonomy."""
+WORD = 3
+"""The width of the words of any other taxonomy."""
 
 
 def edition_deck(view: View, edition: Entry[Edition], drawings: Drawings, day: int) -> Deck:
@@ -38,21 +42,43 @@ def _theme(view: View, edition: Entry[Edition]) -> Iterator[Slide]:
 
 def _table(view: View, edition: Entry[Edition]) -> Iterator[Slide]:
     """The trends side by side."""
-    label, rows = view.labels, []
-    for trend in view.trends(edition):
-        data = trend.data
-        stance, horizon = view.term("stances", data.stance), view.term("horizons", data.horizon)
-        score = label("slides.of_five", score=data.impact)
-        rows.append((data.title, stance["label"], horizon["label"], score))
+    label, config = view.labels, view.report.config
+    shown = [name for name in ("stances", "horizons", *config.taxonomies.own) if config.used_words(name)]
+    rows = [_row(view, trend.data, shown) for trend in view.trends(edition)]
+    head = [label("trend"), *map(view.taxonomy_name, shown)]
+    widths = [TREND, *(WIDTHS.get(name, WORD) for name in shown)]
+    if Judged.IMPACT in config.judgement:
+        head.append(label("impact"))
+        widths.append(IMPACT)
     if rows:
         yield Rows(
             title=view.title_in(edition, "trends"),
-            head=tuple(map(label, COLUMNS)),
+            head=tuple(head),
             rows=tuple(rows),
-            widths=tuple(COLUMNS.values()),
-            description=label("slides.table_told", count=label.count("count_trends", len(rows))),
+            widths=tuple(widths),
+            description=_told(view, len(rows), head),
             notes=(edition.data.judgement,) if edition.data.judgement else (),
         )
+
+
+def _row(view: View, trend: Trend, taxonomies: Sequence[str]) -> tuple[str, ...]:
+    """A trend, its words of these taxonomies, and its impact if the report gives that."""
+    cells = [trend.title]
+    for taxonomy in taxonomies:
+        cells.append(", ".join(view.term(taxonomy, name)["label"] for name in words_of(trend, taxonomy)))
+    if trend.impact is not None:
+        cells.append(view.labels("slides.of_five", score=trend.impact))
+    return tuple(cells)
+
+
+def _told(view: View, count: int, head: Sequence[str]) -> str:
+    """The table in words."""
+    label, config = view.labels, view.report.config
+    counted = label.count("count_trends", count)
+    usual = {Judged.STANCE, Judged.HORIZON, Judged.IMPACT} <= set(config.judgement)
+    if usual and not config.taxonomies.own:
+        return label("slides.table_told", count=counted)
+    return label("slides.table_told_own", count=counted, columns=label.listed(head))
 
 
 def _trends(view: View, edition: Entry[Edition], drawings: Drawings) -> Iterator[Slide]:

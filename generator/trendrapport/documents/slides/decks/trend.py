@@ -20,7 +20,7 @@ def trend_deck(view: View, trend: Entry[Trend], drawings: Drawings, day: int) ->
     page = view.path(trend)
     slides: list[Slide] = [
         cover(view, trend.data.title, _above(view, trend), trend.data.summary, page),
-        _advice(view, trend),
+        *_advice(view, trend),
         *figures(view, trend, drawings),
         *_key_figures(view, trend),
         *actions(view, trend),
@@ -54,18 +54,31 @@ def section(view: View, trend: Entry[Trend]) -> Section:
     )
 
 
-def _advice(view: View, trend: Entry[Trend]) -> Words:
-    """What the report advises, with the reasons; the advice is the title."""
-    stance, edition = view.term("stances", trend.data.stance), view.edition_of(trend)
+def _advice(view: View, trend: Entry[Trend]) -> Iterator[Slide]:
+    """What the editors say of the trend, with the reasons; the advice is the title."""
+    edition = view.edition_of(trend)
     paragraphs = []
     for reading in view.readings(trend.data, IN_BRIEF):
         paragraphs.append(Paragraph(f"{reading.name}: {reading.label}", strong=True))
         text = reading.of or reading.explanation
         if text:
             paragraphs.append(Paragraph(text, 1))
+    if not paragraphs:
+        return
     judgement = edition.data.judgement if edition else None
-    title = view.labels("slides.advice", stance=stance["label"].lower())
-    return Words(title=title, paragraphs=tuple(paragraphs), notes=(judgement,) if judgement else ())
+    yield Words(
+        title=_title_of_advice(view, trend),
+        paragraphs=tuple(paragraphs),
+        notes=(judgement,) if judgement else (),
+    )
+
+
+def _title_of_advice(view: View, trend: Entry[Trend]) -> str:
+    """The advice itself; in a report that gives none, what its pages call the editors' reading."""
+    if trend.data.stance is None:
+        return view.labels("brief")
+    stance = view.term("stances", trend.data.stance)
+    return view.labels("slides.advice", stance=stance["label"].lower())
 
 
 def figures(view: View, trend: Entry[Trend], drawings: Drawings) -> Iterator[Slide]:
