@@ -16,7 +16,7 @@ from trendrapport.charts import kinds
 from trendrapport.charts.annotations import placing as annotations
 from trendrapport.charts.choosing import defaults as choosing
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN
-from trendrapport.charts.parts import breaks, joining
+from trendrapport.charts.parts import breaks, crowds, joining
 from trendrapport.charts.words import footnotes, sentences
 from trendrapport.diagnostics import Language
 from trendrapport.manual.guide import text as guide_text
@@ -222,7 +222,12 @@ def _charts() -> Iterator[str]:
         f"\n## Annotations\n\n![The marks of this example in a "
         f"drawing](charts/annotations.svg)\n\n{_markdown(annotations.__doc__ or '')}\n"
     )
-    for title, module in {"Breaks": breaks, "Gaps": joining, "Footnotes": footnotes}.items():
+    for title, module in {
+        "Breaks": breaks,
+        "Gaps": joining,
+        "Many series": crowds,
+        "Footnotes": footnotes,
+    }.items():
         yield f"\n## {title}\n\n{_markdown(module.__doc__ or '')}\n"
     yield f"\n## Words\n\n{_markdown(sentences.__doc__ or '')}\n{MANY}{KINDS}"
     yield from _chapters(kinds, "![{name}: {first}](charts/{name}.svg)\n\n")

@@ -64,6 +64,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "errors",
         "notation",
         "plan",
+        "cells",
         "vega",
         "pictures",
         "parts",

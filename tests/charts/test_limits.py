@@ -59,7 +59,7 @@ def told_of(kind: str, count: int, *, known: bool) -> set[str]:
     found = set() if known or kind == "timeline" else {"chart-without-values"}
     if kind == "slope" and count < 26:
         found.add("chart-of-one-moment")
-    if count > 26 and kind in {"area", "dots", "grouped_bars", "stacked_bars"}:
+    if count > 26 and kind in {"area", "dots", "grouped_bars", "lines", "slope", "stacked_bars"}:
         found.add("too-many-series")
     return found
 

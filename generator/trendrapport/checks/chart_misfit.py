@@ -21,7 +21,8 @@
   stand out;
 - `chart-without-values`: there are rows, but none of them has a value;
 - `chart-of-one-moment`: a slope needs two moments;
-- `too-many-series`: more series than colours that readers can tell apart;
+- `too-many-series`: more series than colours that readers can tell apart, or more lines than there is room to
+  name, of which none is chosen;
 - `too-many-rows`: more rows than a page can show and a reader can see;
 - `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`,
   `unknown-annotation-point`, `annotation-point-without-value`: an annotation without a text, or without a

@@ -11,6 +11,7 @@ from trendrapport.charts.exploring import marks as explored_marks
 from trendrapport.charts.exploring.axes import Spec, amount_axis, as_is, moment_axis, position_of
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.breaks import declared_breaks
+from trendrapport.charts.parts.crowds import in_front
 from trendrapport.charts.parts.joining import DOTTED, joins
 from trendrapport.charts.parts.layers import SHAPES, WORD, Row, describe, label
 from trendrapport.charts.parts.moments import moment, pace_of, runs
@@ -83,7 +84,8 @@ def _planned(plan: Plan) -> _Lines:
     found = points(whole, "x", options)
     series = names([point for point in found if point.amount is not None], options)
     looks = {name: _look(index, name, plan) for index, name in enumerate(series)}
-    on = _drawn(plan) & set(series) or set(series)
+    drawn = _drawn(plan) & set(series) or set(series)
+    on = set(in_front([name for name in series if name in drawn], plan.chart))
     in_time = sorted(found, key=lambda point: moment(point.key))
     return _Lines(plan, whole, options, in_time, series, looks, on)
 

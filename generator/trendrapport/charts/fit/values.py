@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from trendrapport.charts import notation
 from trendrapport.charts.fit.drawn_rows import has_columns
 from trendrapport.charts.fit.misfit import Misfit, at_value
 from trendrapport.charts.kinds import traits
+from trendrapport.charts.parts.crowds import CROWD
 from trendrapport.charts.plan import NUMBERS, Record, all_named, named, selected
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import LANGUAGES, Text, choose_from
+from trendrapport.diagnostics import LANGUAGES, Severity, Text, choose_from
 from trendrapport.model.charts import Chart
 
 MOST_COLOURS = 8
@@ -59,6 +61,32 @@ _MANY = (
 )
 
 
+_CROWD = (
+    Text(
+        nl="voor de namen van {count} lijnen is geen plaats",
+        en="there is no room for the names of {count} lines",
+    ),
+    Text(
+        nl="de tekening wordt te hoog, en niemand ziet welke lijn welke is",
+        en="the drawing gets too tall, and nobody sees which line is which",
+    ),
+    Text(
+        nl=(
+            'Noem onder "options" bij "highlight" hoogstens {most} reeksen om voor de andere te zetten, die '
+            "dan grijs worden, zoals {{highlight: [{example}]}}. Of kies small_multiples of heat_map."
+        ),
+        en=(
+            'Under "options", name at most {most} series at "highlight" to put in front of the others, which '
+            "then turn grey, such as {{highlight: [{example}]}}. Or choose small_multiples or heat_map."
+        ),
+    ),
+)
+_FRONTS = Text(
+    nl="{count} reeksen springen uit, meer dan de {most} kleuren die te onderscheiden zijn",
+    en="{count} series stand out, more than the {most} colours that can be told apart",
+)
+
+
 def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     """A chart without any value, a slope of one moment, and series that would share a colour."""
     if not has_columns(table, [*all_named(chart, chart.fields), *chart.filter]):
@@ -70,6 +98,35 @@ def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     yield from _named_options(chart, table)
     yield from _one_moment(chart, rows)
     yield from _too_many_series(chart, rows)
+    yield from _crowd(chart, rows)
+
+
+def _crowd(chart: Chart, rows: Sequence[Record]) -> Iterator[Misfit]:
+    """Many lines of which none is chosen, or more than have a colour of their own."""
+    names = _series_of(chart, rows)
+    if len(names) <= CROWD or not traits(chart.kind).crowds:
+        return
+    wanted = chart.options.get("highlight")
+    chosen = wanted if isinstance(wanted, list | tuple) else ()
+    if not chosen:
+        role = "series" if named(chart, "series") else "value"
+        fix = _CROWD[2].filled(most=MOST_COLOURS, example=names[0])
+        texts = (*_CROWD[:2], fix)
+        misfit = at_value(("fields", role), "too-many-series", texts, count=len(names))
+        yield replace(misfit, severity=Severity.WARNING)
+    elif len(chosen) > MOST_COLOURS:
+        texts = (_FRONTS, _MANY[1], _CROWD[2].filled(most=MOST_COLOURS, example=chosen[0]))
+        yield at_value(
+            ("options", "highlight"), "too-many-series", texts, count=len(chosen), most=MOST_COLOURS
+        )
+
+
+def _series_of(chart: Chart, rows: Sequence[Record]) -> list[str]:
+    """The names of the series of a chart; of columns of values those of the columns."""
+    names = named(chart, "series")
+    if not names:
+        return list(named(chart, "value"))
+    return list(dict.fromkeys(str(row[names[0]]) for row in rows))
 
 
 def _one_moment(chart: Chart, rows: Sequence[Record]) -> Iterator[Misfit]:

@@ -6,17 +6,19 @@ so that a row can be read across. A provisional value has an asterisk, as Statis
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from trendrapport.charts import notation
+from trendrapport.charts.cells import Value, cell, cells, heading, titled
 from trendrapport.charts.figure import Figure
+from trendrapport.charts.parts.crowds import CROWD, in_front
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Record, named
 from trendrapport.charts.tables.digits import Digits, digits, numeric
 from trendrapport.diagnostics import Text
 from trendrapport.model.charts import Scalar, TableField
-from trendrapport.model.periods import Period, period
 
 PRINTED = 12
 """The most rows that are printed: of moments the last, of all else those with the highest values.
@@ -27,19 +29,13 @@ The others are `beyond` paper.
 _HIGHEST = Text(
     nl="Dit zijn de {shown} hoogste van {count} rijen.", en="These are the highest {shown} of {count} rows."
 )
+_CHOSEN = Text(
+    nl="Dit zijn {shown} van {count} rijen: de gekozene en daarna de hoogste.",
+    en="These are {shown} of {count} rows: the chosen ones, then the highest.",
+)
 _LAST = Text(
     nl="Dit zijn de laatste {shown} van {count} rijen.", en="These are the last {shown} of {count} rows."
 )
-
-
-@dataclass(frozen=True)
-class _Value:
-    """A value of a column, as a cell shows it."""
-
-    value: Scalar
-    field: TableField
-    digits: Digits
-    provisional: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +52,8 @@ class _Table:
 
     head: list[str]
     rows: list[_Row]
+    printed: Text
+    """Which rows are printed, where not all of them are."""
 
 
 def write(figure: Figure) -> bytes:
@@ -63,24 +61,34 @@ def write(figure: Figure) -> bytes:
     plan = figure.plan
     table = _table_of(plan)
     caption = f"<caption>{escape(plan.chart.title)}</caption>"
-    return f"<table>\n{caption}\n{_body(table)}\n</table>{_rest(len(table.rows), plan)}".encode()
+    return f"<table>\n{caption}\n{_body(table)}\n</table>{_rest(table, plan)}".encode()
 
 
 def _table_of(plan: Plan) -> _Table:
     series = plan.optional("series")
-    if series and len(plan.columns("value")) == 1:
-        return _by_series(plan, series)
-    return _by_column(plan)
+    if not series or len(plan.columns("value")) > 1 or plan.columns("low") or plan.columns("high"):
+        return _by_column(plan)
+    *others, last = [
+        column for column in _used(plan) if column.name not in {series.name, plan.column("value").name}
+    ]
+    if not others and _is_wide(plan, series, last):
+        return _of_crowd(plan, series, last)
+    return _by_series(plan, series)
 
 
-def _rest(count: int, plan: Plan) -> str:
+def _is_wide(plan: Plan, series: TableField, place: TableField) -> bool:
+    """Whether there are more series than fit beside each other, and no more moments than those."""
+    counts = [len({record[column.name] for record in plan.records()}) for column in (series, place)]
+    return counts[0] > CROWD and counts[1] <= counts[0]
+
+
+def _rest(table: _Table, plan: Plan) -> str:
     """A sentence about which rows are printed, where not all of them are."""
-    if count <= PRINTED:
+    if len(table.rows) <= PRINTED:
         return ""
     language = plan.theme.language
-    sentence = _LAST if _timed_rows(plan) else _HIGHEST
-    shown, all_rows = notation.number(PRINTED, 0, language), notation.number(count, 0, language)
-    words = sentence.filled(shown=shown, count=all_rows).of(language)
+    shown, all_rows = notation.number(PRINTED, 0, language), notation.number(len(table.rows), 0, language)
+    words = table.printed.filled(shown=shown, count=all_rows).of(language)
     return f'<p class="rest">{escape(words)}</p>'
 
 
@@ -93,8 +101,15 @@ def _rank(key: Scalar, values: Iterable[Scalar], plan: Plan) -> Scalar:
     """The rank of a row for printing: its moment, or the highest of its values."""
     if _timed_rows(plan):
         return key
-    numbers = [value for value in values if isinstance(value, (int, float)) and not isinstance(value, bool)]
-    return max(numbers, default=None)
+    return _highest(values)
+
+
+def _highest(values: Iterable[Scalar]) -> float | None:
+    return max(filter(numeric, values), default=None)
+
+
+def _printed_rows(plan: Plan) -> Text:
+    return _LAST if _timed_rows(plan) else _HIGHEST
 
 
 def _printed(rows: Sequence[_Row]) -> set[int]:
@@ -127,11 +142,11 @@ def _by_column(plan: Plan) -> _Table:
         values = []
         for column, decimals in zip(columns, all_digits, strict=True):
             provisional = column.name in with_values and _flagged(record, plan)
-            values.append(_Value(record[column.name], column, decimals, provisional))
+            values.append(Value(record[column.name], column, decimals, provisional))
         rank = _rank(values[0].value, (record[name] for name in ranking), plan)
-        rows.append(_Row(_cells(values, plan), rank))
-    head = [_heading(_titled(column), "col", number=column.type in NUMBERS) for column in columns]
-    return _Table(head, rows)
+        rows.append(_Row(cells(values, plan), rank))
+    head = [heading(titled(column), "col", number=column.type in NUMBERS) for column in columns]
+    return _Table(head, rows, _printed_rows(plan))
 
 
 def _by_series(plan: Plan, series: TableField) -> _Table:
@@ -143,11 +158,30 @@ def _by_series(plan: Plan, series: TableField) -> _Table:
     decimals = _digits(value, records)
     rows = []
     for entry in _entries(records, others, series, value, decimals, plan):
-        found = [entry.by_series.get(name, _Value(None, value, decimals)) for name in names]
-        cells = [*_named_by(entry.key, others, plan), *(_cell(one, plan) for one in found)]
+        found = [entry.by_series.get(name, Value(None, value, decimals)) for name in names]
+        row = [*_named_by(entry.key, others, plan), *(cell(one, plan) for one in found)]
         first = entry.key[0] if entry.key else None
-        rows.append(_Row(cells, _rank(first, (one.value for one in found), plan)))
-    return _Table(_head_of_series(names, others, series, value, plan), rows)
+        rows.append(_Row(row, _rank(first, (one.value for one in found), plan)))
+    return _Table(_head_of_series(names, others, series, value, plan), rows, _printed_rows(plan))
+
+
+def _of_crowd(plan: Plan, series: TableField, place: TableField) -> _Table:
+    """A row for each of many series, the chosen ones first, and a column for each moment."""
+    value, records = plan.column("value"), plan.records()
+    decimals, language = _digits(value, records), plan.theme.language
+    places = list(dict.fromkeys(record[place.name] for record in records))
+    entries = _entries(records, [series], place, value, decimals, plan)
+    by_name = {notation.shown(entry.key[0], series.type, language): entry for entry in entries}
+    front = in_front(list(by_name), plan.chart)
+    rows = []
+    for name in dict.fromkeys([*front, *by_name]):
+        entry = by_name[name]
+        found = [entry.by_series.get(at, Value(None, value, decimals)) for at in places]
+        row = [*_named_by(entry.key, [series], plan), *(cell(one, plan) for one in found)]
+        is_chosen = name in front and len(front) < len(by_name)
+        rows.append(_Row(row, math.inf if is_chosen else _highest(one.value for one in found)))
+    printed = _HIGHEST if len(front) == len(by_name) else _CHOSEN
+    return _Table(_head_of_series(places, [series], place, value, plan), rows, printed)
 
 
 @dataclass
@@ -155,7 +189,7 @@ class _Entry:
     """A moment or category: the values of the columns that name it, and those of each series."""
 
     key: tuple[Scalar, ...]
-    by_series: dict[Scalar, _Value] = field(default_factory=dict)
+    by_series: dict[Scalar, Value] = field(default_factory=dict)
 
 
 def _entries(  # noqa: PLR0913
@@ -171,22 +205,14 @@ def _entries(  # noqa: PLR0913
     for record in records:
         key = tuple(record[column.name] for column in others)
         entry = entries.setdefault(key, _Entry(key))
-        shown = _Value(record[value.name], value, decimals, _flagged(record, plan))
+        shown = Value(record[value.name], value, decimals, _flagged(record, plan))
         entry.by_series[record[series.name]] = shown
     return entries.values()
 
 
 def _named_by(key: tuple[Scalar, ...], others: list[TableField], plan: Plan) -> list[str]:
     """The cells that name a row."""
-    return _cells([_Value(part, column, Digits(0)) for part, column in zip(key, others, strict=True)], plan)
-
-
-def _cells(values: Sequence[_Value], plan: Plan) -> list[str]:
-    """The cells of values, the first of which is the heading of their row."""
-    cells = [_cell(value, plan) for value in values]
-    if values:
-        cells[0] = _row_heading(values[0], plan)
-    return cells
+    return cells([Value(part, column, Digits(0)) for part, column in zip(key, others, strict=True)], plan)
 
 
 def _digits(column: TableField, records: Sequence[Record]) -> Digits:
@@ -197,11 +223,11 @@ def _digits(column: TableField, records: Sequence[Record]) -> Digits:
 def _head_of_series(
     names: list[Scalar], others: list[TableField], series: TableField, value: TableField, plan: Plan
 ) -> list[str]:
-    head = [_heading(_titled(column), "col") for column in others]
+    head = [heading(titled(column), "col") for column in others]
     unit = f" ({value.unit})" if value.unit else ""
     for name in names:
         title = notation.shown(name, series.type, plan.theme.language)
-        head.append(_heading(title + unit, "col", number=True))
+        head.append(heading(title + unit, "col", number=True))
     return head
 
 
@@ -209,63 +235,6 @@ def _flagged(record: Record, plan: Plan) -> bool:
     """Whether a row is provisional."""
     flag = plan.optional("provisional")
     return bool(flag and record[flag.name])
-
-
-def _titled(column: TableField) -> str:
-    return f"{column.title} ({column.unit})" if column.unit else column.title
-
-
-def _heading(content: str, scope: str, *, number: bool = False) -> str:
-    return f'<th scope="{scope}"{_class(number=number)}>{escape(content)}</th>'
-
-
-def _class(*, number: bool) -> str:
-    return ' class="number"' if number else ""
-
-
-def _row_heading(value: _Value, plan: Plan) -> str:
-    return f'<th scope="row">{_timed(_shown(value, plan), value)}</th>'
-
-
-def _cell(value: _Value, plan: Plan) -> str:
-    opened, text = f"<td{_class(number=value.field.type in NUMBERS)}>", _shown(value, plan)
-    if value.value is None:
-        # A dash that is read aloud as what it means, also without the site's style sheet.
-        label = escape(text)
-        return f'{opened}<span role="img" aria-label="{label}" title="{label}">\u2013</span></td>'
-    content = _timed(text, value)
-    if value.provisional:
-        content += f'<abbr title="{notation.PROVISIONAL.of(plan.theme.language)}">*</abbr>'
-    return f"{opened}{content}</td>"
-
-
-def _shown(value: _Value, plan: Plan) -> str:
-    decimals = value.digits.of(value.value) if numeric(value.value) else 0
-    return notation.shown(value.value, value.field.type, plan.theme.language, decimals)
-
-
-def _timed(text: str, value: _Value) -> str:
-    """A text as HTML, with the moment that it is, if any."""
-    moment = _moment(value.value, value.field)
-    if not moment:
-        return escape(text)
-    return f'<time datetime="{escape(moment)}">{escape(text)}</time>'
-
-
-def _moment(value: Scalar, column: TableField) -> str:
-    """A day, month or week as 2024-01-31, 2024-01 or 2024-W05, by which rows can be sorted, a quarter as its
-    first month; else nothing.
-    """
-    if column.type == "date":
-        return str(value or "")
-    if column.type not in {"yearmonth", "quarter", "week"}:
-        return ""
-    found = period(value)
-    if found is None:
-        return ""
-    if found.sort == "quarter":
-        return Period("yearmonth", found.year, found.start.month).iso
-    return found.iso
 
 
 def _body(table: _Table) -> str:

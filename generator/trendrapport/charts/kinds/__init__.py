@@ -74,6 +74,8 @@ class Traits:
     """Whether each row counts as one, whatever it is called."""
     known_by_label: bool = False
     """Whether a mark is known by its label, as its position consists of numbers."""
+    crowds: bool = False
+    """Whether of many series only those that are highlighted have a name."""
     areas: bool = False
     """Whether marks are areas, known by their code or name."""
     colour_key: bool = False

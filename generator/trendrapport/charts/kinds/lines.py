@@ -2,7 +2,7 @@
 
 Use it for values at several moments that can be compared. A line has a dot at each value. It is interrupted
 where a value is missing, and where the table skips a year or month. Names of several series are at the ends
-of the lines, so use no more than about six.
+of the lines, so use no more than about six; or many, of which `highlight` chooses some (see Many series).
 
 Fields: `x` (year, month, date or whole number), `value` (one column for each series, or one column together
 with `series`, the column that names the series), and, if some values are provisional, `provisional` (true or
@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
@@ -32,6 +33,7 @@ from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.break_lines import TimeBreaks, break_rules, time_breaks
 from trendrapport.charts.parts.breaks import BreakOptions
+from trendrapport.charts.parts.crowds import FAINT, behind, others
 from trendrapport.charts.parts.joining import DOTTED, JoinOptions
 from trendrapport.charts.parts.layers import SHAPES, WORD, Layer, Row, chart, describe, label, sized
 from trendrapport.charts.parts.line_ends import named_ends
@@ -73,7 +75,7 @@ class Options(BreakOptions, JoinOptions, SeriesOptions):
 
 
 OPTIONS = Options
-TRAITS = Traits(highlighted="series", one_unit=True, time_axis=True, left_out="interrupted")
+TRAITS = Traits(highlighted="series", crowds=True, one_unit=True, time_axis=True, left_out="interrupted")
 SUITS = Suits(
     Text(nl="een lijngrafiek laat het verloop zien", en="a line chart shows how it developed"),
     good={"x": (4, 1000), "series": (1, 4)},
@@ -100,8 +102,10 @@ def draw(plan: Plan) -> Layer:
     scale = amount_scale(values, Amounts(plan, options), zero=options.zero)
     x, y = time_x(found, plan), scale.y("value")
     series = _series(found, options, plan)
+    crowd = {name: series[name] for name in behind(list(series), plan.chart)}
+    front = {name: one for name, one in series.items() if name not in crowd}
     ends, right, bottom = named_ends(
-        _ends(found, series, plan),
+        _ends(found, front, plan) + _end_of_crowd(found, crowd, plan),
         plan,
         (x, y),
         scale.low,
@@ -110,13 +114,16 @@ def draw(plan: Plan) -> Layer:
     )
     breaks = time_breaks(found, options.broken, plan)
     plot = _plot(found, series, breaks, scale, right)
-    seen = _seen(found, series, plot.inside.right)
+    shown = [point for point in found if point.series in front]
+    seen = _seen(shown, front, plot.inside.right)
+    told = shown + [point for point in _last(found) if point.series in crowd]
     marks = annotated(plot)
     layers = [
         *marks.behind,
         *break_rules(breaks.rows, plan, x, late=breaks.late),
-        *_lines(series, x, y, thin=len(seen) < len(found)),
-        _dots(_dot_rows(found, seen, series, plan), series, x, y),
+        *_lines(crowd, x, y, **FAINT),
+        *_lines(front, x, y, **({"strokeWidth": THIN} if len(seen) < len(shown) else {})),
+        _dots(_dot_rows(told, seen, series, plan), series, x, y),
         *ends,
         *marks.front,
         *below(marks, plot, bottom),
@@ -136,10 +143,11 @@ class _Series:
 def _series(found: list[Point], options: Options, plan: Plan) -> dict[str, _Series]:
     colours = series_colours(names(found, options), plan, options.highlight)
     broken, pace = list(map(moment, options.broken)), pace_of(plan)
-    series = {}
-    for index, (name, colour) in enumerate(colours.items()):
+    series, crowd = {}, behind(list(colours), plan.chart)
+    chosen_first = [*(name for name in colours if name not in crowd), *crowd]
+    for index, name in enumerate(chosen_first):
         own = [point for point in found if point.series == name]
-        shape = SHAPES[index % len(SHAPES)]
+        colour, shape = colours[name], SHAPES[index % len(SHAPES)]
         series[name] = _Series(colour, shape, runs(own, broken, pace, join=options.join))
     return series
 
@@ -164,17 +172,16 @@ def _path(run: Run) -> list[tuple[str, float, float | None]]:
     return [(point.series, moment(point.key), point.amount) for point in run.points]
 
 
-def _lines(series: dict[str, _Series], x: alt.X, y: alt.Y, *, thin: bool) -> Iterator[Layer]:
+def _lines(series: dict[str, _Series], x: alt.X, y: alt.Y, **style: Any) -> Iterator[Layer]:  # noqa: ANN401
     """Whole, dashed and dotted parts, each as lines of their own."""
     import altair as alt
 
-    width = {"strokeWidth": THIN} if thin else {}
     for look, mark in LOOKS.items():
         rows: list[Row] = []
         for name, one in series.items():
             rows += _line_rows(name, one, look)
         if rows:
-            line = chart(rows).mark_line(aria=False, **mark, **width)
+            line = chart(rows).mark_line(aria=False, **mark, **style)
             colour = alt.Color("colour:N", scale=None)
             yield line.encode(x=x, y=y, color=colour, detail=alt.Detail("run:N"))
 
@@ -257,8 +264,8 @@ def _dot(point: Point, series: dict[str, _Series], plan: Plan) -> Row:
 
 
 def _ends(found: list[Point], series: dict[str, _Series], plan: Plan) -> list[Row]:
-    """The last value of each series, with its name if there are more."""
-    last = _last(found)
+    """The last value of each of these series, with its name if there are more."""
+    last = [point for point in _last(found) if point.series in series]
     rows = []
     for point in last:
         one = series[point.series]
@@ -273,6 +280,17 @@ def _ends(found: list[Point], series: dict[str, _Series], plan: Plan) -> list[Ro
             }
         )
     return rows
+
+
+def _end_of_crowd(found: list[Point], crowd: dict[str, _Series], plan: Plan) -> list[Row]:
+    """How many lines there are behind the others, halfway up their ends."""
+    last = [point for point in _last(found) if point.series in crowd]
+    if not last:
+        return []
+    halfway = median(point.amount or 0.0 for point in last)
+    end = max(moment(point.key) for point in last)
+    name = others(len(crowd)).of(plan.theme.language)
+    return [{"x": end, "value": halfway, "name": name, "colour": plan.theme.soft}]
 
 
 def _ink(colour: str, plan: Plan) -> str:

@@ -1,8 +1,8 @@
 """Two moments side by side, with a line for each series: who rose, who fell and who overtook whom.
 
 Use it for change between two moments in three to about fifteen series. Each line has its name and both values
-at its ends. A series that lacks one of the two has a dot without a line. A series that lacks both is listed
-below the figure.
+at its ends; of more than 12 series, those at `highlight` have (see Many series). A series that lacks one of
+the two has a dot without a line. A series that lacks both is listed below the figure.
 
 Fields: `x` (year, month, date, whole number or text; of more than two, the first and the last are drawn),
 `value` (one column for each series, or one column together with `series`, the column that names the series),
@@ -24,6 +24,7 @@ from dataclasses import replace
 
 from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.canvas import column, dots, lines, no_data_lines, words
+from trendrapport.charts.parts.crowds import FAINT, behind, others
 from trendrapport.charts.parts.layers import SHAPES, Layer, Row, label, sized
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.naming import named_below
@@ -33,6 +34,8 @@ from trendrapport.charts.parts.slope_ends import (
     PlacedEnd,
     are_too_wide,
     end_columns,
+    heights,
+    nameless_ends,
     placed_ends,
     sides,
     with_values_only,
@@ -50,6 +53,9 @@ MOVED = 2
 """A name further than this from its dot has a line that leads to it."""
 
 
+_GREY = Text(nl="In grijs: {others}", en="In grey: {others}")
+
+
 class Options(SeriesOptions):
     """The settings of slopes."""
 
@@ -60,7 +66,9 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
-TRAITS = Traits(compared=("series",), highlighted="series", one_unit=True, two_moments=True, paired=True)
+TRAITS = Traits(
+    compared=("series",), highlighted="series", crowds=True, one_unit=True, two_moments=True, paired=True
+)
 SUITS = Suits(
     Text(
         nl=(
@@ -85,20 +93,40 @@ def draw(plan: Plan) -> Layer:
     found = points(plan, "x", options)
     moments = _ordered(keys(found), plan)
     ends = (moments[0], moments[-1])
-    columns = end_columns(found, ends, series, plan)
+    crowd = behind(series, plan.chart)
+    front = [name for name in series if name not in crowd]
+    columns = end_columns(found, ends, front, plan)
     keyed = plan.theme.narrow and are_too_wide(columns, plan)
     if keyed:
         columns = with_values_only(columns)
     colours = series_colours(series, plan, options.highlight)
-    placed = placed_ends(columns, plan, zero=options.zero)
-    bottom = max((one.at for one in placed), default=0.0) + GAP
-    drawn = {one.series for one in placed}
+    nameless = end_columns(found, ends, crowd, plan)
+    scale = heights(columns, nameless, plan, zero=options.zero)
+    placed = placed_ends(columns, plan, scale)
+    grey = nameless_ends(nameless, sides(columns, plan), scale)
+    bottom = max((one.at for one in [*placed, *grey]), default=0.0) + GAP
+    drawn = {one.series for one in [*placed, *grey]}
     missing = [name for name in series if name not in drawn]
-    listed = [name for name in series if name in drawn] if keyed else []
-    key, bottom = _key(listed, series, colours, bottom, plan)
-    below, end = column(no_data_lines(missing, plan), plan, bottom + GAP)
-    layers = [*_heads(ends, columns, plan), *_marks(placed, series, colours, plan), *key, *below]
-    return sized(layers, plan, max(bottom, end))
+    listed = [name for name in front if name in drawn] if keyed else []
+    key, bottom = _key(listed, front, colours, bottom, plan)
+    told = [*_told(len(crowd), plan), *no_data_lines(missing, plan)]
+    below, end = column(told, plan, bottom + GAP)
+    marks = [*_behind(grey, crowd, colours), *_marks(placed, front, colours, plan)]
+    return sized([*_heads(ends, columns, plan), *marks, *key, *below], plan, max(bottom, end))
+
+
+def _told(count: int, plan: Plan) -> list[str]:
+    """What the grey lines are, if there are any."""
+    if not count:
+        return []
+    return [_GREY.filled(others=others(count)).of(plan.theme.language)]
+
+
+def _behind(grey: list[PlacedEnd], crowd: list[str], colours: dict[str, str]) -> list[Layer]:
+    """Thin lines, with a dot at each last end that is not seen and tells both values."""
+    rows = _dot_rows(grey, crowd, colours)
+    told = [row for row, one in zip(rows, grey, strict=True) if not one.end.first]
+    return [*lines(_line_rows(grey, crowd, colours), **FAINT), *dots(told, size=70, opacity=0)]
 
 
 def shown(plan: Plan) -> Plan:

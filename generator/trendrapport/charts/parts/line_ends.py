@@ -43,7 +43,8 @@ def named_ends(
     high = plan.theme.narrow and any(end["name"].count("\n") > 1 for end in ends)
     if not high and not crowded(room, plan, MOST):
         return end_names(ends, plan, *places), room + 4, foot
-    highest_first = sorted(rows, key=lambda row: -row["value"])
+    # Those behind the others have no shape, and come last.
+    highest_first = sorted(rows, key=lambda row: ("shape" not in row, -row["value"]))
     layers, bottom = named_below([_key_row(row) for row in highest_first], plan, foot, left)
     return layers, 10, bottom + 8
 

@@ -119,13 +119,40 @@ def sides(columns: Columns, plan: Plan) -> tuple[float, float]:
     return left + LEADER, plan.theme.width - 6 - right - LEADER
 
 
-def placed_ends(columns: Columns, plan: Plan, *, zero: bool) -> list[PlacedEnd]:
-    """Each end with its dot at the height of its amount, and its name as near to that as there is room."""
-    low, high, _ = round_scale([end.amount for end in chain(*columns)], zero=zero)
-    tall = max(LEAST, *(sum(_heights(ends, plan)) for ends in columns))
+@dataclass(frozen=True)
+class Heights:
+    """A scale of amounts upwards, from `low` to `high`."""
+
+    low: float
+    high: float
+    tall: float
+
+    def up(self, end: End) -> float:
+        """How far an end is above the foot of the scale."""
+        return self.tall * (end.amount - self.low) / (self.high - self.low)
+
+
+def heights(columns: Columns, crowd: Columns, plan: Plan, *, zero: bool) -> Heights:
+    """A round scale that holds all ends, with room for the names of `columns`."""
+    low, high, _ = round_scale([end.amount for end in chain(*columns, *crowd)], zero=zero)
+    return Heights(low, high, max(LEAST, *(sum(_heights(ends, plan)) for ends in columns)))
+
+
+def nameless_ends(crowd: Columns, across: tuple[float, float], scale: Heights) -> list[PlacedEnd]:
+    """The ends of a crowd, whose dots are not seen and whose names are left out."""
     placed = []
+    for ends, x in zip(crowd, across, strict=True):
+        for end in ends:
+            y = round(HEAD + scale.tall - scale.up(end), 2)
+            placed.append(PlacedEnd(end, x, y, y))
+    return placed
+
+
+def placed_ends(columns: Columns, plan: Plan, scale: Heights) -> list[PlacedEnd]:
+    """Each end with its dot at the height of its amount, and its name as near to that as there is room."""
+    placed, tall = [], scale.tall
     for ends, x in zip(columns, sides(columns, plan), strict=True):
-        up = [tall * (end.amount - low) / (high - low) for end in ends]
+        up = [scale.up(end) for end in ends]
         at_each = within(up, _heights(ends, plan), tall)
         for end, y, at in zip(ends, up, at_each, strict=True):
             placed.append(PlacedEnd(end, x, round(HEAD + tall - y, 2), round(HEAD + tall - at, 2)))

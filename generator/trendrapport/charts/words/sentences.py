@@ -21,6 +21,7 @@ from trendrapport.charts import kinds, notation
 from trendrapport.charts.choosing.columns import numbered
 from trendrapport.charts.kinds import ChartKind, traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.crowds import behind
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.series import Point, SeriesOptions, in_pairs, names, points
 from trendrapport.charts.parts.stacks import share_points
@@ -28,6 +29,7 @@ from trendrapport.charts.plan import TIMES, Plan, Record
 from trendrapport.charts.tables.rhythm import Rhythm, pace_of_bars, rhythm
 from trendrapport.charts.words.alike import Alike
 from trendrapport.charts.words.course import Course
+from trendrapport.charts.words.crowds import crowd
 from trendrapport.charts.words.extremes import extremes
 from trendrapport.charts.words.footnotes import footnotes, position_names
 from trendrapport.charts.words.ranges import ranges
@@ -173,8 +175,11 @@ def _series(plan: Plan, options: SeriesOptions, position: str) -> Iterator[Text]
     groups: dict[str, list[Point]] = {name: [] for name in names(found, options)}
     for point in found:
         groups[point.series].append(point)
+    grey = behind(list(groups), plan.chart) if traits(plan.chart.kind).crowds else []
     for name, group in groups.items():
-        yield from _of_series(f"{_at_start(name)}: ", group, amounts, plan.column(position))
+        if name not in grey:
+            yield from _of_series(f"{_at_start(name)}: ", group, amounts, plan.column(position))
+    yield from crowd([groups[name] for name in grey], amounts, plan.column(position))
 
 
 def _at_start(name: str) -> str:
