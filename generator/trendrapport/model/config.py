@@ -248,6 +248,12 @@ class Config(Model):
         "warnings that are right in this report, with the reason",
         default=(),
     )
+    own_words: tuple[Line, ...] = described(
+        "woorden die niet in het woordenboek staan en goed zijn gespeld, voor advies over spelling",
+        "words that are not in the dictionary and are spelt right, for advice on spelling",
+        default=(),
+        alias="words",
+    )
 
     def used_words(self, taxonomy: str) -> Mapping[str, Term]:
         """The words of a taxonomy that the report says trends with, in their order; none of one that it
