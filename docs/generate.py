@@ -16,7 +16,7 @@ from trendrapport.charts import kinds
 from trendrapport.charts.annotations import placing as annotations
 from trendrapport.charts.choosing import defaults as choosing
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN
-from trendrapport.charts.parts import breaks, crowds, joining
+from trendrapport.charts.parts import breaks, crowds, joining, logarithmic
 from trendrapport.charts.words import footnotes, sentences
 from trendrapport.diagnostics import Language
 from trendrapport.manual.guide import text as guide_text
@@ -226,6 +226,7 @@ def _charts() -> Iterator[str]:
         "Breaks": breaks,
         "Gaps": joining,
         "Many series": crowds,
+        "Logarithmic scales": logarithmic,
         "Footnotes": footnotes,
     }.items():
         yield f"\n## {title}\n\n{_markdown(module.__doc__ or '')}\n"

@@ -21,6 +21,7 @@ class Value:
     field: TableField
     digits: Digits
     provisional: bool = False
+    projected: bool = False
 
 
 def cells(values: Sequence[Value], plan: Plan) -> list[str]:
@@ -50,14 +51,18 @@ def _row_heading(value: Value, plan: Plan) -> str:
 
 
 def cell(value: Value, plan: Plan) -> str:
-    """A value as it is read, or a dash where it is missing; a provisional one has an asterisk."""
+    """A value as it is read, or a dash where it is missing; a provisional one has an asterisk, a projection a
+    dagger.
+    """
     opened, text = f"<td{_class(number=value.field.type in NUMBERS)}>", _shown(value, plan)
     if value.value is None:
         # A dash that is read aloud as what it means, also without the site's style sheet.
         label = escape(text)
         return f'{opened}<span role="img" aria-label="{label}" title="{label}">\u2013</span></td>'
     content = _timed(text, value)
-    if value.provisional:
+    if value.projected:
+        content += f'<abbr title="{notation.PROJECTED.of(plan.theme.language)}">\N{DAGGER}</abbr>'
+    elif value.provisional:
         content += f'<abbr title="{notation.PROVISIONAL.of(plan.theme.language)}">*</abbr>'
     return f"{opened}{content}</td>"
 

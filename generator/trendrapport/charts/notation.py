@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NO_DATA = Text(nl="geen gegevens", en="no data")
 PROVISIONAL = Text(nl="voorlopig", en="provisional")
+PROJECTED = Text(nl="raming", en="projection")
 BREAK = Text(nl="trendbreuk", en="break in series")
 ALL = Text(nl="alle waarden", en="all values")
 INCOMPLETE = Text(nl="onvolledig", en="incomplete")

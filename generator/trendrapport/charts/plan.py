@@ -69,6 +69,11 @@ class Plan:
         """The rows that the declaration selects, in the table's order."""
         return selected(self.chart, self.table)
 
+    def flagged(self, role: str, record: Record) -> bool:
+        """Whether a row is true in the column that serves a role, if one does."""
+        flag = self.optional(role)
+        return bool(flag and record[flag.name])
+
     def municipality(self, record: Record) -> str | None:
         """The code of the municipality that a row is about; None if it is about none, or the declaration has
         no `places`.

@@ -15,6 +15,7 @@
 - `break-outside`: a break at a moment or category that the chart does not have;
 - `negative-chart-value`, `more-than-whole`: a part of a whole that is below 0, or parts that add up to more
   than it;
+- `no-logarithm`: a value that is not above 0, on a logarithmic scale;
 - `explore-misfit`, `limit-misfit`: exploring or a limit that the kind does not offer;
 - `ambiguous-rows`: two rows in one position, of which the drawing could only show one;
 - `unknown-chart-name`: a name at `highlight` or `order` that the chart does not have, so that nothing would

@@ -18,6 +18,7 @@ PLACES = ("x", "category", "date", "label", "name", "code", "y")
 _CODE = re.compile(r"(?:GM|PV)\d{2,4}|NL(?:\d{2})?", re.ASCII)
 _DIGIT = re.compile(r"[0-9]")
 _FLAG = re.compile(r"voorlopig|provisional", re.IGNORECASE)
+_PROJECTED = re.compile(r"raming|prognose|projecti|projected|forecast", re.IGNORECASE)
 Choice = TypeVar("Choice")
 MOST_CODES = 0.9
 """So large a part of a column must be codes of areas."""
@@ -37,6 +38,8 @@ class Columns:
     code: str | None
     flag: str | None
     """The column that says which figures are provisional."""
+    projected: str | None
+    """The column that says which figures are projections."""
     unit: str
     """The unit of all numbers; empty when they have none, or not one."""
 
@@ -195,7 +198,8 @@ def columns(chart: Chart, table: Table) -> Columns:
         times=tuple(times),
         groups=tuple(groups),
         code=only(codes),
-        flag=only(_flags(table)),
+        flag=only(_flags(table, _FLAG)),
+        projected=only(_flags(table, _PROJECTED)),
         unit=_unit(table, numbers),
     )
 
@@ -223,11 +227,11 @@ def _numbers(fields: Sequence[TableField], declared: Mapping[str, tuple[str, ...
     return tuple(found)
 
 
-def _flags(table: Table) -> list[str]:
-    """The columns that say which figures are provisional."""
+def _flags(table: Table, name: re.Pattern[str]) -> list[str]:
+    """The columns of true and false with such a name."""
     found: list[str] = []
     for field in table.fields:
-        if field.type == "boolean" and _FLAG.search(f"{field.name} {field.title}"):
+        if field.type == "boolean" and name.search(f"{field.name} {field.title}"):
             found.append(field.name)
     return found
 

@@ -11,8 +11,8 @@ influence the kind. Fields are chosen only if the table leaves no doubt: one col
 and one of text that tells apart the rows of the same moment. If there are more, `trendrapport check` names
 the columns to choose from. Often naming one is enough, such as `fields: {value: gas_m3}`. If you name the
 position yourself (`x`, `category` and so on), name `series` and `provisional` too. A column of true and false
-called voorlopig or provisional is used as `provisional`. Without `subtitle`, the figure says what the value
-is called, in which unit and over which period.
+called voorlopig or provisional is used as `provisional`, one called raming or projection as `projected`.
+Without `subtitle`, the figure says what the value is called, in which unit and over which period.
 
 The kind is that of the first rule that fits and that has all the fields and options that you named.
 """
@@ -38,7 +38,7 @@ FEW_SERIES, FEW_IN_GROUP = 6, 4
 """More series than these are not drawn in one drawing, nor more bars side by side."""
 FEW_ROWS = 40
 """Of more rows two measures are a cloud of dots rather than a list."""
-DECLARED_ONLY = ("columns", "period", "history")
+DECLARED_ONLY = ("columns", "period", "history", "low", "high")
 """The roles that no table makes evident."""
 
 
@@ -232,7 +232,12 @@ def _evident(name: str, role: Role, kind: ChartKind, seen: Columns, found: Field
     used = set(chain.from_iterable(map(_named, found.values())))
     if role.types <= NUMBERS:
         return _number(role, kind, [column for column in seen.numbers if column not in used], found)
-    by_name = {"provisional": seen.flag, "code": seen.code, "name": seen.area}
+    by_name = {
+        "provisional": seen.flag,
+        "projected": seen.projected,
+        "code": seen.code,
+        "name": seen.area,
+    }
     if name in by_name:
         return by_name[name]
     if name in DECLARED_ONLY:

@@ -42,11 +42,11 @@ def _titles(fields: list[TableField], language: Language) -> str:
     first, *others = (field.title for field in fields)
     if not others:
         return first
-    names = [first, *map(_lowered, others)]
+    names = [first, *map(lowered, others)]
     return _AND.filled(first=", ".join(names[:-1]), last=names[-1]).of(language)
 
 
-def _lowered(title: str) -> str:
+def lowered(title: str) -> str:
     """A title within a sentence; one that begins with an abbreviation stays as it is."""
     if title[:2].isupper():
         return title

@@ -14,12 +14,15 @@ from trendrapport.charts.parts.breaks import declared_breaks
 from trendrapport.charts.parts.crowds import in_front
 from trendrapport.charts.parts.joining import DOTTED, joins
 from trendrapport.charts.parts.layers import SHAPES, WORD, Row, describe, label
+from trendrapport.charts.parts.line_marks import LOOKS
 from trendrapport.charts.parts.moments import moment, pace_of, runs
 from trendrapport.charts.parts.series import Point, SeriesOptions, names, points
 from trendrapport.charts.plan import TIMES, Plan, named
 from trendrapport.charts.tables.table import Table
 from trendrapport.model.charts import Chart, Scalar
 
+PASSED_ON = frozenset({"value", "provisional", "projected", "low", "high"})
+"""The roles that lines can have as well."""
 ABOVE = 10
 """The room between the plot and the letters above it."""
 _CHOSEN = "indexof(chosen, datum.series) >= 0 && datum.x >= first && datum.x <= last"
@@ -35,7 +38,7 @@ def over_time(chart: Chart, table: Table) -> Chart | None:
     if x is None:
         return None
     series = next(iter((*named(chart, "series"), *named(chart, "category"))), None)
-    fields = {role: names for role, names in chart.fields.items() if role in {"value", "provisional"}}
+    fields = {role: names for role, names in chart.fields.items() if role in PASSED_ON}
     fields["x"] = x
     if series:
         fields["series"] = series
@@ -195,7 +198,7 @@ def _row(point: Point, plan: Plan, looks: dict[str, Row]) -> Row:
         "value": point.amount,
         "colour": look["colour"],
         "shape": look["shape"],
-        "inside": plan.theme.paper if point.provisional else look["colour"],
+        "inside": plan.theme.paper if point.provisional or point.projected else look["colour"],
         "description": describe(f"{point.series}, {when}" if len(looks) > 1 else when, point.text),
     }
 
@@ -204,6 +207,7 @@ def _line_layer(rows: Sequence[Row], at: Spec) -> Spec:
     dash = {
         "condition": [
             {"test": "datum.look == 'dashed'", "value": [5, 4]},
+            {"test": "datum.look == 'projected'", "value": LOOKS["projected"]["strokeDash"]},
             {"test": "datum.look == 'dotted'", "value": DOTTED},
         ],
         "value": [1, 0],

@@ -16,6 +16,7 @@ from trendrapport.charts.fit.breaks import break_misfits
 from trendrapport.charts.fit.exploring import explore_misfits
 from trendrapport.charts.fit.fields import column_misfits, role_misfits, unknown_columns
 from trendrapport.charts.fit.filters import filter_misfits
+from trendrapport.charts.fit.logarithms import logarithm_misfits
 from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
 from trendrapport.charts.fit.options import option_misfits
 from trendrapport.charts.fit.rows import row_misfits
@@ -105,5 +106,6 @@ def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Mis
         yield from filter_misfits(chart, table)
         yield from annotation_misfits(chart, table, kind)
         yield from value_misfits(chart, table)
+        yield from logarithm_misfits(chart, table)
         if not wrong:
             yield from break_misfits(chart, table)

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
 from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.parts.logarithmic import LogOptions
 from trendrapport.diagnostics import Text, choose_from
 from trendrapport.model.charts import Chart
 
@@ -30,6 +31,19 @@ _VALUE = (
 )
 
 
+_NO_LOGARITHM = (
+    _OPTION[0],
+    Text(
+        nl="de tekening begint daar bij 0 of heeft vaste plaatsen, en een logaritmische schaal heeft geen 0",
+        en="its drawing starts at 0 or has fixed places, and a logarithmic scale has no 0",
+    ),
+    Text(
+        nl='Kies lines of scatter, die zo\'n schaal kunnen hebben, of verwijder "logarithmic".',
+        en='Choose lines or scatter, which can have such a scale, or remove "logarithmic".',
+    ),
+)
+
+
 def option_misfits(chart: Chart, kind: ChartKind) -> Iterator[Misfit]:
     """Options that the kind does not have, and values that it does not take."""
     try:
@@ -42,6 +56,8 @@ def option_misfits(chart: Chart, kind: ChartKind) -> Iterator[Misfit]:
 
 def _option(name: str, found: ErrorDetails, chart: Chart, kind: ChartKind) -> Misfit:
     known = kind.OPTIONS.model_fields
+    if name not in known and name in LogOptions.model_fields and "divide_by" in known:
+        return at_key(("options", name), "unknown-chart-option", _NO_LOGARITHM, kind=chart.kind, name=name)
     if name not in known:
         texts = (*_OPTION, choose_from(name, known))
         return at_key(("options", name), "unknown-chart-option", texts, kind=chart.kind, name=name)

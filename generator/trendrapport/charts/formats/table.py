@@ -124,7 +124,7 @@ def _used(plan: Plan) -> list[TableField]:
     """The columns that serve a role, in the order of the roles; all of them if none does."""
     names = dict[str, None]()
     for role in plan.chart.fields:
-        if role != "provisional":
+        if role not in {"provisional", "projected"}:
             names |= dict.fromkeys(named(plan.chart, role))
     if not names:
         return list(plan.table.fields)
@@ -141,8 +141,8 @@ def _by_column(plan: Plan) -> _Table:
     for record in records:
         values = []
         for column, decimals in zip(columns, all_digits, strict=True):
-            provisional = column.name in with_values and _flagged(record, plan)
-            values.append(Value(record[column.name], column, decimals, provisional))
+            flags = _flags(record, plan) if column.name in with_values else ()
+            values.append(Value(record[column.name], column, decimals, *flags))
         rank = _rank(values[0].value, (record[name] for name in ranking), plan)
         rows.append(_Row(cells(values, plan), rank))
     head = [heading(titled(column), "col", number=column.type in NUMBERS) for column in columns]
@@ -205,7 +205,7 @@ def _entries(  # noqa: PLR0913
     for record in records:
         key = tuple(record[column.name] for column in others)
         entry = entries.setdefault(key, _Entry(key))
-        shown = Value(record[value.name], value, decimals, _flagged(record, plan))
+        shown = Value(record[value.name], value, decimals, *_flags(record, plan))
         entry.by_series[record[series.name]] = shown
     return entries.values()
 
@@ -231,10 +231,9 @@ def _head_of_series(
     return head
 
 
-def _flagged(record: Record, plan: Plan) -> bool:
-    """Whether a row is provisional."""
-    flag = plan.optional("provisional")
-    return bool(flag and record[flag.name])
+def _flags(record: Record, plan: Plan) -> tuple[bool, bool]:
+    """Whether a row is provisional, and whether it is a projection."""
+    return plan.flagged("provisional", record), plan.flagged("projected", record)
 
 
 def _body(table: _Table) -> str:

@@ -8,8 +8,8 @@ listed below the figure.
 Fields: `x` and `y` (a number each), and `label` (the name of each dot).
 
 Options: `highlight` (labels of dots in colour, with their names), `zero` (start both scales at 0; false
-unless you say true), `divide_by`, `decimals` and `unit` for the numbers at `y`, and `x_divide_by`,
-`x_decimals` and `x_unit` for those at `x`. Explore: `zoom`.
+unless you say true), `logarithmic` and `x_logarithmic` (see Logarithmic scales), `divide_by`, `decimals` and
+`unit` for the numbers at `y`, and `x_divide_by`, `x_decimals` and `x_unit` for those at `x`. Explore: `zoom`.
 
     kind: scatter
     data: energieverbruik_woning_nederland
@@ -30,6 +30,7 @@ from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.axes import Axis, axis, level, upright
 from trendrapport.charts.parts.canvas import column, dots, lines, no_data_lines, words
 from trendrapport.charts.parts.layers import Layer, Row, beside, describe, label, of_municipality, sized
+from trendrapport.charts.parts.logarithmic import LogOptions, log_axis
 from trendrapport.charts.parts.plots import Plot
 from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.parts.unit_apart import scale_name, too_long
@@ -50,7 +51,7 @@ CLOSE = 14
 """A name that is further than this from its dot has a line to it."""
 
 
-class Options(AmountOptions):
+class Options(LogOptions, AmountOptions):
     """The settings of dots by two numbers."""
 
     highlight: tuple[str | int, ...] = described(
@@ -67,6 +68,7 @@ class Options(AmountOptions):
         "aantal decimalen bij x (0, 1 of 2)", "number of decimals of x (0, 1 or 2)", default=None, ge=0, le=2
     )
     x_unit: str | None = described("eenheid bij x", "unit of x", default=None)
+    x_logarithmic: bool = described("logaritmische schaal bij x", "logarithmic scale for x", default=False)
 
 
 OPTIONS = Options
@@ -174,9 +176,13 @@ def _scales(known: list[_Dot], across: Amounts, up: Amounts, options: Options) -
     plan = up.plan
     heights = [*(dot.up for dot in known), *reference_values(plan)]
     y = axis(heights, HEAD + HEIGHT, HEAD, zero=options.zero)
+    if options.logarithmic:
+        y = log_axis(heights, HEAD + HEIGHT, HEAD)
     written_up, written_across = _written(up), _written(across)
     left = beside(written_up.marks(y.marks), plan)
     x = axis((dot.across for dot in known), 0, 1, zero=options.zero)
+    if options.x_logarithmic:
+        x = log_axis((dot.across for dot in known), 0, 1)
     last = beside([written_across.round_text(x.high)], plan) / 2
     x = replace(x, start=left + 8, end=plan.theme.width - 6 - max(14, last))
     return _Scales(x, y, written_across, written_up, left)

@@ -148,12 +148,16 @@ class Run:
     dashed: bool
     over_gap: bool = False
     """Whether it continues where values are missing, as the editor asked."""
+    projected: bool = False
+    """Whether it leads to a projection."""
 
     @property
-    def look(self) -> Literal["whole", "dashed", "dotted"]:
+    def look(self) -> Literal["whole", "dashed", "dotted", "projected"]:
         """The style of its line: dashed where figures are provisional, dotted where there are none."""
         if self.over_gap:
             return "dotted"
+        if self.projected:
+            return "projected"
         if self.dashed:
             return "dashed"
         return "whole"
@@ -175,7 +179,7 @@ def runs(found: Sequence[Point], breaks: Sequence[float], pace: Rhythm, *, join:
         gap = not pace.joined(before.key, after.key) or bisect_right(absent, start) < bisect_left(absent, end)
         if _any_between(breaks, start, end) or (gap and not join):
             continue
-        run = Run([before, after], after.provisional and not gap, gap)
+        run = Run([before, after], after.provisional and not gap, gap, after.projected)
         if parts and run.continues(parts[-1]):
             parts[-1].points.append(after)
         else:

@@ -42,6 +42,14 @@ class Scale:
         """How many units of the drawing an amount of 1 is high."""
         return height / (self.high - self.low)
 
+    def at(self, amount: float) -> float:
+        """The number that stands for an amount in the drawing."""
+        return amount
+
+    def place(self, amount: float | None) -> float | None:
+        """The same, or None for a missing amount."""
+        return None if amount is None else self.at(amount)
+
     def y(self, field: str) -> alt.Y:
         """Amounts upwards, with the axis on the left."""
         import altair as alt
@@ -83,8 +91,12 @@ def amount_axis(
     axis = {"values": marks, "tickCount": len(marks), "format": AMOUNT}
     if len(amounts.unit) <= SHORT:
         return {**axis, "labelExpr": unit_label(amounts, marks[-1])}
-    title = {"title": amounts.unit, "titleColor": amounts.plan.theme.soft, **_above(left)}
-    return {**axis, "labelExpr": unit_label(amounts, None), **title}
+    return {**axis, "labelExpr": unit_label(amounts, None), **unit_above(amounts, left)}
+
+
+def unit_above(amounts: Amounts, left: float | None) -> dict[str, Any]:
+    """A long unit as the title of an axis, which is above its numbers if it is `left` in from the edge."""
+    return {"title": amounts.unit, "titleColor": amounts.plan.theme.soft, **_above(left)}
 
 
 def unit_label(amounts: Amounts, last: float | None) -> str:

@@ -43,6 +43,8 @@ class Point:
     low: float | None = None
     high: float | None = None
     """The range of the value, if the table has it."""
+    projected: bool = False
+    """Whether it is a projection rather than a figure."""
 
 
 def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
@@ -53,14 +55,14 @@ def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
 
 
 def _points(plan: Plan, key: str, amounts: Amounts) -> Iterator[Point]:
-    flag = plan.optional("provisional")
     for record in plan.records():
-        provisional = bool(flag and record[flag.name])
+        projected = plan.flagged("projected", record)
+        provisional = plan.flagged("provisional", record) and not projected
         for index, (name, value) in enumerate(_values(record, plan)):
             amount = amounts.of(value)
             low = _limit(record, plan, "low", index, amounts)
             high = _limit(record, plan, "high", index, amounts)
-            yield Point(record[key], name, amount, amounts.text(amount), provisional, low, high)
+            yield Point(record[key], name, amount, amounts.text(amount), provisional, low, high, projected)
 
 
 def with_gaps(found: list[Point], plan: Plan, place: str) -> list[Point]:

@@ -17,7 +17,7 @@ from trendrapport.charts.parts.series import Point
 from trendrapport.charts.tables.digits import MOST, written
 from trendrapport.charts.tables.rhythm import Rhythm
 from trendrapport.charts.words.alike import Alike
-from trendrapport.diagnostics import Text
+from trendrapport.diagnostics import Language, Text
 from trendrapport.model.charts import TableField
 
 _PART = Text(
@@ -169,7 +169,13 @@ class Course:
         return any(_DIFFERENCE.search(title) or _RATING.search(title) for title in titles)
 
     def _at(self, point: Point) -> str:
-        return notation.shown(point.key, self.column.type, self.amounts.plan.theme.language)
+        return moment_text(point, self.column, self.amounts.plan.theme.language)
+
+
+def moment_text(point: Point, column: TableField, language: Language) -> str:
+    """When or where a value is, and that it is a projection if it is."""
+    shown = notation.shown(point.key, column.type, language)
+    return f"{shown}, {notation.PROJECTED.of(language)}" if point.projected else shown
 
 
 def _has_break(breaks: Sequence[float], before: float, after: float) -> bool:

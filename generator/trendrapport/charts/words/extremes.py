@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,3 +51,12 @@ def listed(found: Iterable[str], language: Language) -> str:
     if len(names) <= MOST:
         return Labels(language).listed(names)
     return _MORE.filled(names=", ".join(names[:FEW]), count=len(names) - FEW).of(language)
+
+
+def at_start(name: str) -> str:
+    """A name at the start of a sentence; one that is written in a way of its own, as node.js and iDEAL are,
+    keeps its small letter.
+    """
+    first, *_ = name.split(" ", 1)
+    own_way = re.search(r"[A-Z]|[._]\w", first[1:])
+    return name if own_way else f"{name[:1].upper()}{name[1:]}"

@@ -14,6 +14,8 @@ from types import ModuleType
 
 from trendrapport.charts import kinds, notation
 from trendrapport.charts.choosing.columns import PLACES
+from trendrapport.charts.choosing.subtitle import lowered
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.parts.breaks import declared_breaks
 from trendrapport.charts.parts.joining import joins
 from trendrapport.charts.parts.moments import moment, pace_of
@@ -48,6 +50,19 @@ _DOTTED_DAYS = Text(
     en="Dotted line: continues where figures are missing.",
 )
 _STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
+_PROJECTED = Text(
+    nl="Streep-stippellijn, met open punten: raming ({places}).",
+    en="Dashes and points, with open dots: projection ({places}).",
+)
+_PROJECTED_IN_TABLE = Text(
+    nl="Streep-stippellijn, met open punten, en \N{DAGGER}: raming ({places}).",
+    en="Dashes and points, with open dots, and \N{DAGGER}: projection ({places}).",
+)
+_BAND = Text(nl="Vlak om de lijn: {low} tot {high}.", en="Band around the line: {low} to {high}.")
+_LOGARITHMIC = Text(
+    nl="Logaritmische schaal: van 1 naar 10 is even ver als van 10 naar 100.",
+    en="Logarithmic scale: from 1 to 10 is as far as from 10 to 100.",
+)
 _LIMITED = Text(
     nl="De tekening toont {drawn} van de {all}; in de volledige tabel staan ze alle.",
     en="The drawing shows {drawn} of the {all}; the full table shows all of them.",
@@ -57,7 +72,15 @@ _SOME = Text(nl="De tekening toont {drawn} van de {all}.", en="The drawing shows
 
 def footnotes(plan: Plan, *, table: bool = True) -> list[str]:
     """The footnotes of a chart, in its language; without its `table` nothing is said of that."""
-    notes = (*_limited(plan, table=table), *_breaks(plan), *_joined(plan), *_provisional(plan, table=table))
+    notes = (
+        *_limited(plan, table=table),
+        *_scale(plan),
+        *_bands(plan),
+        *_breaks(plan),
+        *_joined(plan),
+        *_provisional(plan, table=table),
+        *_projected(plan, table=table),
+    )
     return [note.of(plan.theme.language) for note in notes]
 
 
@@ -120,6 +143,29 @@ def _joined(plan: Plan) -> Iterator[Text]:
         yield _DOTTED_DAYS
 
 
+def _scale(plan: Plan) -> Iterator[Text]:
+    """How a logarithmic scale is read."""
+    if plan.chart.options.get("logarithmic") is True or plan.chart.options.get("x_logarithmic") is True:
+        yield _LOGARITHMIC
+
+
+def _bands(plan: Plan) -> Iterator[Text]:
+    """What the bands around lines are."""
+    if traits(plan.chart.kind).time_axis and plan.columns("low") and plan.columns("high"):
+        low, high = plan.columns("low")[0].title, plan.columns("high")[0].title
+        yield _BAND.filled(low=lowered(low), high=lowered(high))
+
+
+def _projected(plan: Plan, *, table: bool) -> Iterator[Text]:
+    """Which values are projections, and how the drawing and the table show it."""
+    column = position_column(plan)
+    flagged = [record for record in plan.records() if plan.flagged("projected", record)]
+    if column and flagged:
+        places = [record[column.name] for record in flagged]
+        listed = listed_positions(places, column, plan.theme.language)
+        yield (_PROJECTED_IN_TABLE if table else _PROJECTED).filled(places=listed)
+
+
 def _records_by_series(plan: Plan) -> dict[Scalar, list[Record]]:
     """The rows of each series; all in one group without a column for it."""
     series = plan.optional("series")
@@ -150,7 +196,8 @@ def _provisional(plan: Plan, *, table: bool = False, marked: bool = True) -> Ite
     flag, column = plan.optional("provisional"), position_column(plan)
     if not flag or not column:
         return
-    flagged = [record[column.name] for record in plan.records() if record[flag.name]]
+    records = [record for record in plan.records() if not plan.flagged("projected", record)]
+    flagged = [record[column.name] for record in records if record[flag.name]]
     if not flagged:
         return
     listed = listed_positions(flagged, column, plan.theme.language)

@@ -11,7 +11,6 @@ annotations. If a declaration has its own `long_description`, that replaces the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,9 +27,9 @@ from trendrapport.charts.parts.stacks import share_points
 from trendrapport.charts.plan import TIMES, Plan, Record
 from trendrapport.charts.tables.rhythm import Rhythm, pace_of_bars, rhythm
 from trendrapport.charts.words.alike import Alike
-from trendrapport.charts.words.course import Course
+from trendrapport.charts.words.course import Course, moment_text
 from trendrapport.charts.words.crowds import crowd
-from trendrapport.charts.words.extremes import extremes
+from trendrapport.charts.words.extremes import at_start, extremes
 from trendrapport.charts.words.footnotes import footnotes, position_names
 from trendrapport.charts.words.ranges import ranges
 from trendrapport.charts.words.spread import clouds, spread
@@ -178,17 +177,8 @@ def _series(plan: Plan, options: SeriesOptions, position: str) -> Iterator[Text]
     grey = behind(list(groups), plan.chart) if traits(plan.chart.kind).crowds else []
     for name, group in groups.items():
         if name not in grey:
-            yield from _of_series(f"{_at_start(name)}: ", group, amounts, plan.column(position))
+            yield from _of_series(f"{at_start(name)}: ", group, amounts, plan.column(position))
     yield from crowd([groups[name] for name in grey], amounts, plan.column(position))
-
-
-def _at_start(name: str) -> str:
-    """A name at the start of a sentence; one that is written in a way of its own, as node.js and iDEAL are,
-    keeps its small letter.
-    """
-    first, *_ = name.split(" ", 1)
-    own_way = re.search(r"[A-Z]|[._]\w", first[1:])
-    return name if own_way else f"{name[:1].upper()}{name[1:]}"
 
 
 def _other_names(plan: Plan, position: str) -> TableField | None:
@@ -301,4 +291,4 @@ def _have_order(known: Sequence[Point], plan: Plan) -> bool:
 
 
 def _at(point: Point, plan: Plan, column: TableField) -> str:
-    return notation.shown(point.key, column.type, plan.theme.language)
+    return moment_text(point, column, plan.theme.language)

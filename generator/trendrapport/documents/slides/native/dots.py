@@ -34,6 +34,8 @@ def scatter(plan: Plan) -> Native | None:
     other dots are in the place of a name, for which programs do not look for another.
     """
     options, x, y = options_of(plan), plan.column("x"), plan.column("y")
+    if options.logarithmic or options.x_logarithmic:
+        return None
     across, up = Amounts(plan, _across(options), "x"), Amounts(plan, options, "y")
     back, front = list[_Dot](), list[_Dot]()
     for record in plan.records():

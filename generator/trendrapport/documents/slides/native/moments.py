@@ -30,10 +30,10 @@ FIRST = 1900
 
 def lines(plan: Plan) -> Native | None:
     """Lines over time, interrupted where the drawing interrupts them; None for moments at odd distances,
-    which programs would place at equal ones.
+    which programs would place at equal ones, and for what they do not draw.
     """
     options = options_of(plan)
-    if _at_odd_distances(plan, options):
+    if options.logarithmic or _at_odd_distances(plan, options) or _has_more(plan):
         return None
     found = _sorted(plan, options)
     wanted = keys(found)
@@ -43,6 +43,11 @@ def lines(plan: Plan) -> Native | None:
         parts += _interrupted(one, breaks)
     chart = Native(Form.LINES, _moments(plan, found, wanted), tuple(parts), low=_lowest(found, options))
     return with_numbers(chart, Amounts(plan, options))
+
+
+def _has_more(plan: Plan) -> bool:
+    """Whether lines have bands, or go on as projections, which programs do not draw."""
+    return any(map(plan.columns, ("low", "high", "projected")))
 
 
 def _at_odd_distances(plan: Plan, options: Options) -> bool:
