@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
+import docx
 import pytest
+from PIL import Image
 
 from conftest import shown
 from invented import context, edition, trend, view
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.makers import every_page
 from trendrapport.pipeline import Options, build, check
+from trendrapport.starters import new_report
 
 PEOPLE = """iemand:
   {name: Iemand Anders, role: raadslid, organisation: Gemeente Nergens, address: "https://example.org/iemand"}
@@ -54,6 +61,111 @@ def test_a_page_says_what_someone_was_in_each_edition(report: Path) -> None:
         "Raadslid, Gemeente Nergens",
         "https://example.org/iemand",
     )
+
+
+HELPED = "authors: [iemand]\nreviewers: [stil]\nanalysts: [cijfers, iemand]\neditors: [redactie]\n"
+KNOWN = """iemand:
+  name: Iemand Anders
+  role: raadslid
+  portrait: {image: iemand.png, text: Een verzonnen gezicht., credit: Niemand}
+  biography: |
+    Iemand is verzonnen: 1 < 2 & 3.
+
+    Eerst was er niemand.
+stil: {name: Stille Getuige, organisation: Gemeente Nergens}
+cijfers: {name: Wie Rekent, role: analist}
+redactie: {name: De redactie, group: true}
+"""
+
+
+@pytest.fixture(scope="module")
+def helped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a built report in which a trend has a writer with a picture, and three who helped."""
+    folder = tmp_path_factory.mktemp("mensen")
+    new_report.init(folder)
+    Image.new("RGB", (300, 400), "#c08050").save(folder / "content/iemand.png")
+    (folder / "content/people.yml").write_text(KNOWN, "utf-8")
+    (folder / "content/2026/trends/proef.md").write_text(trend(HELPED), "utf-8")
+    settings = folder / "site_config.yml"
+    outputs = "outputs:\n  - api\n  - text\n  - docx\n"
+    settings.write_text(settings.read_text("utf-8").replace("outputs:\n", outputs), "utf-8")
+    assert build(folder, Options(strict=True)).built
+    return folder
+
+
+def test_a_byline_has_the_picture_and_names_who_helped_apart(helped: Path) -> None:
+    page = (helped / "site/2026/trends/proef.html").read_text("utf-8")
+    head = page.partition("</h1>")[2].partition("</header>")[0]
+    byline, rest = head.split('<p class="note">', 1)
+    assert "Geschreven door" in byline
+    assert 'alt="Een verzonnen gezicht."' in byline
+    assert re.findall(r"<strong>\s*<a href=\"([^\"]+)", byline) == ["../../people/iemand.html"]
+    lines = [" ".join(re.sub(r"<[^>]+>", "", line).split()) for line in rest.split("</p>")[:3]]
+    assert lines == [
+        "Beoordeeld door: Stille Getuige, Gemeente Nergens",
+        "Analyse: Wie Rekent, analist; Iemand Anders, raadslid",
+        "Redactie van deze tekst: De redactie",
+    ]
+
+
+def test_a_page_has_the_biography_as_plain_text_and_each_role(helped: Path) -> None:
+    page = (helped / "site/people/iemand.html").read_text("utf-8")
+    assert "Iemand is verzonnen: 1 &lt; 2 &amp; 3." in page
+    assert page.count('<p class="biography">') == 2
+    assert 'alt="Een verzonnen gezicht."' in page
+    assert re.findall(r'<p class="note">\s*(\w+)\s*</p>', page) == ["Schrijver", "Analist"]
+    assert "Beoordelaar" in (helped / "site/people/stil.html").read_text("utf-8")
+
+
+def test_nobody_who_helped_is_made_the_author(helped: Path) -> None:
+    page = (helped / "site/2026/trends/proef.html").read_text("utf-8")
+    [graph] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    article = next(one for one in json.loads(graph)["@graph"] if one["@type"] == "Article")
+    assert [one["name"] for one in article["author"]] == ["Iemand Anders"]
+    assert [one["name"] for one in article["editor"]] == ["De redactie"]
+    assert [(one["roleName"], one["contributor"]["name"]) for one in article["contributor"]] == [
+        ("Beoordelaar", "Stille Getuige"),
+        ("Analist", "Wie Rekent"),
+        ("Analist", "Iemand Anders"),
+    ]
+    cited = json.loads((helped / "site/2026/trends/proef.csl.json").read_text("utf-8"))
+    assert "Anders" in str(cited)
+    assert not {"Getuige", "Rekent", "redactie"} & set(re.findall(r"\w+", str(cited)))
+
+
+def test_programs_and_documents_know_who_helped(helped: Path) -> None:
+    site = helped / "site"
+    [record] = [
+        found
+        for file in (site / "api").rglob("proef.json")
+        if "contributors" in (found := json.loads(file.read_text("utf-8")))
+    ]
+    assert [one["name"] for one in record["authors"]] == ["Iemand Anders"]
+    assert [(one["role"], one["name"]) for one in record["contributors"]] == [
+        ("editor", "De redactie"),
+        ("reviewer", "Stille Getuige"),
+        ("analyst", "Wie Rekent"),
+        ("analyst", "Iemand Anders"),
+    ]
+    feed = json.loads((site / "feed.json").read_text("utf-8"))
+    by_title = {item["title"]: item.get("authors") for item in feed["items"]}
+    assert by_title == {"Proef": [{"name": "Iemand Anders"}], "Een voorbeeldtrend": None}
+    assert "<author><name>Iemand Anders</name>" in (site / "feed.atom").read_text("utf-8")
+    line = "Beoordeeld door: Stille Getuige, Gemeente Nergens"
+    assert line in (site / "2026/trends/proef.txt").read_text("utf-8")
+    word = docx.Document(str(site / "2026/trends/proef.docx"))
+    assert line in [one.text for one in word.paragraphs]
+
+
+def test_the_editors_of_an_edition_stay_its_authors_and_those_of_a_text_do_not_become_them() -> None:
+    assert Edition.model_construct(editors=("a",), authors=()).credited == ("a",)
+    assert Trend.model_construct(editors=("a",), authors=()).credited == ()
+
+
+def test_check_reports_a_picture_that_is_not_there(sample: Path) -> None:
+    (sample / "content/people.yml").write_text(KNOWN, "utf-8")
+    (sample / "content/2026/trends/proef.md").write_text(trend(HELPED), "utf-8")
+    assert [one.code for one in check(sample).diagnostics] == ["missing-image"]
 
 
 def test_who_is_only_quoted_has_no_page(report: Path) -> None:

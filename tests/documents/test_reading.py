@@ -43,6 +43,7 @@ NO_WORDS = {
     "monogram",
     "field",
     "language",
+    "own_labels",
 }
 """Fields that say where something is, and are not read."""
 UNSEEN = {
@@ -76,6 +77,7 @@ ONLY_ON_A_PAGE = {
     "één",
     "overzicht",
     *("Naar", "de", "website", "van"),
+    *("Geschreven", "door"),
 }
 """Headings of what a document has as values of its own, and the words of a button."""
 

@@ -83,6 +83,8 @@ class Document:
     """What sort of text it is, of when and how long: the line above its title."""
     categories: tuple[Category, ...] = ()
     writers: tuple[Person, ...] = ()
+    helpers: tuple[str, ...] = ()
+    """Who contributed without being the author: a line for each role."""
     speaker: Person | None = None
     made: Inlines = ()
     """Who wrote it, when, and after which work."""

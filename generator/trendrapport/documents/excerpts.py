@@ -27,6 +27,7 @@ def on_one_page(document: Document, drawings: Collection[str]) -> Document:
         blocks=(*figures, *shown.blocks),
         figures=tuple(one.name for one in figures),
         writers=tuple(Person(one.name) for one in document.writers),
+        helpers=(),
     )
 
 
@@ -63,6 +64,7 @@ def _in_brief(document: Document, anchor: str) -> Document:
         blocks=(*numbers, *duties.values(), *_part(document.blocks, anchor)),
         facts=(),
         writers=(),
+        helpers=(),
         speaker=None,
         made=(),
         judgement="",

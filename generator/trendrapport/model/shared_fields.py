@@ -68,6 +68,24 @@ class Publishable(Model):
     authors: tuple[Known, ...] = described(
         "schrijvers, uit people.yml", "authors, from people.yml", default=(), to="people"
     )
+    editors: tuple[Known, ...] = described(
+        "wie deze tekst redigeerde, uit people.yml",
+        "who edited this text, from people.yml",
+        default=(),
+        to="people",
+    )
+    reviewers: tuple[Known, ...] = described(
+        "wie deze tekst beoordeelde, uit people.yml",
+        "who reviewed this text, from people.yml",
+        default=(),
+        to="people",
+    )
+    analysts: tuple[Known, ...] = described(
+        "wie de cijfers analyseerde, uit people.yml",
+        "who analysed the figures, from people.yml",
+        default=(),
+        to="people",
+    )
     written: FullDate | None = described(
         (
             "dag van deze tekst (JJJJ-MM-DD), als dat niet de dag van de editie is; in edition.yml "
@@ -119,6 +137,11 @@ class Publishable(Model):
         default=(),
         to="sources",
     )
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """Who is named as the author: nobody who only helped."""
+        return self.authors
 
     @property
     def corrected(self) -> str | None:

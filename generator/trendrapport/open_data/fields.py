@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from trendrapport.model.base import Model
-from trendrapport.model.entries.interviews import Portrait
+from trendrapport.model.portraits import Portrait
 from trendrapport.model.references import target
 from trendrapport.open_data.links import named
 from trendrapport.pages.picture_files import shown

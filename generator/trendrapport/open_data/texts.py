@@ -23,6 +23,9 @@ from trendrapport.report.report import Entry
 from trendrapport.runtime.history import Changes
 from trendrapport.runtime.plugins import modules
 
+ROLES = {"editor": "editors", "reviewer": "reviewers", "analyst": "analysts"}
+"""The roles of those who contributed without being the author, and their fields."""
+
 OWN_FIELDS = frozenset({*Publishable.model_fields, *Named.model_fields})
 """The fields of a text that a record has in another form, or not at all."""
 
@@ -38,6 +41,7 @@ def text_fields(view: View, entry: Entry[Any], changes: Changes) -> Value:
         "corrections": [one.model_dump() for one in entry.data.corrections] or None,
         "early": view.early(entry),
         "authors": _authors(view, entry),
+        "contributors": _contributors(view, entry) or None,
         "basedOn": _work(view, entry),
         "sources": _sources(view, entry),
         "figures": _figures(view, entry),
@@ -48,11 +52,24 @@ def text_fields(view: View, entry: Entry[Any], changes: Changes) -> Value:
 
 def _authors(view: View, entry: Entry[Any]) -> list[Value]:
     """Who wrote a text, with the link to each who is named in the report's list of people."""
-    slugs = entry.data.authors or getattr(entry.data, "editors", ())
+    return _people(view, entry.data.credited) or [
+        {"name": full_name(name)} for name in origin(view, entry).authors
+    ]
+
+
+def _people(view: View, slugs: tuple[str, ...]) -> list[Value]:
+    """People of the report's list, each with the link to their record."""
+    named = view.entries_named(Person, slugs)
+    return [{"name": person.data.name, "person": entry_link(view, person)} for person in named]
+
+
+def _contributors(view: View, entry: Entry[Any]) -> list[Value]:
+    """Who edited, reviewed or analysed, with that role; an edition's editors are its authors."""
     found = []
-    for person in view.entries_named(Person, slugs):
-        found.append({"name": person.data.name, "person": entry_link(view, person)})
-    return found or [{"name": full_name(name)} for name in origin(view, entry).authors]
+    for role, field in ROLES.items():
+        if getattr(entry.data, field) != entry.data.credited:
+            found += [{"role": role, **person} for person in _people(view, getattr(entry.data, field))]
+    return found
 
 
 def _work(view: View, entry: Entry[Any]) -> Value | None:
@@ -124,6 +141,12 @@ TEXT_SCHEMAS: dict[str, Schema] = {
     ),
     "early": described(TEXT, "Why readers do not get this yet; only in a build with drafts."),
     "authors": many(mapping({"name": TEXT, "person": refer("Link")}, ("name",))),
+    "contributors": described(
+        many(
+            mapping({"role": {"enum": list(ROLES)}, "name": TEXT, "person": refer("Link")}, ("role", "name"))
+        ),
+        "Who contributed without being the author.",
+    ),
     "basedOn": described(refer("Link"), "The source after which the text was written."),
     "sources": described(many(refer("Link")), "The sources that the text cites, in that order."),
     "figures": described(many(refer("Link")), "The figures that the text shows."),

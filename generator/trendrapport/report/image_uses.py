@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from trendrapport.diagnostics import Location
 from trendrapport.model.entries.interviews import Interview
+from trendrapport.model.entries.people import Person
 from trendrapport.prose.outline import Mark
 from trendrapport.report.report import Entry
 
@@ -45,6 +46,6 @@ def image_uses(entry: Entry[Any]) -> Iterator[ImageUse]:
     """Each picture that an entry names; of one with a wrong field, those that can be read."""
     for image in entry.outline.images:
         yield ImageUse(image.target, entry, image.at)
-    portrait = entry.data.portrait if isinstance(entry.data, Interview) else None
+    portrait = entry.data.portrait if isinstance(entry.data, Interview | Person) else None
     if target := getattr(portrait, "image", None):
         yield ImageUse(target, entry)

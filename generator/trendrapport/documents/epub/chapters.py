@@ -212,9 +212,10 @@ def _reading(one: Reading) -> Markup:
 def _writers(writer: BlockWriter, document: Document) -> Markup:
     names = "; ".join(", ".join((one.name, *one.facts)) for one in document.writers)
     label = writer.inlines.shelf.words("written_by")
-    if not names:
-        return Markup("")
-    return h("p", h("strong", f"{label}: "), names, class_="note")
+    lines = [h("p", line, class_="note") for line in document.helpers]
+    if names:
+        lines.insert(0, h("p", h("strong", f"{label}: "), names, class_="note"))
+    return joined(lines)
 
 
 def _numbers(writer: BlockWriter, document: Document) -> Markup:

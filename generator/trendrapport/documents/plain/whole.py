@@ -23,6 +23,8 @@ def _head(document: Document) -> Iterator[Block]:
     people = list(filter(None, (*document.writers, document.speaker)))
     if people:
         yield Listing(tuple((Paragraph((Text(_person(one)),)),) for one in people))
+    for line in document.helpers:
+        yield Paragraph((Text(line),), note=True)
     if document.made:
         yield Paragraph(document.made, note=True)
     yield from _brief(document)

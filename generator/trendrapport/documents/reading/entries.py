@@ -26,7 +26,7 @@ from trendrapport.documents.reading.sections import after, before
 from trendrapport.documents.reading.texts import TextReader
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.parts.people import ShownPerson
+from trendrapport.pages.parts.people import Helpers, ShownPerson
 from trendrapport.pages.view import Page, Value, View
 from trendrapport.prose.anchors import anchors
 from trendrapport.prose.markdown import parse
@@ -80,6 +80,7 @@ def _document(view: View, entry: Entry[Any], page: Page, drawings: Drawings) -> 
         facts=tuple(_facts(entry, values)),
         categories=_categories(view, entry),
         writers=tuple(person(one) for one in values["writers"]),
+        helpers=tuple(map(_helped, values["helpers"])),
         speaker=_speaker(values),
         made=tuple(made(values)),
         brief=tuple(_brief(values)),
@@ -152,6 +153,12 @@ def person(shown: ShownPerson) -> Person:
         portrait.get("src", ""),
         portrait.get("text", ""),
     )
+
+
+def _helped(group: Helpers) -> str:
+    """Those who contributed in one role, as a line."""
+    names = [", ".join((one.name, *one.facts)) for one in group.people]
+    return f"{group.title}: {'; '.join(names)}"
 
 
 def _speaker(values: PageValues) -> Person | None:

@@ -46,11 +46,13 @@ def introduction(writer: BlockWriter, document: Document) -> Iterator[Element]:
 
 
 def writers(writer: BlockWriter, document: Document) -> Iterator[Element]:
-    """Who wrote it."""
+    """Who wrote it, and who contributed otherwise."""
     if document.writers:
         names = "; ".join(map(_with_facts, document.writers))
         label = f"{writer.book.words('written_by')}: "
         yield paragraph("Note", run(label, Face("Strong")), run(names))
+    for line in document.helpers:
+        yield paragraph("Note", run(line))
 
 
 def _brief(readings: Sequence[Reading]) -> Table:

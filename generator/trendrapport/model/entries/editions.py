@@ -44,6 +44,7 @@ class Edition(Named):
         "whose assessment this is (stance, horizon, impact, certainty, values)",
         default=None,
     )
+
     formerly: tuple[Slug, ...] = described(
         (
             "eerdere namen van de map van deze editie; de oude adressen van alle pagina's leiden dan "
@@ -56,6 +57,11 @@ class Edition(Named):
         default=(),
         example=["2025-concept"],
     )
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """Who is named as the author of the whole: its authors, else its editors."""
+        return self.authors or self.editors
 
 
 MODEL = Edition

@@ -7,28 +7,12 @@ from trendrapport.model.base import Model, described
 from trendrapport.model.dates import PartialDate
 from trendrapport.model.entries import Shape
 from trendrapport.model.field_types import Known, Line
+from trendrapport.model.portraits import Portrait
 from trendrapport.model.shared_fields import Named
 
 PLACE = "{edition}/interviews/{slug}.md"
 SHAPE = Shape.TEXT
 ONE = Text(nl="interview", en="interview")
-
-
-class Portrait(Model):
-    """A picture of the person."""
-
-    image: Line = described(
-        "pad naar de foto, vanaf dit bestand",
-        "path to the photo, from this file",
-        example="../images/naam.jpg",
-    )
-    text: Line = described(
-        "tekstalternatief: wie en wat er te zien is",
-        "text alternative: who and what it shows",
-        example="Portret van Naam.",
-    )
-    caption: Line | None = described("bijschrift", "caption", default=None)
-    credit: Line | None = described("wie de foto maakte", "who took the photo", default=None)
 
 
 class Quote(Model):

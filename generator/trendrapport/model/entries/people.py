@@ -1,4 +1,4 @@
-"""A person: author, editor or the one interviewed; an author can also be an organisation."""
+"""A person: one who wrote, edited, reviewed, analysed or spoke; an author can also be an organisation."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from trendrapport.diagnostics import Text
 from trendrapport.model.base import Model, described
 from trendrapport.model.entries import Shape
 from trendrapport.model.field_types import Line, WebAddress
+from trendrapport.model.portraits import Portrait
 
 PLACE = "people.yml"
 SHAPE = Shape.MAPPING
@@ -31,6 +32,15 @@ class Person(Model):
         "true voor een organisatie of redactie: verwijzingen noemen dan de hele naam",
         "true for an organisation or editorial board: citations then give the whole name",
         default=False,
+    )
+    portrait: Portrait | None = described(
+        "foto met tekstalternatief", "photo with text alternative", default=None
+    )
+    biography: Line | None = described(
+        "wie dit is, in enkele zinnen; een lege regel begint een alinea",
+        "who this is, in a few sentences; an empty line starts a paragraph",
+        default=None,
+        max_length=2000,
     )
     address: WebAddress | None = described("website", "website", default=None)
 

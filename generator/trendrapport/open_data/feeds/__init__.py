@@ -130,6 +130,7 @@ def xml(form: type[SyndicationFeed], feed: Feed) -> str:
             unique_id=item.address,
             unique_id_is_permalink=True,
             categories=tags(item),
+            author_name=", ".join(item.authors) or None,
             content=feed.texts.get(item.address),
         )
     return str(made.writeString("utf-8"))

@@ -37,4 +37,5 @@ def _item(item: Item, text: str | None) -> dict[str, object]:
         "date_modified": item.modified and item.modified.isoformat(),
     }
     named = {"id": item.address, "url": item.address, "title": item.title, "summary": item.summary}
-    return known({**named, **details, "tags": tags(item)})
+    authors = [{"name": name} for name in item.authors]
+    return known({**named, **details, "authors": authors or None, "tags": tags(item)})

@@ -43,6 +43,8 @@ class Item:
     """The same, or the last moment at which it can have appeared, for forms that must have a moment."""
     entry: Entry[Any]
     """The text itself."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, where it names them."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
         modified=modified,
         changed=modified or last_moment(day),
         entry=entry,
+        authors=tuple(view.person(slug).name for slug in entry.data.authors),
     )
 
 

@@ -124,7 +124,7 @@ def _who_and_when(work: Value) -> str:
 def _authors(view: View, entry: Entry[Any]) -> tuple[CslName, ...]:
     """The authors that a text names, of a whole edition its editors; else who writes the report's texts."""
     names: list[CslName] = []
-    for slug in entry.data.authors or getattr(entry.data, "editors", ()):
+    for slug in entry.data.credited:
         person = view.report.get(Person, slug)
         if person:
             names.append(name_parts(person.data.name, person.data.family, group=person.data.group))

@@ -18,7 +18,7 @@ from trendrapport.pages.fronts.trend_groups import TrendGroup, trend_groups
 from trendrapport.pages.overviews import every_entrance
 from trendrapport.pages.overviews.radar import cover_radar
 from trendrapport.pages.parts.overview_figure import Entrance
-from trendrapport.pages.parts.people import ShownPerson, speaker
+from trendrapport.pages.parts.people import Helpers, ShownPerson, helpers, speaker
 from trendrapport.pages.parts.shown_radar import CoverRadar
 from trendrapport.pages.view import Card, KeyFigureCard, Link, Taken, Value, View
 from trendrapport.report.report import Entry
@@ -89,6 +89,7 @@ class Cover:
     columns: list[Card]
     foreword: Card | None
     editors: list[str]
+    helpers: list[Helpers]
     href: str
     radar: CoverRadar | None
     more: MorePages
@@ -125,6 +126,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Cover:
         columns=view.cards(view.report.of(Column, slug), page),
         foreword=view.card(forewords[0], page) if forewords else None,
         editors=[view.person(person).name for person in data.editors],
+        helpers=helpers(view, data, page),
         href=relative(view.path(edition), page),
         radar=radar,
         more=_more(view, slug, page),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.people import Person
 from trendrapport.pages.makers.people_index import PATH as LIST
+from trendrapport.pages.parts.people import own_portrait
 from trendrapport.pages.parts.schema_org import person as thing
 from trendrapport.pages.view import Card, Content, Page, View
 from trendrapport.report.report import Entry
@@ -53,12 +55,19 @@ def _content(view: View, person: Entry[Person], page: str) -> Content:
     return Content(
         {
             "address": person.data.address,
+            "portrait": own_portrait(view, person.slug, page),
+            "biography": _paragraphs(person.data.biography),
             "name": person.data.name,
             "groups": list(_groups(view, person, page)),
         },
         crumbs=view.crumbs(page, (view.labels("people"), LIST)),
         about=(thing(view, person.slug, view.address(page)),),
     )
+
+
+def _paragraphs(text: str | None) -> list[str]:
+    """The paragraphs of a plain text, which empty lines part."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text or "") if part.strip()]
 
 
 def _groups(view: View, person: Entry[Person], page: str) -> Iterator[Contributions]:
@@ -68,26 +77,29 @@ def _groups(view: View, person: Entry[Person], page: str) -> Iterator[Contributi
         done.setdefault(entry.edition, []).append(entry)
     for edition in view.editions:
         if edition.slug in done:
-            href = relative(view.path(edition), page)
-            yield _group(view, done[edition.slug], page, view.edition_title(edition), href)
+            yield _group(view, person.slug, done[edition.slug], page, edition)
     if None in done:
-        yield _group(view, done[None], page)
+        yield _group(view, person.slug, done[None], page)
 
 
 def _group(
-    view: View, done: list[Entry[Any]], page: str, title: str | None = None, href: str | None = None
+    view: View, slug: str, done: list[Entry[Any]], page: str, edition: Entry[Edition] | None = None
 ) -> Contributions:
+    title = view.edition_title(edition) if edition else None
+    href = relative(view.path(edition), page) if edition else None
     texts = [entry for entry in done if not isinstance(entry.data, Edition)]
-    roles = dict.fromkeys(_role(view, entry) for entry in done)
+    roles = dict.fromkeys(role for entry in done for role in _roles(view, entry, slug))
     return Contributions(title, href, list(roles), view.cards(texts, page))
 
 
-def _role(view: View, entry: Entry[Any]) -> str:
+def _roles(view: View, entry: Entry[Any], slug: str) -> Iterator[str]:
     """What somebody was to an entry; of a talk, as who."""
-    match entry.data:
-        case Edition():
-            return view.labels("editors")
-        case Interview():
-            facts = view.person(entry.data.person, entry.data).facts
-            return ", ".join([view.labels("talks"), *facts])
-    return view.labels("author")
+    data = entry.data
+    if isinstance(data, Interview) and data.person == slug:
+        yield ", ".join([view.labels("talks"), *view.person(slug, data).facts])
+    if slug in getattr(data, "authors", ()):
+        yield view.labels("author")
+    for field in ("editors", "reviewers", "analysts"):
+        if slug in getattr(data, field, ()):
+            is_of_edition = field == "editors" and isinstance(data, Edition)
+            yield view.labels("editors" if is_of_edition else f"person_roles.{field}")

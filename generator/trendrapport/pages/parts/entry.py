@@ -14,7 +14,7 @@ from trendrapport.pages.parts.citable import cite
 from trendrapport.pages.parts.corrections import corrections
 from trendrapport.pages.parts.entry_text import body
 from trendrapport.pages.parts.figure import tables
-from trendrapport.pages.parts.people import writers
+from trendrapport.pages.parts.people import helpers, writers
 from trendrapport.pages.parts.schema_org import article
 from trendrapport.pages.parts.sharing import sharing
 from trendrapport.pages.view import Content, Page, Value, View
@@ -60,6 +60,7 @@ def _content(
         "summary": entry.data.summary,
         "edition": _edition(view, entry, page),
         "writers": writers(view, entry.data.authors, page),
+        "helpers": helpers(view, entry.data, page),
         "figures": _figures(view, entry),
         "cited": cited,
         "made": made(view, entry, page),

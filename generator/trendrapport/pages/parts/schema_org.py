@@ -55,6 +55,7 @@ def report(view: View, edition: Entry[Edition]) -> Value:
         inLanguage=view.labels.language,
         datePublished=view.day(edition),
         author=_authors(view, edition),
+        contributor=_contributors(view, edition),
         publisher=_publisher(view),
         license=_licence(view),
         version=view.of_edition(edition, "version"),
@@ -76,6 +77,8 @@ def article(view: View, entry: Entry[Publishable]) -> Value:
         inLanguage=_language(view, entry),
         datePublished=view.day(entry),
         author=_authors(view, entry),
+        editor=[_known(view, slug) for slug in entry.data.editors],
+        contributor=_contributors(view, entry),
         publisher=_publisher(view),
         license=_licence(view),
         isPartOf=_whole(view, entry),
@@ -230,13 +233,25 @@ def _step(position: int, title: str, address: str) -> Value:
 
 def _authors(view: View, entry: Entry[Any]) -> Value | list[Value]:
     """The people who wrote a text, of a whole edition its editors; else who writes the report's texts."""
-    slugs = entry.data.authors or getattr(entry.data, "editors", ())
-    if not slugs:
+    if not entry.data.credited:
         return _organisation(view.report.config.byline)
-    authors = []
-    for person in map(view.person, slugs):
-        authors.append(_filled(person.type, name=person.name, url=person.address))
-    return authors
+    return [_known(view, slug) for slug in entry.data.credited]
+
+
+def _known(view: View, slug: str) -> Value:
+    """Somebody of the report's list, under the address of their page."""
+    path = view.person_path(slug)
+    return _person(view.person(slug)) | ({"@id": view.address(path)} if path else {})
+
+
+def _contributors(view: View, entry: Entry[Any]) -> list[Value]:
+    """Who reviewed a text or analysed its figures, each with that role."""
+    found = []
+    for role in ("reviewers", "analysts"):
+        for slug in getattr(entry.data, role):
+            name = view.labels(f"person_roles.{role}")
+            found.append(_filled("Role", roleName=name, contributor=_known(view, slug)))
+    return found
 
 
 def _original(view: View, entry: Entry[Any]) -> Value | None:
