@@ -50,6 +50,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "links",
         "exceptions",
         "editing",
+        "reviewing",
         "starters",
         "pipeline",
         "language_server",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from trendrapport.terminal.asking import can_ask
 from trendrapport.terminal.ending import expect_report
 from trendrapport.terminal.language import language_of
 from trendrapport.terminal.options import ROOT, Examples
-from trendrapport.terminal.printing import say
+from trendrapport.terminal.printing import say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,11 @@ _SOURCES = Text(
     nl="Voetnoten met een adres: {count}, die nu een bron zijn.",
     en="Footnotes with an address: {count}, which are now a source.",
 )
+_WRITE = Text(
+    nl="Niets geschreven. Schrijf de wijzigingen met: --write.",
+    en="Nothing was written. Write the changes with: --write.",
+)
+_WRITTEN = Text(nl="Geschreven: {path}", en="Written: {path}")
 _NEXT = Text(
     nl="Het is een concept. Kijk de velden bovenaan na, en daarna: trendrapport check",
     en="It is a draft. Look at the fields at the top, and then: trendrapport check",
@@ -47,6 +53,25 @@ _NEXT = Text(
 @click.option("--summary", help="Samenvatting; anders het begin. / Summary; by default the start.")
 @click.option("--name", default="", help="Naam van het bestand; anders die van de titel. / Name of the file.")
 @click.option("--yes", is_flag=True, help="Neem wat is voorgesteld. / Take what is proposed.")
+@click.option(
+    "--into",
+    metavar="ENTRY",
+    help="Vergelijk met deze tekst, waarvan het bestand met export-word is gemaakt. / Compare with this "
+    "text, of which the file was made with export-word.",
+)
+@click.option(
+    "--write",
+    "write_files",
+    is_flag=True,
+    help="Bij --into: schrijf wat veranderde; anders wordt het alleen getoond. / With --into: write what "
+    "changed; by default it is only shown.",
+)
+@click.option(
+    "--older",
+    is_flag=True,
+    help="Bij --into: schrijf ook als de tekst sindsdien is veranderd. / With --into: write even if the text "
+    "changed since.",
+)
 def command(
     file: Path,
     root: Path,
@@ -56,12 +81,19 @@ def command(
     summary: str | None,
     name: str,
     yes: bool,
+    into: str | None,
+    write_files: bool,
+    older: bool,
 ) -> None:
     """Maak een tekst uit Word klaar voor het rapport. / Make a text from Word ready for the report.
 
-    FILE: een .docx, .odt of .html. / A .docx, .odt or .html.
+    FILE: een .docx, .odt of .html. Met --into is het een document dat is nagelezen: woord voor woord wordt
+    getoond wat er in de tekst zou veranderen. / A .docx, .odt or .html. With --into it is a document that was
+    reviewed: what would change in the text is shown word by word.
     """
     expect_report(root)
+    if into is not None:
+        sys.exit(_taken_back(root, file, into, write_files=write_files, older=older))
     from trendrapport.importing.text import imported
     from trendrapport.starters.from_word import Wanted, save
 
@@ -80,6 +112,23 @@ def command(
     _tell(text, wanted.alternatives, language)
     for path in paths:
         click.echo(path)
+
+
+def _taken_back(root: Path, file: Path, into: str, *, write_files: bool, older: bool) -> int:
+    """Shows what a document that came back says, and writes that when told; returns the exit code."""
+    from trendrapport.pipeline.reviewing import take_back
+    from trendrapport.terminal.reviewing import lines
+
+    done = take_back(root, file, into, tell, write_files=write_files, older=older)
+    for line in lines(done.compared, done.path, done.language):
+        click.echo(line)
+    for path in done.written:
+        say(_WRITTEN.filled(path=path), done.language)
+    is_waiting = bool(done.compared.changes) and not done.written
+    if is_waiting:
+        click.echo("", err=True)
+        say(_WRITE, done.language)
+    return int(is_waiting or bool(done.compared.left))
 
 
 def _asked(what: Text, proposed: str, language: Language, *, asks: bool) -> str:

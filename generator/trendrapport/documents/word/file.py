@@ -55,6 +55,8 @@ class About:
     """When it is said to be made (seconds since 1970, UTC)."""
     cover: bool = False
     """Whether the first page has neither head nor foot."""
+    tracked: bool = False
+    """Whether a program keeps track of what is changed in it."""
 
 
 def begun(letters: Letters, colours: Mapping[str, str], words: Labels) -> WordDocument:
@@ -112,7 +114,7 @@ def finished(book: Book, body: Iterable[Element], about: About) -> bytes:
         section.addprevious(element)
     _describe(file, about, book.words)
     _replace(file.part.numbering_part.element, book.numbering.elements())
-    _set(file, book)
+    _set(file, book, tracked=about.tracked)
     raw = io.BytesIO()
     file.save(raw)
     with zipfile.ZipFile(raw) as archive:
@@ -141,13 +143,14 @@ def _head_and_foot(book: Book, about: About) -> None:
     _replace(section.footer._element, [foot])  # noqa: SLF001
 
 
-def _set(file: WordDocument, book: Book) -> None:
-    """The settings: language, notes, and how words are broken."""
+def _set(file: WordDocument, book: Book, *, tracked: bool) -> None:
+    """The settings: language, notes, whether changes are tracked, and how words are broken."""
     lines = [w("footnote", id=number) for number in (-1, 0)] if book.notes.count else []
     _replace(
         file.settings.element,
         [
             w("zoom", percent=100),
+            *([w("trackRevisions")] if tracked else []),
             w("autoHyphenation", val=1),
             w("hyphenationZone", val=425),
             w("doNotHyphenateCaps"),

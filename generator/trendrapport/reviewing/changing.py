@@ -1,0 +1,208 @@
+"""What reviewers want to the new texts of files: only what is read back as it was wanted is carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from trendrapport.diagnostics import Text
+from trendrapport.files.source import Source
+from trendrapport.report.report import Report
+from trendrapport.reviewing import blocks
+from trendrapport.reviewing.compared import Change, Left, Spot
+from trendrapport.reviewing.pieces import Kind, Piece
+from trendrapport.reviewing.returned import Paragraph
+from trendrapport.reviewing.reviewed import Reviewed, reviewed
+from trendrapport.reviewing.signs import Sign, key_of, settled, text_of
+from trendrapport.reviewing.taking import CannotTakeError, markdown_of, span_of, value_of
+from trendrapport.reviewing.values import Part, read_again, rewritten, with_items, with_parts, without_item
+from trendrapport.reviewing.wording import Turn
+
+_NO_PLACE = Text(
+    nl="op deze plaats heeft het bestand geen tekst; voeg dit toe waar het hoort",
+    en="the file has no text at this place; add this where it belongs",
+)
+_NO_FIELD = Text(
+    nl="een veld verwijdert u zelf in het bestand", en="a field you remove from the file yourself"
+)
+_UNSURE = Text(
+    nl="dit zou in het bestand iets anders worden; wijzig het daar",
+    en="this would become something else in the file; change it there",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Wanted:
+    """What is wanted of a piece: other words (`set`), none (`remove`), or paragraphs near it (`add`)."""
+
+    how: str
+    piece: Piece
+    turns: tuple[Turn, ...]
+    paragraphs: tuple[Paragraph, ...] = ()
+    last: Piece | None = None
+    """What came back before new paragraphs, and after them."""
+    following: Piece | None = None
+
+
+@dataclass
+class Changing:
+    """Carries out what is wanted of one entry."""
+
+    report: Report
+    one: Reviewed
+    before: Sequence[Piece] = field(default=())
+
+    def carry_out(
+        self, before: Sequence[Piece], wanted: Sequence[Wanted]
+    ) -> tuple[list[Change], list[Left], dict[str, str]]:
+        """What is done, what is not and why, and the new text of each file that changes."""
+        self.before = before
+        parts: dict[Wanted, Part] = {}
+        left: list[Left] = []
+        for one in wanted:
+            try:
+                parts[one] = self._part(one)
+            except CannotTakeError as error:
+                left.append(Left(_spot(one.piece), one.turns, error.why))
+        done = self._sure(parts)
+        left += [Left(_spot(one.piece), one.turns, _UNSURE) for one in parts if one not in done]
+        changes = [Change(_spot(one.piece), one.turns) for one in done]
+        return changes, left, self._texts(parts, done)
+
+    def _sure(self, parts: dict[Wanted, Part]) -> list[Wanted]:
+        """What can be done with the others and is then read back as wanted."""
+        done = list(parts)
+        if self._holds(parts, done):
+            return done
+        done = []
+        for one in parts:
+            if self._holds(parts, [*done, one]):
+                done.append(one)
+        return done
+
+    def _part(self, one: Wanted) -> Part:
+        if one.how == "add":
+            return self._added(one)
+        piece, source = one.piece, self._source(one.piece.path)
+        if one.how == "remove":
+            if piece.at is None:
+                return blocks.removed(source.text, piece)
+            if isinstance(piece.at[-1], int):
+                return without_item(source, piece.at)
+            raise CannotTakeError(_NO_FIELD)
+        if piece.at is None:
+            start, end = span_of(piece)
+            return start, end, markdown_of(piece, source.text, one.turns)
+        value = source.data
+        for key in piece.at:
+            value = value[key]
+        return rewritten(source, piece.at, value_of(piece, value, one.turns))
+
+    def _added(self, one: Wanted) -> Part:
+        """New items beside those of a field, or new paragraphs in the text."""
+        last, following = one.last, one.following
+        if last and _is_item_of_field(last):
+            return self._items(last, one, before=False)
+        if following and _is_item_of_field(following):
+            return self._items(following, one, before=True)
+        text = self.one.entry.source.text
+        if last and last.block:
+            return blocks.added_after(text, last, one.paragraphs)
+        if following and following.block:
+            return blocks.added_before(text, following, one.paragraphs)
+        raise CannotTakeError(_NO_PLACE)
+
+    def _items(self, piece: Piece, one: Wanted, *, before: bool) -> Part:
+        source = self._source(piece.path)
+        values = [" ".join(text_of(paragraph.signs).split()) for paragraph in one.paragraphs]
+        return with_items(source, piece.at or (), values, before=before)
+
+    def _source(self, path: str) -> Source:
+        own = self.one.entry.source
+        if path == own.path:
+            return own
+        return next(entry.source for entry in self.report.entries if entry.source.path == path)
+
+    def _texts(self, parts: dict[Wanted, Part], done: Sequence[Wanted]) -> dict[str, str]:
+        found: dict[str, list[Part]] = {}
+        for one in done:
+            found.setdefault(one.piece.path, []).append(parts[one])
+        return {path: with_parts(self._source(path).text, some) for path, some in found.items()}
+
+    def _holds(self, parts: dict[Wanted, Part], done: Sequence[Wanted]) -> bool:
+        """Whether the new texts are read back as just what is wanted."""
+        if _meet([(one.piece.path, parts[one]) for one in done]):
+            return False
+        texts = self._texts(parts, done)
+        for path, text in texts.items():
+            found = read_again(self._source(path), text)
+            if found is None:
+                return False
+            if path == self.one.entry.source.path and not self._is_read_as(found, done):
+                return False
+        return True
+
+    def _is_read_as(self, source: Source, done: Sequence[Wanted]) -> bool:
+        again = reviewed(self.report, replace(self.one.entry, source=source))
+        keys = [piece.key for piece in again.pieces if self._counts(piece)]
+        notes = {mark: note.key for mark, note in again.notes.items()}
+        wanted_notes = {one.piece.note: _key(one) for one in done if one.piece.kind is Kind.NOTE}
+        return keys == list(self._keys(done)) and wanted_notes.items() <= notes.items()
+
+    def _counts(self, piece: Piece) -> bool:
+        """Whether a piece is one of the entry's own file, and has a text."""
+        is_own = piece.path == self.one.entry.source.path and piece.note != "stamp"
+        return is_own and bool(piece.key) and not (piece.fixed and piece.block is None)
+
+    def _keys(self, done: Sequence[Wanted]) -> Iterator[str]:
+        """What the pieces have to show afterwards."""
+        set_or_gone = {id(one.piece): one for one in done if one.how != "add"}
+        after = {id(one.last): one for one in done if one.how == "add" and one.last}
+        ahead = {id(one.following): one for one in done if one.how == "add" and not one.last}
+        for piece in self.before:
+            yield from _shown(ahead.get(id(piece)))
+            if self._counts(piece):
+                yield from _kept(piece, set_or_gone.get(id(piece)))
+            yield from _shown(after.get(id(piece)))
+
+
+def _shown(one: Wanted | None) -> Iterator[str]:
+    if one:
+        for paragraph in one.paragraphs:
+            yield paragraph.key
+
+
+def _kept(piece: Piece, one: Wanted | None) -> Iterator[str]:
+    """What a piece shows afterwards, if anything."""
+    key = ""
+    if one is None:
+        key = piece.key
+    elif one.how == "set":
+        key = _key(one)
+    if key:
+        yield key
+
+
+def _key(one: Wanted) -> str:
+    """What a piece has to show with its new words."""
+    signs: list[Sign] = []
+    for turn in one.turns:
+        signs += turn.new
+    return key_of(settled(signs))
+
+
+def _is_item_of_field(piece: Piece) -> bool:
+    return piece.at is not None and isinstance(piece.at[-1], int)
+
+
+def _meet(parts: Sequence[tuple[str, Part]]) -> bool:
+    """Whether two parts of a file are about the same characters, or come at the same place."""
+    ordered = sorted(parts)
+    for (path, (start, end, _)), (other, (first, _, _)) in zip(ordered, ordered[1:], strict=False):
+        if path == other and (first < end or first == start):
+            return True
+    return False
+
+
+def _spot(piece: Piece) -> Spot:
+    return Spot(piece.path, piece.line, piece.place)

@@ -1,0 +1,133 @@
+"""Prints what a document that came back would change, word by word, what it cannot, and its comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from trendrapport.diagnostics import Language, Text, with_commas
+from trendrapport.diagnostics.visible import visible
+
+if TYPE_CHECKING:
+    from trendrapport.reviewing.compared import Compared, Spot
+    from trendrapport.reviewing.wording import Turn
+
+AROUND = 40
+"""How many characters of what stays are shown beside a change."""
+_CHANGES = Text(nl="Wijzigingen: {count}", en="Changes: {count}")
+_LEFT = Text(nl="Niet over te nemen: {count}", en="Cannot be taken over: {count}")
+_COMMENTS = Text(nl="Opmerkingen: {count}", en="Comments: {count}")
+_TRACKED = Text(
+    nl="Bijgehouden wijzigingen, gelezen alsof u ze accepteert: {who}.",
+    en="Tracked changes, read as if you accept them: {who}.",
+)
+_NOTHING = Text(nl="Het document zegt hetzelfde als de tekst.", en="The document says the same as the text.")
+_OTHER = Text(
+    nl="Let op: dit document is gemaakt van {stamped}, niet van {path}.",
+    en="Note: this document was made of {stamped}, not of {path}.",
+)
+_OLDER = Text(
+    nl="Let op: de tekst is veranderd nadat dit document werd gemaakt; ook die verschillen staan hieronder.",
+    en="Note: the text changed after this document was made; those differences are shown below too.",
+)
+_SOMEBODY = Text(nl="iemand", en="somebody")
+_ABOUT = Text(nl="bij \u201c{words}\u201d", en="at \u201c{words}\u201d")
+_CUT = re.compile(r"\S*$"), re.compile(r"^\S*")
+_LONGEST = 80
+
+
+def lines(found: Compared, path: str, language: Language) -> Iterator[str]:
+    """All that an editor has to know, a line or paragraph at a time."""
+    if found.stamped and found.stamped != path:
+        yield _yellow(_OTHER.filled(stamped=found.stamped, path=path), language)
+    elif found.is_older:
+        yield _yellow(_OLDER, language)
+    if found.tracked:
+        yield visible(_TRACKED.filled(who=_who(found.tracked, language)).of(language))
+    if found.says_nothing:
+        yield _NOTHING.of(language)
+    if found.changes:
+        yield _head(_CHANGES, len(found.changes), language)
+    for change in sorted(found.changes, key=lambda one: (one.spot.path, one.spot.line)):
+        yield f"{_spot(change.spot, language)}\n  {worded(change.turns)}"
+    if found.left:
+        yield _head(_LEFT, len(found.left), language)
+    for left in found.left:
+        shown = worded(left.turns) if left.turns else ""
+        why = click.style(visible(left.why.of(language)), fg="yellow")
+        yield "\n  ".join(filter(None, (_spot(left.spot, language), shown, why)))
+    if found.comments:
+        yield _head(_COMMENTS, len(found.comments), language)
+    for said in found.comments:
+        yield f"{_spot(said.spot, language)}\n  {_comment(said.comment, language)}"
+
+
+def _yellow(text: Text, language: Language) -> str:
+    return click.style(visible(text.of(language)), fg="yellow", bold=True)
+
+
+def _head(text: Text, count: int, language: Language) -> str:
+    return "\n" + click.style(text.filled(count=count).of(language), bold=True, underline=True)
+
+
+def _who(tracked: Sequence[tuple[str, int]], language: Language) -> str:
+    each = []
+    for author, count in tracked:
+        name = author or _SOMEBODY.of(language)
+        each.append(Text(nl=f"{name} ({count})", en=f"{name} ({count})"))
+    return with_commas(each).of(language)
+
+
+def _spot(spot: Spot, language: Language) -> str:
+    place = click.style(f"{visible(spot.path)}:{spot.line}", bold=True)
+    return f"{place} {visible(_short(spot.place.of(language)))}"
+
+
+def _comment(comment: object, language: Language) -> str:
+    author = getattr(comment, "author", "") or _SOMEBODY.of(language)
+    day, about = getattr(comment, "day", ""), getattr(comment, "about", "")
+    who = ", ".join(filter(None, (author, day)))
+    if about:
+        who = f"{who}, {_ABOUT.filled(words=_short(about)).of(language)}"
+    return f"{click.style(visible(who), fg='cyan')}: {visible(getattr(comment, 'text', ''))}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def worded(turns: Sequence[Turn]) -> str:
+    """A paragraph with what goes as [-words-] and what comes as {+words+}; of what stays, what is near."""
+    from trendrapport.reviewing.signs import text_of
+
+    parts = []
+    for number, turn in enumerate(turns):
+        old, new = _shown(text_of(turn.old)), _shown(text_of(turn.new))
+        if turn.same:
+            parts.append(_near(old, first=number == 0, last=number == len(turns) - 1))
+            continue
+        if old:
+            parts.append(click.style(f"[-{old}-]", fg="red"))
+        if new:
+            parts.append(click.style(f"{{+{new}+}}", fg="green"))
+    return "".join(parts)
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\n", " ↵ "))
+
+
+def _near(text: str, *, first: bool, last: bool) -> str:
+    """What stays, without what is far from a change."""
+    if first and last:
+        return text
+    if first and len(text) > AROUND:
+        return "… " + _CUT[1].sub("", text[-AROUND:]).lstrip()
+    if last and len(text) > AROUND:
+        return _CUT[0].sub("", text[:AROUND]).rstrip() + " …"
+    if not first and not last and len(text) > 2 * AROUND:
+        return _CUT[0].sub("", text[:AROUND]) + "… " + _CUT[1].sub("", text[-AROUND:]).lstrip()
+    return text

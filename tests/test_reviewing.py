@@ -1,0 +1,554 @@
+"""Word documents that colleagues review, and what comes back. All content here is invented."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as WordParagraph
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import DUTCH, dutch_report
+from trendrapport.cli import main
+from trendrapport.files.source import markdown_source
+from trendrapport.importing.opening import opened
+from trendrapport.report.load import load
+from trendrapport.report.report import Report
+from trendrapport.reviewing.compared import Compared
+from trendrapport.reviewing.comparing import compare
+from trendrapport.reviewing.pieces import Piece
+from trendrapport.reviewing.returned import NOTES, Paragraph, Returned, returned
+from trendrapport.reviewing.reviewed import Reviewed, reviewed
+from trendrapport.reviewing.signs import NOTE, plain, settled
+from trendrapport.reviewing.word import word_file
+from trendrapport.runtime.cache import Cache
+
+PATH = "content/2023/trends/digitale-veiligheid.md"
+TEXT = """---
+# Een opmerking die blijft.
+title: Een verzonnen titel   # van de redactie
+summary: >-
+  Een samenvatting die over
+  twee regels loopt.
+kind: analysis
+categories: [maatschappelijk]
+horizon: nu
+impact: 3
+certainty: 3
+stance: watch
+actions:
+  raad:
+    - Vraag om een plan.   # eerste
+    - "Lees: het plan."
+  college: [Doe iets., Doe meer.]
+drivers:
+  - Alleen dit.
+key_figures: [woo-budget]
+---
+Een alinea met **vet werk**, *nadruk* en een [verwijzing](../trends/algoritmen.md) naar iets [@bron-1].
+Deze zin staat op een tweede regel, met [een link](https://example.org/a) en `code`.
+
+<!-- Niemand ziet dit. -->
+
+## Een kop
+
+- eerste punt
+- tweede punt[^noot]
+  - dieper
+
+1. een
+2. twee
+
+| naam | aantal |
+|------|-------:|
+| a    | 1      |
+| b    | 12     |
+
+> [!TIP] Let op
+> Een kader met *woorden*.
+
+```figure woningen
+```
+
+Slot met \\*ster en &amp; teken.
+
+[^noot]: Een noot met **vet**.
+"""
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """The invented report in `tests/dutch`."""
+    return read(DUTCH)
+
+
+def read(root: Path) -> Report:
+    with TemporaryDirectory() as kept, Cache(Path(kept) / "cache.sqlite") as cache:
+        return load(root, cache)[0]
+
+
+def written(report: Report, text: str) -> Reviewed:
+    """An entry with this text."""
+    source, _ = markdown_source(PATH, text)
+    assert source
+    return reviewed(report, replace(report.by_path[PATH], source=source))
+
+
+def came_back(
+    report: Report, one: Reviewed, folder: Path, change: Callable[[WordDocument], None]
+) -> Compared:
+    """What a document says after somebody changed it."""
+    path = folder / "terug.docx"
+    path.write_bytes(word_file(report, one))
+    document = docx.Document(str(path))
+    change(document)
+    document.save(str(path))
+    return compared(report, one, path)
+
+
+def compared(report: Report, one: Reviewed, path: Path) -> Compared:
+    tree, _ = opened(path)
+    return compare(report, one, returned(tree))
+
+
+def with_text(document: WordDocument, text: str) -> WordParagraph:
+    body = document.element.body.iter(qn("w:p"))
+    return next(one for one in (WordParagraph(found, document) for found in body) if text in one.text)
+
+
+def changing(old: str, new: str) -> Callable[[WordDocument], None]:
+    """Somebody who puts something in the place of words that look the same."""
+
+    def change(document: WordDocument) -> None:
+        for run in with_text(document, old).runs:
+            if old in run.text:
+                run.text = run.text.replace(old, new)
+
+    return change
+
+
+def removing(text: str) -> Callable[[WordDocument], None]:
+    def change(document: WordDocument) -> None:
+        element = with_text(document, text)._p  # noqa: SLF001
+        element.getparent().remove(element)
+
+    return change
+
+
+def adding(after: str, like: str, text: str) -> Callable[[WordDocument], None]:
+    """Somebody who writes a paragraph in the style of another."""
+
+    def change(document: WordDocument) -> None:
+        made = document.add_paragraph(text, style=with_text(document, like).style)
+        properties = with_text(document, like)._p.pPr  # noqa: SLF001
+        made._p.replace(made._p.pPr, properties.__copy__())  # noqa: SLF001
+        with_text(document, after)._p.addnext(made._p)  # noqa: SLF001
+
+    return change
+
+
+def diff(found: Compared, before: str = TEXT) -> tuple[list[str], list[str]]:
+    """The lines that go and come."""
+    after = found.texts.get(PATH, before)
+    old, new = before.split("\n"), after.split("\n")
+    return [line for line in old if line not in new], [line for line in new if line not in old]
+
+
+FIRST = TEXT.split("---\n")[2].split("\n")[0]
+CHANGES = {
+    "a word beside markup": (
+        changing("Een alinea met", "Deze alinea heeft"),
+        FIRST,
+        FIRST.replace("Een alinea met", "Deze alinea heeft"),
+    ),
+    "a word within markup": (
+        changing("vet werk", "dik werk"),
+        FIRST,
+        FIRST.replace("vet werk", "dik werk"),
+    ),
+    "signs that mean something in Markdown": (
+        changing("tweede regel", "2*3 regel [x] <b> _nadruk_"),
+        "Deze zin staat op een tweede regel, met [een link](https://example.org/a) en `code`.",
+        "Deze zin staat op een 2\\*3 regel \\[x\\] \\<b> \\_nadruk\\_, met [een link](https://example.org/a) "
+        "en `code`.",
+    ),
+    "a title with a comment": (
+        changing("verzonnen titel", "verzonnen: titel"),
+        "title: Een verzonnen titel   # van de redactie",
+        'title: "Een verzonnen: titel"   # van de redactie',
+    ),
+    "a folded summary": (
+        changing("twee regels loopt", "meer dan twee regels loopt"),
+        "  twee regels loopt.",
+        "  meer dan twee regels\n  loopt.",
+    ),
+    "an item between quotation marks": (
+        changing("het plan.", 'het "plan".'),
+        '    - "Lees: het plan."',
+        '    - "Lees: het \\"plan\\"."',
+    ),
+    "an item of a list in brackets": (
+        changing("Doe meer.", "Doe veel meer."),
+        "  college: [Doe iets., Doe meer.]",
+        "  college: [Doe iets., Doe veel meer.]",
+    ),
+    "a cell": (changing("12", "13"), "| b    | 12     |", "| b    | 13     |"),
+    "a heading": (changing("Een kop", "Een #andere kop"), "## Een kop", "## Een #andere kop"),
+    "a frame": (
+        changing("woorden", "veel woorden"),
+        "> Een kader met *woorden*.",
+        "> Een kader met *veel woorden*.",
+    ),
+    "a new item": (
+        adding("eerste punt", "eerste punt", "1. nieuw"),
+        "",
+        "- 1\\. nieuw",
+    ),
+    "a new action": (adding("Lees: het plan", "Vraag om", "Nog iets: doen."), "", '    - "Nog iets: doen."'),
+    "a new paragraph": (adding("tweede regel", "tweede regel", "# Geen kop."), "", "\\# Geen kop."),
+    "an item that goes": (removing("eerste punt"), "- eerste punt", ""),
+    "an action that goes": (removing("Lees: het plan"), '    - "Lees: het plan."', ""),
+    "a paragraph that goes": (removing("Slot met"), "Slot met \\*ster en &amp; teken.", ""),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_written_where_it_belongs(report: Report, tmp_path: Path, name: str) -> None:
+    change, gone, come = CHANGES[name]
+    found = came_back(report, written(report, TEXT), tmp_path, change)
+    assert (found.left, found.is_older) == ((), False)
+    assert len(found.changes) == 1
+    assert diff(found) == (gone.split("\n") if gone else [], come.split("\n") if come else [])
+
+
+def test_a_note_is_changed_where_it_is_written(report: Report, tmp_path: Path) -> None:
+    one, path = written(report, TEXT), tmp_path / "terug.docx"
+    path.write_bytes(word_file(report, one))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    notes = "word/footnotes.xml"
+    parts[notes] = parts[notes].replace(b"Een noot", b"Een voetnoot").replace(b"Verzonnen bron", b"Mijn bron")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, raw in parts.items():
+            archive.writestr(name, raw)
+    found = compared(report, one, path)
+    assert diff(found) == (["[^noot]: Een noot met **vet**."], ["[^noot]: Een voetnoot met **vet**."])
+    [left] = found.left
+    assert "sources.yml" in left.why.nl
+
+
+def test_a_key_figure_is_changed_in_its_own_file(tmp_path: Path) -> None:
+    root = tmp_path / "report"
+    dutch_report(root)
+    name = next(
+        iter(re.findall(r"^([a-z0-9-]+):$", (root / "content/2023/key_figures.yml").read_text("utf-8"), re.M))
+    )
+    report = read(root)
+    one = written(report, TEXT.replace("woo-budget", name))
+    title = next(piece for piece in one.pieces if piece.path.endswith("key_figures.yml")).key
+    found = came_back(report, one, tmp_path, changing(title, "Een andere naam"))
+    [path] = found.texts
+    assert path == "content/2023/key_figures.yml"
+    assert "title: Een andere naam\n" in found.texts[path]
+
+
+LEFT = {
+    "a block of the report": (removing("[Figuur"), "blok"),
+    "the only item of a list": (removing("Alleen dit."), "enige punt"),
+    "a label": (changing("Gemeenteraad", "Raad"), "kopje van het document"),
+    "an item of a list in brackets": (removing("Doe meer."), "bijzondere vorm"),
+    "the title": (removing("Een verzonnen titel"), "veld"),
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_cannot_be_taken_back_is_told(report: Report, tmp_path: Path, name: str) -> None:
+    change, why = LEFT[name]
+    found = came_back(report, written(report, TEXT), tmp_path, change)
+    assert found.texts == {}
+    [left] = found.left
+    assert why in left.why.nl
+    assert left.spot.path == PATH
+    assert left.why.nl != left.why.en
+
+
+def test_other_looks_links_and_rows_are_told(report: Report, tmp_path: Path) -> None:
+    def change(document: WordDocument) -> None:
+        with_text(document, "dieper").runs[0].bold = True
+        table = document.tables[0]
+        row = table.add_row()
+        row.cells[0].text, row.cells[1].text = "c", "3"
+        relation = next(one for one in document.part.rels.values() if one.is_external)
+        relation._target = "https://example.org/elders"  # noqa: SLF001
+
+    found = came_back(report, written(report, TEXT), tmp_path, change)
+    reasons = " ".join(left.why.nl for left in found.left)
+    for part in ("opmaak", "https://example.org/elders", "rijen"):
+        assert part in reasons
+    assert (found.changes, found.texts) == ((), {})
+
+
+def test_comments_have_their_place(report: Report, tmp_path: Path) -> None:
+    def change(document: WordDocument) -> None:
+        document.add_comment(with_text(document, "tweede punt").runs[0], "Klopt dit?", "Jan Jansen", "JJ")
+        cell = document.tables[0].rows[2].cells[1].paragraphs[0]
+        document.add_comment(cell.runs, "En dit?", "Piet", "P")
+
+    found = came_back(report, written(report, TEXT), tmp_path, change)
+    assert (found.changes, found.left) == ((), ())
+    lines = TEXT.split("\n")
+    told = [(said.comment.author, said.comment.text, lines[said.spot.line - 1]) for said in found.comments]
+    assert told == [
+        ("Jan Jansen", "Klopt dit?", "- tweede punt[^noot]"),
+        ("Piet", "En dit?", "| b    | 12     |"),
+    ]
+    assert [said.comment.about for said in found.comments] == ["tweede punt", "12"]
+
+
+def track(document: WordDocument) -> None:
+    """Word's own marks of an insertion, a deletion and a paragraph end that is gone."""
+    run = with_text(document, "Slot met").runs[0]._r  # noqa: SLF001
+    who = {qn("w:id"): "1", qn("w:author"): "Jan", qn("w:date"): "2026-01-01T00:00:00Z"}
+    text = run.find(qn("w:t"))
+    deleted, inserted = (run.makeelement(qn(f"w:{tag}"), who) for tag in ("del", "ins"))
+    gone, come = run.__copy__(), run.__copy__()
+    gone[-1].text, gone[-1].tag = "Slot", qn("w:delText")
+    come.find(qn("w:t")).text = "Einde"
+    deleted.append(gone)
+    inserted.append(come)
+    text.text = text.text.removeprefix("Slot")
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.addprevious(deleted)
+    run.addprevious(inserted)
+
+
+def test_tracked_changes_are_read_as_accepted_and_counted(report: Report, tmp_path: Path) -> None:
+    found = came_back(report, written(report, TEXT), tmp_path, track)
+    assert found.tracked == (("Jan", 2),)
+    assert diff(found) == (["Slot met \\*ster en &amp; teken."], ["Einde met \\*ster en &amp; teken."])
+
+
+def test_an_older_document_is_told(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "terug.docx"
+    path.write_bytes(word_file(report, written(report, TEXT)))
+    newer = written(report, TEXT.replace("eerste punt", "ander punt"))
+    found = compared(report, newer, path)
+    assert found.is_older
+    assert found.stamped == PATH
+    assert len(found.changes) == 1
+
+
+def test_every_text_of_a_report_comes_back_as_it_went(report: Report, tmp_path: Path) -> None:
+    unchanged(report, tmp_path)
+
+
+def unchanged(report: Report, folder: Path) -> None:
+    """Holds for every text of a report."""
+    path = folder / "terug.docx"
+    for entry in report.texts:
+        if entry.source.path.endswith(".md"):
+            one = reviewed(report, entry)
+            path.write_bytes(word_file(report, one))
+            found = compared(report, one, path)
+            assert (found.says_nothing, found.texts, found.is_older) == (True, {}, False), entry.source.path
+
+
+FRAGMENTS = (
+    "woord", "en nog een", "**vet**", "*schuin*", "_laag_", "~~weg~~", "`code x`", "a_b_c", "2*3",
+    "[link](https://example.org/a(b)?c=d&e)", "[naar](../trends/algoritmen.md)", "<https://example.org>",
+    "www.example.org", "[@bron-1]", "[@bron-1; @bron-9, p. 3]", "[@fig:woningen]", "[^noot]", "\\*ster\\*",
+    "&amp;", "&euro;", "&nbsp;", "niet\u00a0breken", "zacht\u00adstreepje", "\u201caanhaling\u201d", "'s",
+    "m²",
+    "<!-- stil -->", "<b>", "![beeld](x.png)", '![beeld](x.png "Een bijschrift | Jan")', "é", "\U0001f600",
+    "…", "***beide***", "**vet *en schuin***", "[**vet** in link](https://example.org/)", "\\", "|",
+    "\t", "  ",
+    "www", "1.", "#", "-", "`` ` ``", "[x]", "[a][b]",
+)  # fmt: skip
+BLOCKS = (
+    "{0}", "## {0}", "- {0}\n- {1}\n  - {2}", "1. {0}\n2. {1}", "> {0}", "> [!NOTE] {0}\n> {1}",
+    "| {0} | b |\n|---|---|\n| {1} | {2} |", "{0}\n: {1}", "```figure woningen\n```", "    code", "---",
+    "<!-- {0} -->", "- {0}\n\n  {1}", "{0}\n{1}\n{2}", "{0}\\\n{1}", "<div>{0}</div>", "Kop\n---",
+)  # fmt: skip
+LINES = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=6).map(" ".join)
+BODIES = st.lists(st.tuples(st.sampled_from(BLOCKS), LINES, LINES, LINES), min_size=1, max_size=6)
+FRONT = TEXT.partition("\nEen alinea")[0]
+
+
+def body_of(blocks: list[tuple[str, str, str, str]]) -> str:
+    made = "\n\n".join(block.format(*lines) for block, *lines in blocks)
+    return f"{FRONT}\n{made}\n\n[^noot]: Een noot.\n"
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(BODIES)
+def test_any_text_comes_back_as_it_went(
+    report: Report, tmp_path: Path, blocks: list[tuple[str, str, str, str]]
+) -> None:
+    one, path = written(report, body_of(blocks)), tmp_path / "terug.docx"
+    path.write_bytes(word_file(report, one))
+    found = compared(report, one, path)
+    assert (found.changes, found.left, found.comments, found.texts) == ((), (), (), {})
+
+
+def shown(one: Reviewed) -> list[Piece]:
+    return [piece for piece in one.pieces if piece.key]
+
+
+def as_returned(one: Reviewed) -> Returned:
+    """A document that came back as it went, without Word and Pandoc."""
+    came = Returned()
+    for piece in shown(one):
+        signs = []
+        for sign in piece.compared:
+            if sign.is_note:
+                came.notes.append(one.notes[sign.shown.removeprefix(NOTE)].compared)
+                sign = replace(sign, shown=f"{NOTE}{NOTES + len(came.notes) - 1}")
+            signs.append(sign)
+        cell = piece.cell
+        place = {"table": cell.table, "row": cell.row, "column": cell.column} if cell else {}
+        came.paragraphs.append(Paragraph(piece.kind, tuple(signs), piece.level - 1, **place))
+    return came
+
+
+TYPED = st.text("ab *_[]<>`#-|\\&;1.:\"'{}@!~\n\u201c\u00e9", min_size=1, max_size=12)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(BODIES, TYPED, st.randoms(use_true_random=False))
+def test_nothing_is_lost_and_nothing_else_changes(
+    report: Report, blocks: list[tuple[str, str, str, str]], typed: str, chance: random.Random
+) -> None:
+    """Whatever somebody types somewhere is in the file or told, and the lines of other pieces stay."""
+    text = body_of(blocks)
+    one = written(report, text)
+    came = as_returned(one)
+    number = chance.randrange(len(came.paragraphs))
+    paragraph, piece = came.paragraphs[number], shown(one)[number]
+    place = chance.randrange(len(paragraph.signs) + 1)
+    end = min(len(paragraph.signs), place + chance.choice((0, 0, 3, 40)))
+    new = settled([*paragraph.signs[:place], *plain(typed), *paragraph.signs[end:]])
+    came.paragraphs[number] = replace(paragraph, signs=new)
+    found = compare(report, one, came)
+    if new != paragraph.signs and piece.key != replace(paragraph, signs=new).key:
+        assert found.changes or found.left or not new
+    for path, after in found.texts.items():
+        assert path == PATH
+        again = written(report, after)
+        assert [other.key for other in others(again, number)] == [other.key for other in others(one, number)]
+        assert again.entry.source.data["kind"] == "analysis"
+        assert "# Een opmerking die blijft." in after
+
+
+def others(one: Reviewed, number: int) -> Iterator[Piece]:
+    for place, piece in enumerate(shown(one)):
+        if place != number:
+            yield piece
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--root", str(root)])
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    root = tmp_path / "report"
+    dutch_report(root)
+    shutil.rmtree(root / "build", ignore_errors=True)
+    return root
+
+
+def test_a_text_goes_out_and_comes_back(copy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "uit"
+    made = run(copy, "export-word", "2023/trends/digitale-veiligheid", "--output", str(out))
+    assert (made.exit_code, made.stdout) == (0, f"{out / 'digitale-veiligheid.docx'}\n")
+    file, before = out / "digitale-veiligheid.docx", (copy / PATH).read_bytes()
+    same = run(copy, "import", str(file), "--into", PATH, "--write")
+    assert (same.exit_code, (copy / PATH).read_bytes()) == (0, before)
+    document = docx.Document(str(file))
+    changing("Een kort verzinsel", "Een lang verzinsel")(document)
+    document.save(str(file))
+    shown = run(copy, "import", str(file), "--into", PATH)
+    assert (shown.exit_code, (copy / PATH).read_bytes()) == (1, before)
+    assert (
+        f"{PATH}:3 Samenvatting\n  Een [-kort-]{{+lang+}} verzinsel met een duidelijke les." in shown.output
+    )
+    assert "--write" in shown.output
+    done = run(copy, "import", str(file), "--into", PATH, "--write")
+    after = before.replace(b"Een kort verzinsel", b"Een lang verzinsel")
+    assert (done.exit_code, (copy / PATH).read_bytes()) == (0, after)
+    again = run(copy, "export-word", "2023/trends/digitale-veiligheid", "--output", str(out))
+    assert again.exit_code == 2
+    assert "bestaat al" in again.output
+
+
+def test_an_older_document_is_not_written_by_itself(copy: Path, tmp_path: Path) -> None:
+    run(copy, "export-word", PATH, "--output", str(tmp_path))
+    file = tmp_path / "digitale-veiligheid.docx"
+    text = (copy / PATH).read_text("utf-8")
+    (copy / PATH).write_text(text.replace("duidelijke les", "andere les"), "utf-8")
+    refused = run(copy, "import", str(file), "--into", PATH, "--write")
+    assert (refused.exit_code, "andere les" in (copy / PATH).read_text("utf-8")) == (2, True)
+    assert "--older" in refused.output
+    run(copy, "import", str(file), "--into", PATH, "--write", "--older")
+    assert (copy / PATH).read_text("utf-8") == text
+
+
+def test_line_ends_and_the_mark_of_a_file_stay(copy: Path, tmp_path: Path) -> None:
+    raw = (copy / PATH).read_bytes()
+    windows = b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n")
+    (copy / PATH).write_bytes(windows)
+    run(copy, "export-word", PATH, "--output", str(tmp_path))
+    file = tmp_path / "digitale-veiligheid.docx"
+    document = docx.Document(str(file))
+    changing("Een kort verzinsel", "Een lang verzinsel")(document)
+    document.save(str(file))
+    run(copy, "import", str(file), "--into", PATH, "--write")
+    assert (copy / PATH).read_bytes() == windows.replace(b"Een kort", b"Een lang")
+
+
+def test_an_edition_is_written_in_folders(copy: Path, tmp_path: Path) -> None:
+    made = run(copy, "export-word", "--edition", "2020", "--output", str(tmp_path / "uit"))
+    assert made.exit_code == 0
+    paths = sorted(
+        file.relative_to(tmp_path / "uit").as_posix() for file in (tmp_path / "uit").rglob("*.docx")
+    )
+    texts = sorted((copy / "content/2020").rglob("*.md"))
+    assert paths == [file.relative_to(copy / "content").with_suffix(".docx").as_posix() for file in texts]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "Noem een tekst"),
+        (("bestaat-niet",), "bestaat niet"),
+        (("digitale-veiligheid",), "kan meer teksten zijn"),
+        (("--edition", "1999"), "bestaat niet"),
+    ],
+)
+def test_what_cannot_be_exported_is_told(copy: Path, arguments: tuple[str, ...], message: str) -> None:
+    told = run(copy, "export-word", *arguments, "--output", str(copy / "uit"))
+    assert told.exit_code == 2
+    assert message in told.output
+    assert not (copy / "uit").exists()
+
+
+def test_changes_are_tracked_and_bytes_are_the_same_each_time(report: Report, tmp_path: Path) -> None:
+    one = written(report, TEXT)
+    raw = word_file(report, one)
+    assert raw == word_file(report, one)
+    path = tmp_path / "uit.docx"
+    path.write_bytes(raw)
+    with zipfile.ZipFile(path) as archive:
+        assert b"<w:trackRevisions/>" in archive.read("word/settings.xml")
