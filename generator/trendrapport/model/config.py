@@ -227,6 +227,17 @@ class Config(Model):
         default=tuple(Judged),
         example=["horizon", "impact"],
     )
+    going_on: bool = described(
+        (
+            "true als een trend doorgaat tot hij is beëindigd (ended): een editie die hem niet noemt, toont "
+            "hem onveranderd; anders is hij daar verdwenen"
+        ),
+        (
+            "true if a trend goes on until it is ended: an edition that does not mention it shows it "
+            "unchanged; otherwise it is gone there"
+        ),
+        default=False,
+    )
     radar: Radar = described(
         "welke lijsten de ringen en sectoren van de radar zijn",
         "which lists the rings and sectors of the radar are",

@@ -53,7 +53,7 @@ class EditionReader:
         report, slug = self.view.report, edition.slug
         parts = {
             "forewords": self._documents(report.of(Foreword, slug)),
-            "trends": self._documents(self.view.trends(edition)),
+            "trends": self._documents(self.view.written(edition)),
             "talks": self._documents(self.view.interviews(edition)),
             "columns": self._documents(report.of(Column, slug)),
         }
@@ -126,8 +126,7 @@ class EditionReader:
         )
 
     def _marked(self, edition: Entry[Edition], mark: RadarMark) -> Mark:
-        trend = self.view.trend(mark.slug, edition.slug)
-        path = self.view.path(trend) if trend else ""
+        path = next((self.view.path(one) for one in self.view.trends(edition) if one.slug == mark.slug), "")
         return Mark(
             mark.number,
             mark.title,

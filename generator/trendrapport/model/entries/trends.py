@@ -160,15 +160,27 @@ class Trend(Named):
         to="key_figures",
         own_edition=True,
     )
+    new: bool | None = described(
+        "true als de trend nieuw is in de eerste editie van het rapport; in latere edities volgt dat vanzelf",
+        "true if the trend is new in the first edition of the report; in later ones that follows by itself",
+        default=None,
+    )
+    ended: Line | None = described(
+        "waarom de trend met deze editie ophoudt; de radar en latere edities hebben hem dan niet meer",
+        "why the trend ends with this edition; the radar and later editions then no longer have it",
+        default=None,
+        example="Dit is overal gewoon geworden.",
+        translated=True,
+    )
     tags: tuple[Line, ...] = described("trefwoorden", "keywords", default=(), example=["privacy"])
 
 
 MODEL = Trend
 
-IN_BRIEF = ("stance", "horizon", "impact", "certainty")
+IN_BRIEF = ("ended", "stance", "horizon", "impact", "certainty")
 """The fields of the summary box "In brief", in their order. A field here or below is a word of a taxonomy, a
 score or a line of text.
 """
 
-ON_CARDS = ("stance", "horizon")
+ON_CARDS = ("ended", "stance", "horizon")
 """The fields that lists show of a trend."""

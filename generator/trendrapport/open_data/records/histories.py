@@ -8,6 +8,7 @@ from trendrapport.model.config import Config
 from trendrapport.model.entries.trends import Trend
 from trendrapport.open_data.field_schemas import Schema
 from trendrapport.open_data.judgement import reading, reading_schemas
+from trendrapport.open_data.known import known
 from trendrapport.open_data.links import entry_link
 from trendrapport.open_data.record import TEXT, Record, described, many, mapping, record_schema, refer
 from trendrapport.pages.analysis.changes import changes, nearest
@@ -37,7 +38,13 @@ def _appearance(view: View, appearance: Appearance, history: Sequence[Appearance
         "trend": entry_link(view, trend),
         **reading(view, trend.data),
         "changes": list(_sentences(view, before, trend)) if before else [],
+        **known({"ended": trend.data.ended, "unchangedIn": _unchanged(view, trend)}),
     }
+
+
+def _unchanged(view: View, trend: Entry[Trend]) -> list[Value] | None:
+    """The later editions that show a trend as it is here."""
+    return [entry_link(view, edition) for edition in view.unchanged_in(trend)] or None
 
 
 def _before(
@@ -65,8 +72,11 @@ def schemas(config: Config) -> dict[str, Schema]:
         **reading_schemas(config),
         "changes": described(many(mapping(_CHANGE, tuple(_CHANGE))), "Since the edition before."),
     }
+    required = tuple(name for name in appearance if name != "words")
+    appearance["ended"] = described(TEXT, "Why the trend ended with this edition.")
+    appearance["unchangedIn"] = described(many(refer("Link")), "The later editions that show it unchanged.")
     appearances = described(
-        many(mapping(appearance, tuple(name for name in appearance if name != "words"))),
+        many(mapping(appearance, required)),
         "In each edition, the oldest first.",
     )
     text = "A trend through the editions, also where its name changed."

@@ -42,16 +42,17 @@ def former(view: View, edition: Entry[Edition]) -> Entry[Edition] | None:
 
 
 def status(view: View, trend: Entry[Trend], older: Entry[Edition] | None) -> str | None:
-    """What happened to a trend since an older edition, as one of `STATUSES`; None without an older one."""
+    """What happened to a trend since an older edition, as one of `STATUSES`. Without an older one: "new" for
+    a trend that says so, else None.
+    """
     if older is None:
-        return None
-    history = view.history(trend)
-    before = nearest(trend, [other for edition, other in history if edition is older])
+        return "new" if trend.data.new else None
+    before = nearest(trend, view.standing(trend, older))
     if before:
         return _moved(view.ring_number(trend.data) - view.ring_number(before.data))
-    seen = {edition.slug for edition, _ in history}
-    earlier = {edition.slug for edition in view.editions[view.editions.index(older) :]}
-    return "returned" if seen & earlier else "new"
+    earlier = view.editions[view.editions.index(older) :]
+    seen = any(view.standing(trend, edition) for edition in earlier)
+    return "returned" if seen else "new"
 
 
 def _moved(rings: int) -> str:

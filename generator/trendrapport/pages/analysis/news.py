@@ -146,7 +146,7 @@ def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
     modified = datetime.fromisoformat(known).replace(tzinfo=UTC) if known else None
     return Item(
         title=entry.data.title,
-        summary=entry.data.summary,
+        summary=_summary(view, entry),
         address=view.address(view.path(entry)),
         appeared=last_moment(day) if len(day) == DAY else None,
         kind=view.labels(entry.kind),
@@ -156,6 +156,14 @@ def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
         entry=entry,
         authors=tuple(view.person(slug).name for slug in entry.data.authors),
     )
+
+
+def _summary(view: View, entry: Entry[Publishable]) -> str:
+    """What an entry is about; of a trend that ended, first why."""
+    data = entry.data
+    if isinstance(data, Trend) and data.ended:
+        return f"{view.labels('ended')}: {data.ended} {data.summary}"
+    return data.summary
 
 
 def last_moment(day: str) -> datetime:

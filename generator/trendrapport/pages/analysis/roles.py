@@ -143,7 +143,7 @@ def _group(view: View, edition: Entry[Edition], trends: list[AskingTrend], page:
 
 def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterator[AskingTrend]:
     """The trends of an edition that ask something of a role."""
-    for trend in view.trends(edition):
+    for trend in view.written(edition):
         actions = trend.data.actions.get(role)
         if actions:
             card, newer = view.trend_card(trend, page), _newer(view, trend, role, page)

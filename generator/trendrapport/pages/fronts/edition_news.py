@@ -11,7 +11,7 @@ from trendrapport.pages.overviews.changes import ComparisonLink, compared, link
 from trendrapport.pages.view import Link, NamedLink, View, Word
 from trendrapport.report.report import Entry
 
-SORTS = ("new", "returned", "nearer", "further", "gone")
+SORTS = ("new", "returned", "nearer", "further", "ended", "gone")
 """The order in which readers see what happened; trends that did not move are no news."""
 
 
@@ -21,7 +21,7 @@ class TrendNews(Link):
 
     category: Word
     change: str | None
-    """From where to where it moved, in words."""
+    """From where to where it moved, or why it ended, in words."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,9 @@ class NewsGroup:
 class News:
     """What is new since the edition before."""
 
-    former: NamedLink
-    all: ComparisonLink
+    former: NamedLink | None
+    """None for the first edition."""
+    all: ComparisonLink | None
     """The link to the whole comparison."""
     groups: list[NewsGroup]
 
@@ -47,27 +48,46 @@ def edition_news(view: View, edition: Entry[Edition], page: str) -> News | None:
     compare with.
     """
     older = former(view, edition)
-    if older is None or older not in compared(view, edition):
+    if older is None:
+        return _first(view, edition, page)
+    if older not in compared(view, edition):
         return None
     every_change = link(view, edition, older, page)
     return News(view.named_link(older, page), every_change, _groups(view, edition, older, page))
+
+
+def _first(view: View, edition: Entry[Edition], page: str) -> News | None:
+    """The trends that the first edition calls new."""
+    new = [Pair(None, trend) for trend in view.trends(edition) if trend.data.new]
+    if not new:
+        return None
+    group = NewsGroup(view.labels("news.new"), [_shown(view, edition, pair, page) for pair in new])
+    return News(None, None, [group])
 
 
 def _groups(view: View, edition: Entry[Edition], older: Entry[Edition], page: str) -> list[NewsGroup]:
     """The trends by what happened to them."""
     by_sort: dict[str, list[TrendNews]] = {}
     for pair in pairs(view, edition, older):
-        sort = status(view, pair.new, older) if pair.new else "gone"
+        sort = status(view, pair.new, older) if pair.new else _gone(view, edition, pair)
         if sort in SORTS:
-            by_sort.setdefault(sort, []).append(_shown(view, pair, page))
+            by_sort.setdefault(sort, []).append(_shown(view, edition, pair, page))
     occurring = [sort for sort in SORTS if sort in by_sort]
     return [NewsGroup(view.labels(f"news.{sort}"), by_sort[sort]) for sort in occurring]
 
 
-def _shown(view: View, pair: Pair, page: str) -> TrendNews:
-    """A trend as its newest edition calls it; of one that moved, also from where to where."""
-    link, category = view.link(pair.trend, page), view.categories(pair.trend.data)[0]
-    return TrendNews(**vars(link), category=category, change=_move(view, pair))
+def _gone(view: View, edition: Entry[Edition], pair: Pair) -> str:
+    return "ended" if view.ending(pair.trend, edition) else "gone"
+
+
+def _shown(view: View, edition: Entry[Edition], pair: Pair, page: str) -> TrendNews:
+    """A trend as its newest edition calls it; of one that moved, also from where to where, and of one that
+    ended the reason.
+    """
+    ending = None if pair.new else view.ending(pair.trend, edition)
+    trend = ending or pair.trend
+    change = ending.data.ended if ending else _move(view, pair)
+    return TrendNews(**vars(view.link(trend, page)), category=view.categories(trend.data)[0], change=change)
 
 
 def _move(view: View, pair: Pair) -> str | None:

@@ -66,10 +66,9 @@ def trend_groups(
     """
     numbers = _numbers(radar)
     trends = sorted(view.trends(edition), key=lambda trend: numbers.get(trend.slug, 0))
-    older = former(view, edition)
     groups: dict[str, list[FrontTrend]] = {name: [] for name in view.report.config.taxonomies.categories}
     for trend in trends:
-        shown = _shown(view, trend, older, page, numbers)
+        shown = _shown(view, trend, edition, page, numbers)
         groups[trend.data.categories[0]].append(shown)
     return [
         TrendGroup(**view.term("categories", name), trends=found) for name, found in groups.items() if found
@@ -83,8 +82,15 @@ def _numbers(radar: CoverRadar | None) -> Mapping[str, int]:
     return {mark.slug: mark.number for mark in radar.marks}
 
 
+def _change(view: View, trend: Entry[Trend], edition: Entry[Edition]) -> str | None:
+    """What happened to a trend since the former edition, or from which edition it is."""
+    if view.is_carried(trend, edition):
+        return view.carried(trend)
+    return status_label(view, status(view, trend, former(view, edition)))
+
+
 def _shown(
-    view: View, trend: Entry[Trend], older: Entry[Edition] | None, page: str, numbers: Mapping[str, int]
+    view: View, trend: Entry[Trend], edition: Entry[Edition], page: str, numbers: Mapping[str, int]
 ) -> FrontTrend:
     card = view.trend_card(trend, page)
     more = [reading for reading in card.readings if reading.field not in DRAWN]
@@ -98,7 +104,7 @@ def _shown(
         save=card.save,
         number=numbers.get(trend.slug),
         categories=card.categories,
-        change=status_label(view, status(view, trend, older)),
+        change=_change(view, trend, edition),
         stance=_stance(view, trend.data),
         horizon=_horizon(view, trend.data),
         more=more,

@@ -87,7 +87,7 @@ def _content(view: View, edition: Entry[Edition]) -> Content:
 
 def _ways(front: Cover) -> list[ComparisonLink]:
     """The links below the title: to what changed since the previous edition, if there is one."""
-    return [front.news.all] if front.news else []
+    return [front.news.all] if front.news and front.news.all else []
 
 
 def _list(view: View) -> Content:

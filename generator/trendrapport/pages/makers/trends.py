@@ -51,7 +51,7 @@ def pages(view: View) -> Iterator[Page]:
     """`<edition>/trends/<slug>.html`."""
     relatedness = Relatedness(view)
     for edition in view.editions:
-        for previous, trend, following in with_neighbours(view.trends(edition)):
+        for previous, trend, following in with_neighbours(view.written(edition)):
             neighbours = Neighbours(previous, following)
             context = partial(_context, view, edition, trend, neighbours, relatedness)
             yield entry_page(view, trend, context, "trends")
@@ -177,7 +177,7 @@ def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
     only this one.
     """
     history = view.history(trend)
-    if len(history) == 1:
+    if len(history) == 1 and not view.unchanged_in(trend):
         return []
     return [_past(view, trend, one, history, page) for one in history]
 
@@ -192,11 +192,24 @@ def _past(
         "edition": edition.slug,
         "title": then.data.title,
         "href": relative(view.path(then), page),
-        "facts": view.facts(then.data, ("stances", "horizons", *view.report.config.taxonomies.own)),
+        "facts": _ended(then)
+        + view.facts(then.data, ("stances", "horizons", *view.report.config.taxonomies.own)),
+        "unchanged": _unchanged(view, then),
         "changes": [change.sentence for change in changes(view, before.data, then.data)],
         "here": then.edition == trend.edition,
         **view.language_note(then),
     }
+
+
+def _ended(trend: Entry[Trend]) -> list[str]:
+    """Why a trend ended, if it did."""
+    return [trend.data.ended] if trend.data.ended else []
+
+
+def _unchanged(view: View, trend: Entry[Trend]) -> str | None:
+    """In which later editions a trend is as it was, in words."""
+    names = [edition.slug for edition in view.unchanged_in(trend)]
+    return view.labels("unchanged_in", editions=view.labels.listed(names)) if names else None
 
 
 def _before(

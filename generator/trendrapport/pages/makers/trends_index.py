@@ -54,7 +54,7 @@ def _content(view: View) -> Content:
     tags = _tags(view)
     items: dict[str, list[ListedTrend]] = {}
     for edition in view.editions:
-        items[edition.slug] = [_listed(view, edition, trend, tags) for trend in view.trends(edition)]
+        items[edition.slug] = [_listed(view, edition, trend, tags) for trend in view.written(edition)]
     facets = judged(view)
     facets |= {"edition": editions(view), "status": statuses(view), "tag": terms(tags)}
     return INDEX.content(view, items, facets)

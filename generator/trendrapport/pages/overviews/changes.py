@@ -19,8 +19,8 @@ from trendrapport.report.report import Entry
 ORDER = 20
 LIST = "changes.html"
 """Where readers choose two editions."""
-KINDS = ("new", "returned", "gone", "moved", "renamed", "revised", "same")
-LISTED = ("new", "returned", "gone", "same")
+KINDS = ("new", "returned", "ended", "gone", "moved", "renamed", "revised", "same")
+LISTED = ("new", "returned", "ended", "gone", "same")
 """What happened to the trends of which there are only names to show."""
 
 
@@ -100,7 +100,7 @@ def counts(view: View, newer: Entry[Edition], older: Entry[Edition]) -> str:
     """How many trends are new, gone and so on, in words."""
     found: Counter[str] = Counter()
     for pair in pairs(view, newer, older):
-        found.update(_kinds(view, older, pair))
+        found.update(_kinds(view, newer, older, pair))
     return ", ".join(f"{found[kind]} {view.labels(f'change.{kind}')}" for kind in KINDS if found[kind])
 
 
@@ -108,7 +108,7 @@ def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Comp
     """All that the page of two editions shows."""
     page = path_since(newer, older)
     found = pairs(view, newer, older)
-    shown = [_shown(view, older, pair, page) for pair in found]
+    shown = [_shown(view, newer, older, pair, page) for pair in found]
     counted = counts(view, newer, older)
     both = Compared(view, newer, older, page, found, shown, counted)
     return Comparison(
@@ -131,9 +131,9 @@ def _groups(view: View, shown: list[ComparedTrend]) -> list[ComparedGroup]:
     return groups
 
 
-def _shown(view: View, older: Entry[Edition], pair: Pair, page: str) -> ComparedTrend:
+def _shown(view: View, newer: Entry[Edition], older: Entry[Edition], pair: Pair, page: str) -> ComparedTrend:
     old, new = pair
-    happened = _kinds(view, older, pair)
+    happened = _kinds(view, newer, older, pair)
     return ComparedTrend(
         slug=pair.trend.slug,
         title=pair.trend.data.title,
@@ -143,14 +143,24 @@ def _shown(view: View, older: Entry[Edition], pair: Pair, page: str) -> Compared
         kinds=happened,
         labels=[view.labels(f"change.{kind}") for kind in happened],
         changes=changes(view, old.data, new.data) if old and new else [],
+        why=_why(view, newer, pair),
     )
 
 
-def _kinds(view: View, older: Entry[Edition], pair: Pair) -> list[str]:
+def _why(view: View, newer: Entry[Edition], pair: Pair) -> str | None:
+    """Why a trend ended, or from which edition one is that was not mentioned again."""
+    if pair.new is None:
+        return view.why_ended(pair.trend, newer)
+    if pair.new is pair.old:
+        return view.carried(pair.new)
+    return None
+
+
+def _kinds(view: View, newer: Entry[Edition], older: Entry[Edition], pair: Pair) -> list[str]:
     """What happened to a trend; one that an edition before the older one had is not new but returned."""
     old, new = pair
     if new is None:
-        return ["gone"]
+        return ["ended" if view.ending(pair.trend, newer) else "gone"]
     if old is None:
         return [status(view, new, older) or "new"]
     return kinds(view, changes(view, old.data, new.data)) or ["same"]

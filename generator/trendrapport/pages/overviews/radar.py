@@ -24,6 +24,7 @@ from trendrapport.pages.parts.overview_figure import Entrance, entrance
 from trendrapport.pages.parts.radar_figure import RadarMark, StripMark, in_ring, radar_figure
 from trendrapport.pages.parts.shown_radar import (
     CoverRadar,
+    GoneTrend,
     KeyForm,
     KeyWords,
     MarkGroup,
@@ -32,7 +33,7 @@ from trendrapport.pages.parts.shown_radar import (
     Strip,
     Strips,
 )
-from trendrapport.pages.view import Link, Value, View
+from trendrapport.pages.view import Value, View
 from trendrapport.placing.wheel import Drawing, Mark, Measure, drawing, tip
 from trendrapport.report.report import Entry
 
@@ -131,7 +132,7 @@ def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Mea
         return None
     trends = _in_reading_order(view, view.trends(edition))
     older = former(view, edition)
-    marks = [_mark(view, trend, number, older, page) for number, trend in enumerate(trends, 1)]
+    marks = [_mark(view, edition, trend, number, page) for number, trend in enumerate(trends, 1)]
     return Radar(
         title=view.title_in(edition, "radar"),
         marks=marks,
@@ -237,10 +238,13 @@ def _strips(view: View, marks: list[RadarMark]) -> Strips:
     return Strips(_labels(rings), sectors)
 
 
-def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> RadarMark:
+def _mark(view: View, edition: Entry[Edition], trend: Entry[Trend], number: int, page: str) -> RadarMark:
+    older = former(view, edition)
     data, change = trend.data, status(view, trend, older)
     label = change and view.status_words(change)
     facts = _facts(view, data)
+    if view.is_carried(trend, edition):
+        label = view.carried(trend)
     if label:
         facts.append(label)
     size = STRIP_SIZES[(data.impact or USUAL_IMPACT) - 1]
@@ -290,10 +294,15 @@ def _narrowing(view: View, marks: list[RadarMark]) -> Narrowing | None:
     return narrowing(view, "trends", marks, {**judged(view), "status": statuses(view)})
 
 
-def _gone(view: View, edition: Entry[Edition], page: str) -> list[Link]:
-    """The trends of the former edition that are not in this one."""
+def _gone(view: View, edition: Entry[Edition], page: str) -> list[GoneTrend]:
+    """The trends of the former edition that are not in this one, with the reason of those that ended."""
     older = former(view, edition)
     if older is None:
         return []
     gone = [pair.trend for pair in pairs(view, edition, older) if pair.new is None]
-    return [view.link(trend, page) for trend in gone]
+    return [_ended(view, trend, edition, page) for trend in gone]
+
+
+def _ended(view: View, trend: Entry[Trend], edition: Entry[Edition], page: str) -> GoneTrend:
+    ending = view.ending(trend, edition)
+    return GoneTrend(**vars(view.link(ending or trend, page)), why=view.why_ended(trend, edition))

@@ -76,11 +76,11 @@ def overview(view: View, edition: Entry[Edition] | None) -> Values | None:
     page, several = edition_path(edition), len(editions) > 1
     trends: list[Entry[Trend]] = []
     for one in editions:
-        trends += view.trends(one)
+        trends += _weighed(view, one, several=several)
     values = list(view.report.config.used_words("values"))
     return Values(
         heads=[_head(view, name) for name in values],
-        groups=[_group(view, one, values, page) for one in editions],
+        groups=[_group(view, one, values, page, several=several) for one in editions],
         several=several,
         totals=_totals(view, trends, values),
         values=[_value(view, name, trends, page, several=several) for name in values],
@@ -100,7 +100,7 @@ def _weighing(view: View, edition: Entry[Edition] | None) -> list[Entry[Edition]
     """The edition, or all, as far as there is something to compare: more than one trend with a value."""
     found = []
     for one in _chosen(view, edition):
-        weighed = [trend for trend in view.trends(one) if trend.data.values]
+        weighed = [trend for trend in _weighed(view, one, several=edition is None) if trend.data.values]
         if len(weighed) > 1:
             found.append(one)
     return found
@@ -146,9 +146,15 @@ def _occurring(view: View, effects: Iterable[ValueEffect]) -> list[Count]:
     return [one for one in _counted(view, effects) if one.count]
 
 
-def _group(view: View, edition: Entry[Edition], values: Sequence[str], page: str) -> Group:
+def _weighed(view: View, edition: Entry[Edition], *, several: bool) -> list[Entry[Trend]]:
+    """The trends of an edition; beside others, those that were written for it, so that each is there once."""
+    return view.written(edition) if several else view.trends(edition)
+
+
+def _group(view: View, edition: Entry[Edition], values: Sequence[str], page: str, *, several: bool) -> Group:
+    trends = _weighed(view, edition, several=several)
     named = view.named_link(edition, page, view.edition_title(edition))
-    return Group(named, [_row(view, trend, values, page) for trend in view.trends(edition)])
+    return Group(named, [_row(view, trend, values, page) for trend in trends])
 
 
 def _row(view: View, trend: Entry[Trend], values: Sequence[str], page: str) -> Row:

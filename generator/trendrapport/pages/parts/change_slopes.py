@@ -34,6 +34,8 @@ class ComparedTrend:
     labels: list[str]
     """The same in words."""
     changes: list[Change]
+    why: str | None
+    """Why it ended, or from which edition it is."""
 
 
 @dataclass(frozen=True)

@@ -50,4 +50,9 @@ def _renamed(view: View, page: str) -> dict[str, str]:
     trend = view.trend_pages.get(page)
     if trend is None:
         return {}
-    return {edition.slug: view.path(other) for edition, other in view.history(trend)}
+    found = {}
+    for edition in view.editions:
+        standing = view.standing(trend, edition)
+        if standing:
+            found[edition.slug] = view.path(standing[0])
+    return found | {edition.slug: view.path(other) for edition, other in view.history(trend)}

@@ -66,12 +66,19 @@ class Radar:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GoneTrend(Link):
+    """A trend that the former edition had, and why it ended if it did."""
+
+    why: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class RadarPage(Radar):
     """The radar's own page: also its list, its filters and all that a figure has."""
 
     groups: list[MarkGroup]
     narrowing: Narrowing | None
-    gone: list[Link]
+    gone: list[GoneTrend]
     figure: OverviewFigure
 
 

@@ -26,8 +26,69 @@ class Trends(Base):
     """The trends of a report, their interviews, key figures and instruments, and who contributed."""
 
     def trends(self, edition: Entry[Edition]) -> list[Entry[Trend]]:
-        """An edition's trends in the order that it gives, the others after them."""
+        """What an edition shows: its trends in the order that it gives, the others after them, without those
+        that end with it; and where trends go on, those of older editions that it does not mention.
+        """
+        return self._standing[edition.slug]
+
+    def written(self, edition: Entry[Edition]) -> list[Entry[Trend]]:
+        """The trends that were written for an edition, in the same order, also those that end with it."""
         return in_order(self.report.of(Trend, edition.slug), edition.data.trends)
+
+    @cached_property
+    def _standing(self) -> dict[str, list[Entry[Trend]]]:
+        """What each edition shows."""
+        found: dict[str, list[Entry[Trend]]] = {}
+        before: list[Entry[Trend]] = []
+        for edition in reversed(self.editions):
+            own = self.written(edition)
+            mentioned = {self.identity(trend.slug) for trend in own}
+            shown = [trend for trend in own if trend.data.ended is None]
+            if self.report.config.going_on:
+                shown += [trend for trend in before if self.identity(trend.slug) not in mentioned]
+            found[edition.slug] = before = shown
+        return found
+
+    @cached_property
+    def _standing_by_name(self) -> dict[str, dict[str, list[Entry[Trend]]]]:
+        """The same by the name that each trend is known by."""
+        found: dict[str, dict[str, list[Entry[Trend]]]] = {}
+        for slug, trends in self._standing.items():
+            by_name = found[slug] = dict[str, list[Entry[Trend]]]()
+            for trend in trends:
+                by_name.setdefault(self.identity(trend.slug), []).append(trend)
+        return found
+
+    def standing(self, trend: Entry[Trend], edition: Entry[Edition]) -> list[Entry[Trend]]:
+        """What an edition shows of a trend, under whatever name; several where it came from several."""
+        return self._standing_by_name[edition.slug].get(self.identity(trend.slug), [])
+
+    def is_carried(self, trend: Entry[Trend], edition: Entry[Edition]) -> bool:
+        """Whether an edition shows a trend as an older one left it."""
+        return trend.edition != edition.slug
+
+    def carried(self, trend: Entry[Trend]) -> str:
+        """From which edition a trend is that a later one shows as it was."""
+        return self.labels("carried", edition=trend.edition)
+
+    def unchanged_in(self, trend: Entry[Trend]) -> list[Entry[Edition]]:
+        """The later editions that show a trend as this one has it, the oldest first."""
+        later = [edition for edition in reversed(self.editions) if self.is_carried(trend, edition)]
+        return [edition for edition in later if self._has(edition, trend)]
+
+    def _has(self, edition: Entry[Edition], trend: Entry[Trend]) -> bool:
+        return any(one is trend for one in self.standing(trend, edition))
+
+    def why_ended(self, trend: Entry[Trend], edition: Entry[Edition]) -> str | None:
+        """Why a trend ended in an edition or before it; None for one that did not."""
+        ending = self.ending(trend, edition)
+        return ending.data.ended if ending else None
+
+    def ending(self, trend: Entry[Trend], edition: Entry[Edition]) -> Entry[Trend] | None:
+        """The text with which a trend ended, in an edition or before it; None for one that did not."""
+        until = self.editions[self.editions.index(edition) :]
+        past = [one for when, one in self.history(trend) if when in until]
+        return past[-1] if past and past[-1].data.ended else None
 
     def interviews(self, edition: Entry[Edition]) -> list[Entry[Interview]]:
         """An edition's interviews in the order that it gives, the others after them."""
@@ -70,6 +131,9 @@ class Trends(Base):
         trends = [trend for _, trend in self.lineage.get(self.identity(slug), [])]
         if not trends:
             return None
+        standing = self._standing_by_name.get(edition or "", {}).get(self.identity(slug))
+        if standing and not any(trend.edition == edition for trend in trends):
+            return standing[0]
         here = [trend for trend in trends if trend.edition == edition]
         own = [trend for trend in here if trend.slug == slug]
         return [*own, *here, trends[-1]][0]

@@ -84,7 +84,7 @@ def _told(view: View, count: int, head: Sequence[str]) -> str:
 def _trends(view: View, edition: Entry[Edition], drawings: Drawings) -> Iterator[Slide]:
     """Each trend, and the figures that no trend before it showed."""
     shown: set[str] = set()
-    for trend in view.trends(edition):
+    for trend in view.written(edition):
         yield section(view, trend)
         for name in dict.fromkeys(trend.outline.figures):
             slide = None if name in shown else chart_slide(view, name, drawings)
@@ -97,7 +97,7 @@ def _roles(view: View, edition: Entry[Edition]) -> Iterator[Slide]:
     """What each role can do, trend by trend."""
     for name in view.report.config.taxonomies.roles:
         paragraphs = []
-        for trend in view.trends(edition):
+        for trend in view.written(edition):
             asked = trend.data.actions.get(name, ())
             if asked:
                 paragraphs.append(Paragraph(trend.data.title, strong=True))
