@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, few, finding, ordered
 from trendrapport.files.contents import NOTHING, Files
-from trendrapport.manual.pages import advice_codes, link_codes
 from trendrapport.pipeline.results import WORK, Result
 from trendrapport.pipeline.work import Tell, alone_in, silent, with_store_in, work_folder
 from trendrapport.runtime.cache import Cache
@@ -72,7 +71,11 @@ def checked_report(
     has a cause of its own.
     """
     report, found = everything_found(root, cache, typed, also=also)
-    codes = frozenset() if also.answers is None else link_codes()
+    codes: frozenset[str] = frozenset()
+    if also.answers is not None:
+        from trendrapport.manual.pages import link_codes
+
+        codes = link_codes()
     about_links = [one for one in found if one.code in codes]
     others = [one for one in found if one.code not in codes]
     return report, Result(
@@ -109,6 +112,8 @@ def everything_found(
 
 def _not_looked_for(also: Also) -> frozenset[str]:
     """The codes of findings that are only there when they are asked for, and were not."""
+    from trendrapport.manual.pages import advice_codes, link_codes
+
     codes: frozenset[str] = frozenset()
     if not also.advice:
         codes |= advice_codes()
