@@ -182,12 +182,13 @@ def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
     assert done.stdout.strip() == "True []"
 
 
-def test_one_edit_of_a_text_loads_nothing_that_draws_or_judges_charts(built: Path) -> None:
+def test_one_edit_of_a_text_loads_nothing_that_draws_chooses_or_judges_charts(built: Path) -> None:
     (built / PLACE).write_text((built / PLACE).read_text("utf-8") + "\nNog een zin.\n", "utf-8")
     unwanted = (
         "altair",
         "PIL",
         "multiprocessing",
+        "trendrapport.charts.choosing.defaults",
         "trendrapport.charts.fit",
         "trendrapport.charts.formats.svg",
     )

@@ -34,7 +34,7 @@ from trendrapport.documents.pdf.one_page import one_page_sheet, qr
 from trendrapport.documents.pdf.typesetting import typeset
 from trendrapport.documents.pdf.workshop import workshop_sheet
 from trendrapport.documents.reading.editions import EditionReader
-from trendrapport.documents.reading.entries import prose_of
+from trendrapport.documents.reading.prose import prose_of
 from trendrapport.pipeline import Options, build
 from trendrapport.prose.markdown import parse
 from trendrapport.starters import new_report

@@ -32,7 +32,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from trendrapport.charts import kinds
@@ -55,21 +55,16 @@ _CODE = (
 
 
 def parts(report: Report) -> Iterator[Part]:
-    """Each chart, with its table and whether its code is there."""
+    """Each chart, with its table and the files with its code."""
+    files = {*report.code, *report.broken}
     for name, entry in report.charts.items():
         table = report.tables.get(entry.data.data)
-        end = getattr(modules(kinds).get(entry.data.kind), "CODE", "")
-        wanting = (
-            f"charts/{name}{end}"
-            if end and not {f"charts/{name}{end}"} & {*report.code, *report.broken}
-            else ""
-        )
-        yield Part(
-            digest(entry.json, table.digest if table else "", wanting), partial(_check, entry, table, wanting)
-        )
+        own = sorted(path for path in files if path.startswith(f"charts/{name}."))
+        found = digest(entry.json, table.digest if table else "", *own)
+        yield Part(found, partial(_check, entry, table, own))
 
 
-def _check(entry: Entry[Chart], table: Table | None, wanting: str) -> Iterator[Diagnostic]:
+def _check(entry: Entry[Chart], table: Table | None, own: Collection[str]) -> Iterator[Diagnostic]:
     from trendrapport.charts.fit.declaration import misfits
     from trendrapport.charts.fit.misfit import Misfit
 
@@ -78,5 +73,7 @@ def _check(entry: Entry[Chart], table: Table | None, wanting: str) -> Iterator[D
             yield misfit.diagnostic(entry.source)
         else:
             yield misfit
-    if wanting:
+    end = getattr(modules(kinds).get(entry.data.kind), "CODE", "")
+    wanting = f"charts/{entry.slug}{end}"
+    if end and wanting not in own:
         yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(path=wanting), *_CODE[1:])

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
 from trendrapport.model.texts import texts
 from trendrapport.prose.html import WITH_TEXT
 from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 _TEXTS: Texts = (
     Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here'),
@@ -48,11 +51,16 @@ MARKS = re.compile(
 )
 
 
-def check(report: Report) -> Iterator[Diagnostic]:
-    """The first such mark in each field of each entry and chart, and in each block with words of its own."""
+def parts(report: Report) -> Iterator[Part]:
+    """Each entry and each chart."""
     for entry in (*report.entries, *report.translations, *report.charts.values()):
-        yield from _in_fields(entry)
-        yield from _in_blocks(entry)
+        yield Part(digest(entry.kind, entry.json, entry.source.body), partial(_of_entry, entry))
+
+
+def _of_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
+    """The first such mark in each field, and in each block with words of its own."""
+    yield from _in_fields(entry)
+    yield from _in_blocks(entry)
 
 
 def _in_fields(entry: Entry[Any]) -> Iterator[Diagnostic]:

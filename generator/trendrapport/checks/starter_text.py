@@ -9,8 +9,10 @@ neither are charts and people that only drafts use.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
 from trendrapport.model.base import Model
 from trendrapport.model.entries.people import Person
@@ -18,6 +20,7 @@ from trendrapport.model.shared_fields import UNFINISHED, Publishable
 from trendrapport.model.starter_fields import BODY, NAME, starter_texts
 from trendrapport.model.texts import FieldText, texts
 from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 _TEXTS: Texts = (
     Text(
@@ -32,17 +35,26 @@ _TEXTS: Texts = (
 )
 
 
-def check(report: Report) -> Iterator[Diagnostic]:
-    """Every field and every text that is as the starter file had it."""
+def parts(report: Report) -> Iterator[Part]:
+    """Each entry and each chart that readers get."""
     shown = [entry for entry in report.entries if not _is_draft(entry)]
     charts, people = _used_by(shown)
     for entry in shown:
         if entry.kind != "people" or entry.slug in people:
-            yield from _fields(entry)
-            yield from _body(entry)
+            yield _part(entry)
     for name, chart in report.charts.items():
         if name in charts:
-            yield from _fields(chart)
+            yield _part(chart)
+
+
+def _part(entry: Entry[Any]) -> Part:
+    return Part(digest(entry.kind, entry.json, entry.source.body), partial(_of_entry, entry))
+
+
+def _of_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
+    """Every field, and the text, if it is as the starter file had it."""
+    yield from _fields(entry)
+    yield from _body(entry)
 
 
 def _is_draft(entry: Entry[Model]) -> bool:

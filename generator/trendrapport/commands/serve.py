@@ -68,7 +68,9 @@ def command(  # noqa: PLR0913
 
     preview = pipeline.work_folder(root, work) / "preview"
     output = str(Path(work, "preview"))
-    options = pipeline.Options(drafts=drafts, output=output, work=work, code=code, documents=documents)
+    options = pipeline.Options(
+        drafts=drafts, output=output, work=work, code=code, documents=documents, in_place=True
+    )
 
     if share is not None:
         _share(root, options, preview, share)

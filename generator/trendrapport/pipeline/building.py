@@ -91,9 +91,9 @@ def _build(run: _Run, tell: Tell) -> Result:
     inputs = inputs_digest(run.root, run.options, run.day, commit(run.root))
     if not (run.work / STORE).exists():
         _start_workers(run.root)
-    elif inputs and is_as_left(run.output, run.published):
+    elif inputs:
         former = former_result(stamp, inputs)
-        if former:
+        if former and is_as_left(run.output, run.published):
             return former
     result = with_store_in(run.work, partial(_made, run), tell)
     if result.built and inputs:
@@ -155,7 +155,7 @@ def _publish(run: _Run, cache: Cache, report: Report, result: Result) -> Result:
     result = replace(result, diagnostics=ordered((*result.diagnostics, *left(report, found))))
     if run.stops(result):
         return result
-    prepared.publish(drawings, run.output, run.published)
+    prepared.publish(drawings, run.output, run.published, in_place=run.options.in_place)
     return replace(
         result,
         built=True,

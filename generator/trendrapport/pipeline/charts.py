@@ -50,16 +50,23 @@ def chart_jobs(report: Report) -> list[ChartJob]:
 
 def _chart_job(report: Report, name: str, labels: Labels) -> ChartJob:
     chart = report.charts[name]
-    kind = modules(kinds)[chart.data.kind]
-    code_path = f"charts/{name}{getattr(kind, 'CODE', '')}"
+    code_path = _code_path(report, name, chart.data.kind)
     return ChartJob(
         name,
         chart.source.path,
         chart.data,
         report.tables[chart.data.data],
         report.config.language,
-        report.code.get(code_path),
-        code_path if code_path in report.code else None,
+        report.code.get(code_path or ""),
+        code_path,
         credit(report, chart.data, labels),
         report.config.pictures,
     )
+
+
+def _code_path(report: Report, name: str, kind: str) -> str | None:
+    """The file of the report with the code of a chart. A kind is only loaded if there may be one."""
+    if not any(path.startswith(f"charts/{name}.") for path in report.code):
+        return None
+    path = f"charts/{name}{getattr(modules(kinds)[kind], 'CODE', '')}"
+    return path if path in report.code else None

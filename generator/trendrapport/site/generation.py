@@ -21,7 +21,7 @@ from trendrapport.runtime.cache import Kept, digest
 from trendrapport.runtime.exchange import exchange
 from trendrapport.runtime.failures import at
 from trendrapport.runtime.interrupt import uninterrupted
-from trendrapport.site.stage import holds, paths, put, remember, remembered, remove_strays
+from trendrapport.site.stage import holds, paths, put, remember, remembered, remove_strays, write
 from trendrapport.site.target import MARK, NEW, READY, belongs_to
 
 _LIST = ".paths"
@@ -75,6 +75,29 @@ class Next:
                 put(Path(made), raw)
 
 
+class InPlace(Next):
+    """The same in the folder itself: each file is written at once, if it differs. For a folder that only its
+    writer sees, as links to thousands of files take longer than a page.
+    """
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which it is made."""
+        return self.site
+
+    def fill(self, files: Mapping[str, Kept], others: Collection[str] = ()) -> None:
+        """Makes these files, and removes all others but those of outputs with a folder of their own."""
+        if self.before.keys() != files.keys():
+            # First, as a folder may be where a file has to come.
+            remove_strays(
+                self.site, {*files, *(path for path in paths(self.site) if belongs_to(path, others))}
+            )
+        for path, file in files.items():
+            self.names[path] = file.name
+            if self.before.get(path) != file.name:
+                write(self.site / path, file.read())
+
+
 def _folders(files: Iterable[str]) -> list[str]:
     """The folders of these files and the folders around those, the outer ones first; that of the site is
     empty.
@@ -89,23 +112,27 @@ def _folders(files: Iterable[str]) -> list[str]:
 
 
 @contextmanager
-def renewed(folder: Path, notes: Path) -> Iterator[Next]:
+def renewed(folder: Path, notes: Path, *, in_place: bool = False) -> Iterator[Next]:
     """Yields the next content of a folder, to be made ready, and then publishes it there.
 
-    `notes` keeps what was put there. What fails or is interrupted leaves the folder as it was. Raises
-    OSError.
+    `notes` keeps what was put there. What fails or is interrupted leaves the folder as it was, unless it is
+    made in place: then the next run finishes it. Raises OSError.
     """
     site = folder.resolve()
     _finish(site)
     _may_change(site)
     known = remembered(notes)
-    new = Next(site, known["names"] if known.get("site") == appearance(site) else {})
+    kind = InPlace if in_place else Next
+    new = kind(site, known["names"] if known.get("site") == appearance(site) else {})
     with suppress(OSError):
         notes.unlink(missing_ok=True)
-    with _as_it_was(site):
+    if in_place:
         yield new
-        with uninterrupted():
-            _take_over(site)
+    else:
+        with _as_it_was(site):
+            yield new
+            with uninterrupted():
+                _take_over(site)
     remember(notes, {"site": appearance(site), "names": new.names})
 
 

@@ -56,8 +56,11 @@ class Prepared:
     cache: Cache
     progress: Progress
 
-    def publish(self, drawings: Mapping[str, Drawing], folder: Path, notes: Path) -> None:
-        """Makes each output ready with the drawings, and then publishes all of them in one moment.
+    def publish(
+        self, drawings: Mapping[str, Drawing], folder: Path, notes: Path, *, in_place: bool = False
+    ) -> None:
+        """Makes each output ready with the drawings, and then publishes all of them in one moment; or, in
+        place, file by file.
 
         `notes` keeps what was put into the folder.
         """
@@ -73,7 +76,7 @@ class Prepared:
             **_in_site(served, self.view.report.config),
         }
         parts = Parts(drawings, beside, sizes(self.files, files, drawings, self.cache))
-        with renewed(folder, notes) as new:
+        with renewed(folder, notes, in_place=in_place) as new:
             for name, output in self.outputs.items():
                 if hasattr(output, "publish"):
                     output.publish(self.view, parts, self.work / name, new)

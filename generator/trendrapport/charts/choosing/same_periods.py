@@ -12,7 +12,7 @@ from trendrapport.model.annotation import Annotation
 from trendrapport.model.charts import Chart, Scalar
 from trendrapport.model.periods import SORTS, Period, period
 
-_OPTIONS = ("breaks", "highlight", "order")
+_OPTIONS = frozenset({"breaks", "highlight", "order"})
 """The settings that name places or series of a chart."""
 
 Written = Mapping[Period, Scalar]
@@ -21,6 +21,8 @@ Written = Mapping[Period, Scalar]
 
 def in_words_of(table: Table, chart: Chart) -> Chart:
     """The same declaration, in which each period that the table has is written as in the table."""
+    if not (chart.filter or chart.annotations or chart.options.keys() & _OPTIONS):
+        return chart  # no value of the table is named: it need not be read
     filtered = {}
     for name, wanted in chart.filter.items():
         filtered[name] = _allowed(wanted, _written(table, [name]))

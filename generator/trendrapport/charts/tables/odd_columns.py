@@ -27,8 +27,6 @@ def cells_of_columns(text: str, form: Form, wanted: Iterable[int], count: int) -
     are columns.
     """
     columns: dict[int, list[Cell]] = {index: [] for index in wanted}
-    if not columns:
-        return columns
     for row in parted(text, form).body:
         if isinstance(row, BrokenQuote) or len(row) < count:
             continue

@@ -13,7 +13,6 @@ from trendrapport.charts.tables.form import form_of, parted
 from trendrapport.charts.tables.heading import UNREADABLE, heading_findings
 from trendrapport.charts.tables.laid_out import is_of_units, layout_findings
 from trendrapport.charts.tables.layout import Layout, layout, trimmed
-from trendrapport.charts.tables.odd_columns import OddColumn, cells_of_columns
 from trendrapport.diagnostics import (
     Diagnostic,
     Location,
@@ -233,6 +232,11 @@ class Reading:
 
     def _odd_cells(self, text: str, found: Layout) -> Iterator[Diagnostic]:
         """The cells that are no values, and what to say of them in the descriptor."""
+        if not self._odd:
+            return
+        # Most tables do without.
+        from trendrapport.charts.tables.odd_columns import OddColumn, cells_of_columns
+
         for index, cells in cells_of_columns(text, found.form, self._odd, len(self._columns)).items():
             odd = OddColumn(self._columns[index], index, self._odd[index], cells)
             # How numbers are written is told with the separator.

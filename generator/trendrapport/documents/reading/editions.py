@@ -17,9 +17,10 @@ from trendrapport.documents.document import (
     Work,
 )
 from trendrapport.documents.inlines import Text
-from trendrapport.documents.reading.entries import Drawings, cite, document, made
+from trendrapport.documents.reading.entries import cite, document, made
 from trendrapport.documents.reading.fenced import key_figure
 from trendrapport.documents.reading.page_values import PageValues
+from trendrapport.documents.reading.prose import Drawings
 from trendrapport.documents.reading.roles import role_document
 from trendrapport.model.entries.columns import Column
 from trendrapport.model.entries.editions import Edition

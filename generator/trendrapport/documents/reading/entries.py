@@ -6,44 +6,19 @@ Markdown tokens from which the page is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
-from markdown_it.tree import SyntaxTreeNode
-
-from trendrapport.charts.drawing.jobs import Drawing
-from trendrapport.documents.blocks import Blocks, Note
 from trendrapport.documents.document import Category, Document, Person, Reading, Reference
 from trendrapport.documents.inlines import Inline, Style, Styled, Text
 from trendrapport.documents.punctuation import ended
-from trendrapport.documents.reading.fenced import FencedReader
-from trendrapport.documents.reading.figures import FigureReader
-from trendrapport.documents.reading.inlines import InlineReader
 from trendrapport.documents.reading.page_values import PageValues
-from trendrapport.documents.reading.references import References
+from trendrapport.documents.reading.prose import Drawings, prose_of
 from trendrapport.documents.reading.sections import after, before
-from trendrapport.documents.reading.texts import TextReader
-from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.parts.people import Helpers, ShownPerson
 from trendrapport.pages.view import Page, Value, View
-from trendrapport.prose.anchors import anchors
-from trendrapport.prose.markdown import parse
-from trendrapport.prose.questions import mark_questions
 from trendrapport.report.report import Entry
-
-Drawings = Mapping[str, Drawing]
-"""Drawings by name."""
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A text as blocks."""
-
-    blocks: Blocks
-    notes: tuple[Note, ...]
-
 
 _READ: dict[int, tuple[Page, Drawings, Document]] = {}
 """The documents of one build by their page, as several formats show each."""
@@ -91,20 +66,6 @@ def _document(view: View, entry: Entry[Any], page: Page, drawings: Drawings) -> 
         draft=view.early(entry) or "",
         figures=entry.outline.figures,
     )
-
-
-def prose_of(view: View, entry: Entry[Any], drawings: Drawings) -> Prose:
-    """The text of an entry, and its footnotes."""
-    parsed = parse(entry.source.body)
-    if isinstance(entry.data, Interview):
-        mark_questions(parsed.tokens)
-    view.terms.mark(parsed.tokens)
-    anchors(parsed.tokens)
-    nodes = SyntaxTreeNode(parsed.tokens).children if parsed.tokens else []
-    references = References(view, entry)
-    fenced = FencedReader(references, FigureReader(view, drawings))
-    reader = TextReader(InlineReader(references), fenced, view.labels)
-    return Prose(reader.blocks(nodes), reader.notes(nodes))
 
 
 def _facts(entry: Entry[Any], values: PageValues) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _text(view: View, entry: Entry[Any], cache: Cache, uses: str) -> str:
 def _html(view: View, entry: Entry[Any]) -> bytes:
     # Loaded only for a text that changed.
     from trendrapport.documents.plain import html
-    from trendrapport.documents.reading.entries import prose_of
+    from trendrapport.documents.reading.prose import prose_of
 
     return html.write(prose_of(view, entry, {}).blocks, view.address("")).encode()
 

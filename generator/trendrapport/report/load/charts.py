@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from trendrapport.charts.choosing.defaults import chosen
 from trendrapport.charts.choosing.same_periods import in_words_of
-from trendrapport.charts.choosing.subtitle import subtitle
 from trendrapport.charts.plan import named
 from trendrapport.charts.tables.table import Table, read_table, table_name, table_of
 from trendrapport.diagnostics import Diagnostic, Language, Location, Text
@@ -81,12 +80,20 @@ class Charts:
         """Fills in what declarations leave out, from their tables and the milestones."""
         for name, entry in self.charts.items():
             chart = _marked(entry.data, milestones)
-            if table := self.tables.get(chart.data):
-                chart = in_words_of(table, chart)
-                chart = chosen(chart, table, [path.removeprefix(f"charts/{name}") for path in self.code])
-                if not chart.subtitle and _columns(chart) <= set(table.columns):
-                    chart = chart.model_copy(update={"subtitle": subtitle(chart, table, language)})
+            table = self.tables.get(chart.data)
+            if table:
+                chart = self._completed(name, chart, table, language)
             self.charts[name] = replace(entry, data=chart)
+
+    def _completed(self, name: str, chart: Chart, table: Table, language: Language) -> Chart:
+        """The declaration with what it leaves out; that is kept, as kinds of charts take long to load."""
+        chart = in_words_of(table, chart)
+        own = [
+            path.removeprefix(f"charts/{name}") for path in self.code if path.startswith(f"charts/{name}.")
+        ]
+        key = digest("chosen", generator(), chart.model_dump_json(), table.digest, language, *own)
+        kept = json.loads(self._reading.cache.made(key, lambda: _chosen(chart, table, own, language)))
+        return chart.model_copy(update=kept | {"fields": _as_fields(kept["fields"])})
 
     def _chart(self, name: str, path: str) -> None:
         self._declared(name, path, "charts", Chart, self.charts)
@@ -159,6 +166,23 @@ class Charts:
         if not found:
             self._reading.cache.put(key, b"")
         return table, found
+
+
+def _chosen(chart: Chart, table: Table, own: list[str], language: Language) -> bytes:
+    """The kind, the fields and the subtitle of a chart, as declared or as its table has them, as JSON."""
+    from trendrapport.charts.choosing.defaults import chosen
+    from trendrapport.charts.choosing.subtitle import subtitle
+
+    whole = chosen(chart, table, own)
+    found = {"kind": whole.kind, "fields": whole.fields, "subtitle": whole.subtitle}
+    if not whole.subtitle and _columns(whole) <= set(table.columns):
+        found["subtitle"] = subtitle(whole, table, language)
+    return json.dumps(found).encode()
+
+
+def _as_fields(kept: dict[str, Any]) -> dict[str, str | tuple[str, ...]]:
+    """Fields as a declaration has them, of JSON."""
+    return {role: tuple(names) if isinstance(names, list) else names for role, names in kept.items()}
 
 
 def _columns(chart: Chart) -> set[str]:
