@@ -96,6 +96,31 @@ def test_what_is_the_same_is_not_read(site: Path) -> None:
     assert read == []
 
 
+def test_a_folder_that_only_its_writer_sees_is_made_in_place(tmp_path: Path) -> None:
+    """Also after a run that did not finish, and after somebody else wrote in it."""
+    site, notes = tmp_path / "site", tmp_path / "notes.json"
+
+    def made(tree: dict[str, bytes], *, fails: bool = False) -> None:
+        with renewed(site, notes, in_place=True) as new:
+            new.fill({path: Kept(raw.decode(), lambda raw=raw: raw) for path, raw in tree.items()})
+            if fails:
+                raise OSError(28, "No space left on device")
+        assert files(site) == tree
+
+    made(FORMER)
+    was = (site / "same.html").stat()
+    made(NEXT)
+    assert (site / "same.html").stat().st_ctime_ns == was.st_ctime_ns, "it is not written again"
+    with pytest.raises(OSError, match="No space left"):
+        made(FORMER, fails=True)
+    made(NEXT)
+    (site / "index.html").write_bytes(b"else")
+    (site / "stray.html").write_bytes(b"stray")
+    made(NEXT)
+    publish(site, FORMER)
+    assert files(site) == FORMER
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no moment of change")
 def test_a_file_with_another_text_of_the_same_size_and_moment_is_mended(site: Path) -> None:
     file = site / "index.html"
