@@ -159,7 +159,29 @@ def test_the_page_has_each_text_with_its_state(address: str, sample: Path) -> No
     assert '<span class="preview-state preview-is-review">Ter beoordeling</span>' in page
     assert f'href="vscode://file{(sample / PLACE).resolve().as_posix()}:1:1"' in page
     assert "<script>alert" not in page
-    assert f'href="{preview.BOARD}"' in got(address + preview.MESSAGES)
+
+
+@pytest.mark.parametrize("path", [preview.BOARD, preview.MESSAGES, preview.NEW_CHART, preview.GUIDE])
+def test_each_page_for_editors_leads_to_the_others(address: str, path: str) -> None:
+    page = got(address + path)
+    for other in (preview.BOARD, preview.MESSAGES, preview.NEW_CHART, preview.GUIDE, "/"):
+        assert f'href="{other}"' in page
+
+
+def test_a_page_gets_the_advice_on_its_own_text(address: str, sample: Path) -> None:
+    put(sample, {PLACE: trend(body="Kijk <b> [hier](https://example.org/).\n")})
+    page = got(f"{address}{preview.BESIDE}?page=/{PLACE.removeprefix('content/').replace('.md', '.html')}")
+    assert f'href="vscode://file{(sample / PLACE).resolve().as_posix()}:11:10"' in page
+    for other in ("/", "/2026/", "/%3Cscript%3E", ""):
+        assert "Geen advies bij deze pagina." in got(f"{address}{preview.BESIDE}?page={other}")
+
+
+def test_a_page_of_the_site_leads_to_the_pages_for_editors_when_nothing_is_wrong() -> None:
+    page = b"<html><body class=x><a href=y>Z</a></body></html>"
+    shown = preview.added(page, preview.Outcome(built=True), "1").decode()
+    assert "preview-banner" not in shown
+    assert shown.index("<a href=y>") < shown.index(f'href="{preview.BOARD}"') < shown.index("</body>")
+    assert preview.added(b"<p>Geen pagina", preview.Outcome(built=True), "1").endswith(b"</details>")
 
 
 def test_advice_stands_below_the_findings(sample: Path) -> None:

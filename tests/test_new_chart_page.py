@@ -16,8 +16,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from axe import findings, show_with_axe
 from test_new_chart import YEARS, with_table
-from trendrapport.site.preview import Outcome
-from trendrapport.site.preview.new_chart import ADDRESS, NewChart
+from trendrapport.site.preview import NEW_CHART, Outcome
+from trendrapport.site.preview.new_chart import NewChart
 from trendrapport.site.serving import _Handler, _Server
 
 
@@ -29,7 +29,7 @@ def address(sample: Path, tmp_path: Path) -> Iterator[str]:
     with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(tmp_path))) as made:
         made.new_chart = NewChart(sample)
         threading.Thread(target=made.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{made.server_port}{ADDRESS}"
+        yield f"http://127.0.0.1:{made.server_port}{NEW_CHART}"
         made.shutdown()
 
 
@@ -52,7 +52,7 @@ def test_all_tables_are_listed(address: str) -> None:
     page = got(address)
     assert "<section" not in page
     for name in ("cijfers", "los", "voorbeeld"):
-        assert f'href="{ADDRESS}?table={name}"' in page
+        assert f'href="{NEW_CHART}?table={name}"' in page
 
 
 def test_a_table_for_which_nothing_fits_says_so(address: str) -> None:

@@ -168,6 +168,28 @@ def test_a_save_shows_by_itself_where_the_reader_was(
     assert page.get_by_text("Een zin erbij.").count() == 0
 
 
+def test_advice_shows_beside_the_text_and_stays_after_a_save(
+    serving: Serving, sample: Path, context: BrowserContext
+) -> None:
+    text = (sample / PAGE).read_text("utf-8")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{serving.address}2026/trends/voorbeeldtrend.html")
+    corner = page.locator("details.preview-corner")
+    corner.locator("summary").click()
+    corner.get_by_text("Geen advies bij deze pagina.").wait_for(timeout=1000 * PATIENCE)
+    (sample / PAGE).write_text(f"{text}\nKijk [hier](https://example.org/).\n", "utf-8")
+    corner.locator("code", has_text="vague-link").wait_for(timeout=1000 * PATIENCE)
+    assert corner.locator(".preview-count").inner_text() == "1"
+    assert (corner.locator("a", has_text=PAGE).get_attribute("href") or "").startswith("vscode://file")
+    corner.locator("summary").click()
+    page.wait_for_function("sessionStorage.getItem('preview-corner') === ''")
+    page.reload()
+    assert not corner.evaluate("corner => corner.open")
+    assert said == []
+
+
 def test_a_burst_of_saves_is_built_in_a_few_builds(serving: Serving, sample: Path) -> None:
     """As when a branch of git is checked out; what is saved last shows."""
     text = (sample / PAGE).read_text("utf-8")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Language, Location
+from trendrapport.diagnostics import LANGUAGES, Diagnostic, Language, Location
 from trendrapport.prose.sentences import Paragraph, Sentence, paragraphs
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.plugins import modules
@@ -64,6 +64,11 @@ class Written:
         return tuple(
             Page(entry, entry.language or own) for entry in self.report.texts if entry.source.body.strip()
         )
+
+    @cached_property
+    def worded(self) -> tuple[Page, ...]:
+        """Those in a language of which advice knows the words."""
+        return tuple(page for page in self.pages if page.language in LANGUAGES)
 
 
 def advice(report: Report) -> list[Diagnostic]:

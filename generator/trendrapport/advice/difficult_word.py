@@ -31,7 +31,7 @@ _TEXTS = (
 def advise(written: Written) -> Iterator[Diagnostic]:
     """Every word with a plainer one."""
     explained = {name.casefold() for term in written.report.of(Term) for name in term.data.names}
-    for page in written.pages:
+    for page in written.worded:
         words = _words(page.language)
         for paragraph in page.own:
             for match in _pattern(page.language).finditer(paragraph.text):

@@ -43,7 +43,9 @@ _WHY = Text(
     nl="een spelfout leidt lezers af, en wie het woord zoekt, vindt het niet",
     en="a misspelling distracts readers, and whoever searches for the word does not find it",
 )
-_WHAT = Text(nl='"{word}" staat niet in het woordenboek', en='"{word}" is in no dictionary')
+_WHAT = Text(
+    nl='het woord "{word}" staat niet in het woordenboek', en='the word "{word}" is in no dictionary'
+)
 _MEANT = Text(nl="Bedoelt u {meant}?", en="Did you mean {meant}?")
 _KEEP = Text(
     nl='Is het woord goed, zet het dan bij "words" in site_config.yml.',
@@ -91,7 +93,7 @@ def advise(written: Written) -> Iterator[Diagnostic]:
     if not is_available():
         return
     own = _Own(written)
-    for page in written.pages:
+    for page in written.worded:
         told: set[str] = set()
         for one in _words(page):
             word = _judged(one)

@@ -71,7 +71,7 @@ _TEXTS = (
 
 def advise(written: Written) -> Iterator[Diagnostic]:
     """Every passive sentence in a text with many of them."""
-    for page in written.pages:
+    for page in written.worded:
         sentences = list(page.sentences)
         found = [(one, match) for one in sentences if (match := _passive(one[1], page.language))]
         if len(found) >= FEWEST and len(found) > SHARE * len(sentences):

@@ -43,7 +43,7 @@ _TEXTS = (
 
 def advise(written: Written) -> Iterator[Diagnostic]:
     """Every word for a time that depends on when it is read."""
-    for page in written.pages:
+    for page in written.worded:
         if page.entry.kind == "interviews":
             continue
         for paragraph, sentence in page.sentences:

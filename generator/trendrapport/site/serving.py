@@ -23,7 +23,7 @@ from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.runtime.failures import reason
 from trendrapport.site import preview
 from trendrapport.site.preview.desk import Desk
-from trendrapport.site.preview.new_chart import ADDRESS, NewChart
+from trendrapport.site.preview.new_chart import NewChart
 from trendrapport.site.watching import saves
 
 STILL_THERE = 15
@@ -140,12 +140,14 @@ class _Handler(SimpleHTTPRequestHandler):
     def _own_page(self, path: str, query: str) -> bytes | None:
         """A page that only a preview has."""
         server = self.server
-        if path == ADDRESS:
+        if path == preview.NEW_CHART:
             return server.new_chart.page(query, server.outcome, server.build)
         if path == preview.MESSAGES:
             return server.desk.messages(server.outcome, server.build)
         if path == preview.BOARD:
             return server.desk.board(server.outcome, server.build)
+        if path == preview.BESIDE:
+            return server.desk.beside(query, server.outcome, server.build)
         return None
 
     def _guide(self, name: str) -> bytes | None:

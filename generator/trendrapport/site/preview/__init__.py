@@ -30,11 +30,17 @@ BOARD = "/_stand"
 GUIDE = "/_handleiding/"
 """The address of the guide for editors; its pictures are below it."""
 
+NEW_CHART = "/_new-chart/"
+"""The address of the page with the charts that a table can become."""
+
 PARTS = "/.preview/"
 """The folder of what a preview adds; no name of a page begins with a dot."""
 
 REBUILDS = "/.preview/rebuilds"
 """Where pages hear of each rebuild."""
+
+BESIDE = "/.preview/advice"
+"""Where a page asks for the advice on its text."""
 
 EDITORS = {
     "vscode": "vscode://file{path}:{line}:{column}",
@@ -78,16 +84,24 @@ def guide_page(outcome: Outcome, name: str) -> bytes | None:
     """The guide for editors in the report's language, or a picture of it by name."""
     if name:
         return guide.picture(name)
-    context = {"language": outcome.language, "text": guide.html(outcome.language), "parts": PARTS}
-    return _environment().get_template("guide.html.j2").render(context).encode()
+    return rendered("guide", outcome, "", {"text": guide.html(outcome.language)})
+
+
+def beside(outcome: Outcome, advice: Iterable[Diagnostic]) -> bytes:
+    """What a page shows of the advice on its text."""
+    return _render("beside", outcome, "", advice)
 
 
 def added(page: bytes, outcome: Outcome, build: str) -> bytes:
-    """A page of the site with the number of findings and the script that reloads it when the name `build`
-    changes.
+    """A page of the site with the number of findings, the ways to the pages for editors, and the script that
+    reloads it when the name `build` changes.
     """
     start = page.find(b">", page.find(b"<body")) + 1
-    return page[:start] + _render("banner", outcome, build) + page[start:]
+    # Behind all of the page, so that the keyboard reaches the page's own links first.
+    end = page.rfind(b"</body>")
+    end = end if end >= start else len(page)
+    banner, corner = _render("banner", outcome, build), rendered("corner", outcome, build, {})
+    return page[:start] + banner + page[start:end] + corner + page[end:]
 
 
 def _render(template: str, outcome: Outcome, build: str, advice: Iterable[Diagnostic] = ()) -> bytes:
@@ -107,11 +121,22 @@ def rendered(template: str, outcome: Outcome, build: str, more: Mapping[str, obj
         "build": build,
         "messages": MESSAGES,
         "board": BOARD,
-        "guide": GUIDE,
+        "beside": BESIDE,
+        "entrances": _entrances(labels),
         "parts": PARTS,
         **more,
     }
     return _environment().get_template(f"{template}.html.j2").render(context).encode()
+
+
+def _entrances(labels: Labels) -> list[tuple[str, str]]:
+    """The address and the name of each page for editors."""
+    return [
+        (MESSAGES, labels("preview_title")),
+        (BOARD, labels("board_see")),
+        (NEW_CHART, labels("preview_new_chart")),
+        (GUIDE, labels("preview_guide")),
+    ]
 
 
 def _finding(finding: Diagnostic, outcome: Outcome, labels: Labels) -> dict[str, str]:

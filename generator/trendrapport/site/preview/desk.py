@@ -8,11 +8,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
+from urllib.parse import parse_qs
 
 from trendrapport.board.rows import row, title
 from trendrapport.board.standing import Group, Look
 from trendrapport.diagnostics import Location
 from trendrapport.language.labels import Labels
+from trendrapport.model.addresses import page_path
 from trendrapport.site import preview
 
 _NUMBERS = ("words", "figures", "sources", "ease", "findings")
@@ -36,6 +38,14 @@ class Desk:
     def messages(self, outcome: preview.Outcome, build: str) -> bytes:
         """The page with all that was found, and advice below it."""
         return preview.messages(outcome, build, self._seen(build).advice)
+
+    def beside(self, query: str, outcome: preview.Outcome, build: str) -> bytes:
+        """The advice on the text of a page that a query names, as `page=/2026/trends/name.html`."""
+        page = next(iter(parse_qs(query).get("page", [])), "").removeprefix("/")
+        if page.endswith("/") or not page:
+            page = f"{page}index.html"
+        found = [one for one in self._seen(build).advice if page_path(one.location.path) == page]
+        return preview.beside(outcome, found)
 
     def _seen(self, build: str) -> Look:
         with self._looking:

@@ -20,9 +20,6 @@ from trendrapport.report.load import tables_in
 from trendrapport.runtime.cache import Cache
 from trendrapport.site import preview
 
-ADDRESS = "/_new-chart/"
-"""The address of the page."""
-
 Shown = dict[str, str]
 """A proposal as the page shows it."""
 
@@ -66,7 +63,7 @@ def _link(table: Table) -> Shown:
     return {
         "name": table.name,
         "title": table.package.title,
-        "address": f"{ADDRESS}?table={quote(table.name)}",
+        "address": f"{preview.NEW_CHART}?table={quote(table.name)}",
     }
 
 
