@@ -22,6 +22,40 @@ from trendrapport.model.charts import Chart, DataPackage
 from trendrapport.runtime.plugins import modules
 
 ROOT = Path(__file__).parents[1]
+ANSWERS = {
+    "oneens": "Oneens",
+    "beetje_oneens": "Beetje oneens",
+    "neutraal": "Neutraal",
+    "beetje_eens": "Beetje eens",
+    "eens": "Eens",
+}
+INVENTED = {
+    "antwoorden": (
+        [
+            {"name": "stelling", "type": "string", "title": "Stelling"},
+            *(
+                {"name": name, "type": "integer", "title": title, "unit": "%"}
+                for name, title in ANSWERS.items()
+            ),
+        ],
+        "stelling,oneens,beetje_oneens,neutraal,beetje_eens,eens\n"
+        "Ik vind wat ik zoek,6,14,20,38,22\n"
+        "Ik weet bij wie ik moet zijn,11,19,24,30,16\n"
+        "Een brief is duidelijk,24,28,15,22,11\n",
+    ),
+    "leeftijdsopbouw": (
+        [
+            {"name": "leeftijd", "type": "string", "title": "Leeftijd"},
+            {"name": "vrouwen", "type": "integer", "title": "Vrouwen"},
+            {"name": "mannen", "type": "integer", "title": "Mannen"},
+        ],
+        "leeftijd,vrouwen,mannen\n0 tot 10 jaar,51000,54000\n10 tot 20 jaar,56000,59000\n"
+        "20 tot 30 jaar,61000,62000\n30 tot 40 jaar,64000,63000\n40 tot 50 jaar,60000,58000\n"
+        "50 tot 60 jaar,66000,64000\n60 tot 70 jaar,59000,56000\n70 tot 80 jaar,45000,39000\n"
+        "80 tot 90 jaar,23000,15000\n90 jaar of ouder,5000,2000\n",
+    ),
+}
+"""Made up, for kinds of which the report has no table: the columns and the text of each."""
 EVENTS = 6
 """So many milestones of this report stand in the example of a timeline."""
 
@@ -57,10 +91,32 @@ def _marked() -> bytes:
 
 def _drawn(name: str, declared: dict[str, Any], description: str, code: str | None) -> bytes:
     whole = {"title": name, "subtitle": name, "description": description, "source": "x", **declared}
-    table = _events() if declared["data"] == "mijlpalen" else _table(declared["data"])
+    table = _table_of(declared["data"])
     chart = chosen(Chart.model_validate_json(json.dumps(whole, default=str)), table)
     drawn = svg.write(figure(Plan(name, chart, table, Theme("nl"), code, f"charts/{name}" if code else "")))
     return standalone.write(drawn.decode()) + b"\n"
+
+
+def _table_of(name: str) -> Table:
+    """A table of this repository's report, its milestones, or one of invented figures."""
+    if name == "mijlpalen":
+        return _events()
+    if name in INVENTED:
+        return _invented(name)
+    return _table(name)
+
+
+def _invented(name: str) -> Table:
+    """Figures that are made up, for kinds of which the report has no table."""
+    columns, text = INVENTED[name]
+    package = {
+        "name": name,
+        "title": "Verzonnen cijfers",
+        "licenses": [{"name": "CC0-1.0"}],
+        "sources": [{"title": "Verzonnen"}],
+        "resources": [{"name": name, "path": f"{name}.csv", "schema": {"fields": columns}}],
+    }
+    return _read(name, text, package)
 
 
 def _table(name: str) -> Table:

@@ -279,7 +279,12 @@ def test_series_have_numbers_and_single_ones_none() -> None:
 
 def test_the_way_along_marks() -> None:
     ways = {kind: way(figure(job(kind).plan).vega_lite) for kind in CASES}
-    assert {kind for kind, found in ways.items() if found == "down"} == {"ranked_bars", "dots"}
+    assert {kind for kind, found in ways.items() if found == "down"} == {
+        "ranked_bars",
+        "dots",
+        "diverging_bars",
+        "pyramid",
+    }
     assert {kind for kind, found in ways.items() if found == "grid"} == {"heat_map", "tile_map"}
     assert ways["stacked_bars"] == ""
 

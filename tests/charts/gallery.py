@@ -66,6 +66,22 @@ def _balance() -> list[tuple[object, ...]]:
     ]
 
 
+def _answers() -> list[tuple[object, ...]]:
+    """Shares of five answers, one of them missing."""
+    found = [(8, 17, 20, 40, 15), (20, 31, 10, 25, 14), (3, 9, 32, 36, 20), (30, 28, "", 15, 5)]
+    names = ("Ik vind wat ik zoek", "Ik weet bij wie ik moet zijn", "Het gaat snel", "Iemand luistert")
+    return [(name, *shares) for name, shares in zip(names, found, strict=True)]
+
+
+def _ages() -> list[tuple[object, ...]]:
+    """People of both groups by ten years of age, one of them missing."""
+    rows: list[tuple[object, ...]] = []
+    for index in range(10):
+        name = f"{10 * index} tot {10 * index + 10} jaar"
+        rows.append((name, 900 - index**2 * 8, "" if index == 7 else 940 - index**2 * 9))
+    return rows
+
+
 Fields = list[tuple[str, str, str]]
 TABLES: dict[str, tuple[Fields, list[tuple[object, ...]]]] = {
     "overheden": (
@@ -101,6 +117,20 @@ TABLES: dict[str, tuple[Fields, list[tuple[object, ...]]]] = {
     ),
     "acht": ([("jaar", "year", ""), ("sector", "string", ""), ("aantal", "integer", "")], _eight()),
     "saldo": ([("jaar", "year", ""), ("soort", "string", ""), ("saldo", "number", "")], _balance()),
+    "stellingen": (
+        [
+            ("stelling", "string", ""),
+            *(
+                (name, "integer", "%")
+                for name in ("oneens", "beetje_oneens", "neutraal", "beetje_eens", "eens")
+            ),
+        ],
+        _answers(),
+    ),
+    "leeftijden": (
+        [("leeftijd", "string", ""), ("vrouwen", "integer", ""), ("mannen", "integer", "")],
+        _ages(),
+    ),
     "momenten": (
         [("dag", "date", ""), ("wat", "string", "")],
         [
@@ -127,6 +157,15 @@ CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
             "options": {"breaks": [2022]},
         },
     ),
+    "diverging-bars": (
+        "stellingen",
+        {
+            "fields": {
+                "category": "stelling",
+                "value": ["oneens", "beetje_oneens", "neutraal", "beetje_eens", "eens"],
+            }
+        },
+    ),
     "dots": (
         "sectoren",
         {
@@ -151,6 +190,7 @@ CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
         "overheden",
         {"fields": {"x": "jaar", **COURSE, "provisional": "voorlopig"}, "options": {"breaks": [2022]}},
     ),
+    "pyramid": ("leeftijden", {"fields": {"category": "leeftijd", "value": ["vrouwen", "mannen"]}}),
     "ranked-bars": (
         "sectoren",
         {"fields": {"category": "sector", "value": "in_2024"}, "options": {"highlight": ["Overheid"]}},
@@ -187,6 +227,14 @@ CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
 EIGHT = {"series": "sector", "value": "aantal"}
 BALANCE = {"series": "soort", "value": "saldo"}
 MORE: dict[str, tuple[str, dict[str, Any]]] = {
+    "diverging-bars-even": (
+        "stellingen",
+        {
+            "fields": {"category": "stelling", "value": ["oneens", "beetje_oneens", "beetje_eens", "eens"]},
+            "options": {"sort": "descending", "share": True},
+        },
+    ),
+    "lines-logarithmic": ("acht", {"fields": {"x": "jaar", **EIGHT}, "options": {"logarithmic": True}}),
     "area-eight": ("acht", {"fields": {"x": "jaar", **EIGHT}}),
     "area-share": ("overheden", {"fields": {"x": "jaar", **COURSE}, "options": {"share": True}}),
     "bars-highlight": (

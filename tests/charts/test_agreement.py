@@ -251,6 +251,21 @@ def test_stacked_bars(values: Values, lying: bool) -> None:
 
 
 @QUICK
+@given(grids(YEARS, low=0))
+def test_diverging_bars(values: Values) -> None:
+    result = made("diverging_bars", long_table(values, "year"), fields={"category": "plaats", **LONG})
+    holds_table(result, values)
+    pairs = [(0.0, 0.0)]
+    for (place, name), value in values.items():
+        if value is not None:
+            mark = result.mark(f"{place}, {name}: ")
+            left, _, right, _ = mark.box
+            assert said(mark) == value
+            pairs.append((value, right - left))
+    straight(pairs)
+
+
+@QUICK
 @given(grids(YEARS), st.booleans())
 def test_lines(values: Values, zero: bool) -> None:
     result = made("lines", long_table(values, "year"), fields={"x": "plaats", **LONG}, options={"zero": zero})

@@ -67,6 +67,7 @@ KINDS = {
         "fields": {"category": "naam", "series": "groep", "value": "aantal"},
         "options": {"lying": False},
     },
+    "diverging_bars": {"fields": {"category": "naam", "series": "groep", "value": "aantal"}},
     "ranked_bars": {"fields": {"category": "naam", "value": "aantal"}, "filter": {"groep": "man"}},
     "dots": {"fields": {"category": "naam", "series": "groep", "value": "aantal"}},
     "heat_map": {"fields": {"x": "naam", "y": "groep", "value": "aantal"}},

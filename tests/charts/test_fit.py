@@ -9,6 +9,7 @@ import pytest
 
 from trendrapport.charts import kinds
 from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.plan import NUMBERS
 from trendrapport.charts.tables.table import Table
 from trendrapport.runtime.plugins import modules
@@ -268,15 +269,16 @@ def has_parts(kind: ModuleType) -> bool:
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if has_parts(kind)])
 def test_a_negative_part_is_told_for_every_kind_of_parts(name):
-    table = table_of(
-        "wie,wanneer,hoeveel\na,2020,-1\n", [("wie", "string"), ("wanneer", "year"), ("hoeveel", "integer")]
-    )
+    sorts = [("wie", "string"), ("wanneer", "year"), ("hoeveel", "integer"), ("meer", "integer")]
+    table = table_of("wie,wanneer,hoeveel,meer\na,2020,-1,1\n", sorts)
+    values = ["hoeveel", "meer"] if traits(name).sides else "hoeveel"
     fields = {
-        role: "hoeveel" if one.types == NUMBERS else "wanneer"
+        role: values if one.types == NUMBERS else "wanneer" if "year" in one.types else "wie"
         for role, one in KINDS[name].FIELDS.items()
         if one.required
     }
-    assert misfits_of(name, table, fields=fields) == [("negative-chart-value", ("fields", "value"), False)]
+    path = ("fields", "value", 0) if traits(name).sides else ("fields", "value")
+    assert misfits_of(name, table, fields=fields) == [("negative-chart-value", path, False)]
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,8 @@ KINDS: dict[str, dict[str, Any]] = {
         "fields": {"category": "reeks", "series": "naam", "value": "waarde"},
         "options": {"totals": True},
     },
+    "diverging_bars": {"fields": {"category": "reeks", "series": "naam", "value": "waarde"}},
+    "pyramid": {"fields": {"category": "naam", "series": "reeks", "value": "waarde"}},
     "lines": {"fields": {"x": "jaar", "series": "naam", "value": "waarde"}},
     "area": {"fields": {"x": "jaar", "series": "naam", "value": "waarde"}},
     "dots": {"fields": {"category": "naam", "series": "reeks", "value": "waarde"}},

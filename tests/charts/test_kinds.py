@@ -25,6 +25,10 @@ def draw(table, theme):
 """
 SPECIFICATION = """{"mark": "bar", "encoding": {"x": {"field": "jaar", "type": "ordinal"},
  "y": {"field": "aantal", "type": "quantitative"}, "color": {"value": "chart-2"}}}"""
+AGES = table_of(
+    "leeftijd,vrouw,man\n0 tot 20,400,420\n20 tot 40,510,\n40 tot 60,480,470\n60 of ouder,300,220\n",
+    [("leeftijd", "string"), ("vrouw", "integer"), ("man", "integer")],
+)
 CASES = {
     "bars": {
         "fields": {"category": "jaar", "value": "deel", "provisional": "voorlopig"},
@@ -59,6 +63,8 @@ CASES = {
         "filter": {"jaar": 2022},
     },
     "small_multiples": {"fields": {"x": "jaar", **SERIES}, "options": {"columns": 2, "highlight": ["laag"]}},
+    "diverging_bars": {"fields": {"category": "jaar", **SERIES}},
+    "pyramid": {"on": AGES, "fields": {"category": "leeftijd", "value": ["vrouw", "man"]}},
     "tile_map": {"on": areas(), "fields": {"code": "code", "name": "naam", "value": "aantal"}},
     "altair": {"code": CODE},
     "vega_lite": {"code": SPECIFICATION},

@@ -37,6 +37,8 @@ FIELDS = {
     "key_figures": {"label": "naam", "value": "aantal"},
     "small_multiples": {"x": "jaar", "series": "groep", "value": "aantal"},
     "tile_map": {"name": "naam", "value": "aantal"},
+    "diverging_bars": {"category": "naam", "value": ["aantal", "deel"]},
+    "pyramid": {"category": "naam", "value": ["aantal", "deel"]},
 }
 FREE = {"altair", "vega_lite"}
 """Kinds that draw what their own file says."""

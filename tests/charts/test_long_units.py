@@ -45,6 +45,8 @@ CASES = {
     "slope": (YEARS, {"x": "jaar", **SERIES}, {}),
     "small_multiples": (YEARS, {"x": "jaar", **SERIES}, {}),
     "stacked_bars": (YEARS, {"category": "jaar", **SERIES}, {}),
+    "diverging_bars": (YEARS, {"category": "jaar", **SERIES}, {}),
+    "pyramid": (YEARS, {"category": "groep", "series": "jaar", "value": "aantal"}, ENDS),
     "heat_map": (YEARS, {"x": "jaar", "y": "groep", "value": "aantal"}, {}),
     "key_figures": (YEARS, {"label": "groep", "value": "aantal"}, LAST),
     "bars": (YEARS, {"category": "jaar", "value": "aantal"}, {"groep": "Overheid"}),

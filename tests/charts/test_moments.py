@@ -240,6 +240,7 @@ def test_values_of_a_survey_at_odd_years_are_joined_as_they_are_all_there_is():
     made = job(csv_of("jaar,aantal", *(f"{year},{year - 1990}" for year in years)))
     assert drawn_lines(made) == [((), [float(year) for year in years])]
     assert not any("geen gegevens" in sentence for sentence in in_words(made.plan))
+    assert not any("zonder onderbreking" in sentence for sentence in in_words(made.plan))
     assert len(every(years, "year")) == 26
 
 

@@ -54,6 +54,7 @@ ONE = {"groep": GROUPS[0]}
 LONG = {
     "area": (OVER_TIME, {"fields": {"x": "jaar", **SERIES}}),
     "bars": (BY_NAME, {"fields": {"category": "naam", "value": "aantal"}, "filter": ONE}),
+    "diverging_bars": (BY_NAME, {"fields": {"category": "naam", **SERIES}}),
     "dots": (BY_NAME, {"fields": {"category": "naam", **SERIES}}),
     "grouped_bars": (BY_NAME, {"fields": {"category": "naam", **SERIES}}),
     "heat_map": (BY_NAME, {"fields": {"x": "groep", "y": "naam", "value": "aantal"}}),
@@ -63,6 +64,7 @@ LONG = {
     ),
     "key_figures": (BY_NAME, {"fields": {"label": "naam", "value": "aantal"}, "filter": ONE}),
     "lines": (OVER_TIME, {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2023]}}),
+    "pyramid": (BY_NAME, {"fields": {"category": "naam", **SERIES}, "filter": {"groep": GROUPS[:2]}}),
     "ranked_bars": (BY_NAME, {"fields": {"category": "naam", "value": "aantal"}, "filter": ONE}),
     "scatter": (BY_NAME, {"fields": {"x": "aantal", "y": "deel", "label": "naam"}, "filter": ONE}),
     "slope": (OVER_TIME, {"fields": {"x": "jaar", **SERIES}, "filter": {"jaar": [2012, 2024]}}),

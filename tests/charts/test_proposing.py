@@ -60,6 +60,7 @@ PARTS = csv_of(
         for index, group in enumerate("abc")
     ),
 )
+ANSWERS = ("oneens", "neutraal", "eens", "heel eens")
 TABLES = {
     "one series": table(csv_of("jaar,aantal", *(f"{year},{year - 2000}" for year in range(2015, 2021)))),
     "parts over time": table(PARTS),
@@ -76,6 +77,12 @@ TABLES = {
     ),
     "pairs": table(csv_of("groep,soort,deel", *(f"{a},{b},1.5" for a in "abcdef" for b in "vwxyz"))),
     "few pairs": table(csv_of("groep,soort,deel", *(f"{a},{b},1.5" for a in "abcd" for b in "vw"))),
+    "answers": table(
+        csv_of("groep,soort,deel", *(f"{a},{b},25" for a in "abcdef" for b in ANSWERS)), deel="%"
+    ),
+    "ages": table(
+        csv_of("groep,soort,aantal", *(f"{a} tot 99,{b},{90 - a}" for a in range(0, 80, 10) for b in "vm"))
+    ),
     "one row": table(csv_of("naam,aantal", "Woningen,12")),
     "events": events(),
     "areas": areas(),

@@ -24,6 +24,7 @@
 - `chart-of-one-moment`: a slope needs two moments;
 - `too-many-series`: more series than colours that readers can tell apart, or more lines than there is room to
   name, of which none is chosen;
+- `two-sides`: a pyramid has two series, and bars on both sides of a middle at least two answers;
 - `too-many-rows`: more rows than a page can show and a reader can see;
 - `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`,
   `unknown-annotation-point`, `annotation-point-without-value`: an annotation without a text, or without a

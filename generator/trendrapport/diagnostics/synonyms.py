@@ -17,6 +17,11 @@ _SAME: tuple[tuple[str, str], ...] = (
     ),
     ("ranked_bars", "ranglijst, rangorde, gesorteerde staven, ranking, sorted bars"),
     ("grouped_bars", "gegroepeerd, gegroepeerde staven, gegroepeerde kolommen, grouped, clustered bars"),
+    (
+        "diverging_bars",
+        "likert, likertschaal, likert scale, diverging, divergerende staven, diverging stacked bars",
+    ),
+    ("pyramid", "piramide, bevolkingspiramide, leeftijdspiramide, population pyramid, age pyramid, vlinder"),
     ("stacked_bars", "gestapeld, gestapelde staven, gestapelde kolommen, stacked, stacked bar chart"),
     ("lines", "lijn, lijnen, lijngrafiek, lijndiagram, curve, line, line chart"),
     ("area", "vlak, vlakken, vlakdiagram, vlakgrafiek, gebied, area chart"),

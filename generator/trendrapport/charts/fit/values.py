@@ -8,6 +8,7 @@ from dataclasses import replace
 from trendrapport.charts import notation
 from trendrapport.charts.fit.drawn_rows import has_columns
 from trendrapport.charts.fit.misfit import Misfit, at_value
+from trendrapport.charts.fit.sides import side_misfits
 from trendrapport.charts.kinds import traits
 from trendrapport.charts.parts.crowds import CROWD
 from trendrapport.charts.plan import NUMBERS, Record, all_named, named, selected
@@ -23,6 +24,9 @@ _WHY_UNKNOWN = {
     "highlight": Text(
         nl="het zou niet uitspringen, terwijl de andere wel naar de achtergrond gaan",
         en="it would not stand out, while the others would still fade",
+    ),
+    "neutral": Text(
+        nl="een ander antwoord zou in het midden staan", en="another answer would be in the middle"
     ),
     "order": Text(nl="de volgorde zou ongemerkt anders zijn", en="the order would silently be different"),
 }
@@ -99,6 +103,7 @@ def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     yield from _one_moment(chart, rows)
     yield from _too_many_series(chart, rows)
     yield from _crowd(chart, rows)
+    yield from side_misfits(chart, table, rows)
 
 
 def _crowd(chart: Chart, rows: Sequence[Record]) -> Iterator[Misfit]:
@@ -164,7 +169,7 @@ def _named_options(chart: Chart, table: Table) -> Iterator[Misfit]:
 
 def _names(chart: Chart, table: Table, option: str) -> set[str]:
     """What can be named in a chart: its bars, events or dots, or else its series."""
-    if option != "order" and traits(chart.kind).highlighted != "series":
+    if option == "highlight" and traits(chart.kind).highlighted != "series":
         return _shown(table, all_named(chart, ("category", "label")))
     shown = _shown(table, named(chart, "series"))
     titles = {table.field(name).title for name in named(chart, "value")}

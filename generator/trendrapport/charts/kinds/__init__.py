@@ -18,8 +18,11 @@ It can hold more:
 - `EXPLORE`: what a reader can choose who explores the chart;
 - `LIMITED`: the role whose values a declaration's `limit` counts, and `MOST_DRAWN`: how many are drawn at
   most anyway;
+- `PROPOSED_FOR`: a pattern of which the name of a series must have a part, for a kind of which the meaning
+  is in those names;
 - `shown(plan)`: the plan with only the rows that are drawn, for a kind that leaves some out by itself;
   sentences are of those;
+- `together(plan, points)`: what is told of several series together: how a sentence starts, and the sums;
 - `on_map(plan, amounts)` and `beside_map(plan, amounts)`: the values of areas, and sentences on what has no
   area, for a kind that draws areas.
 
@@ -54,6 +57,10 @@ class ChartKind(Protocol):
 
     def draw(self, plan: Plan) -> TopLevelMixin:
         """The plan as an Altair chart, without configuration."""
+
+
+Span = tuple[int, int]
+"""The least and the most of something."""
 
 
 @dataclass(frozen=True)
@@ -96,10 +103,8 @@ class Traits:
     """Whether each series has a position in each category, which is empty where the table has no row."""
     left_out: Literal["", "interrupted", "empty"] = ""
     """How it shows a period that the table leaves out: a line is interrupted, or a position is empty."""
-
-
-Span = tuple[int, int]
-"""The least and the most of something."""
+    sides: Span | None = None
+    """How many series it takes, in a kind that has two sides."""
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,13 @@ KINDS = frozenset(
     {
         "area",
         "bars",
+        "diverging_bars",
         "dots",
         "grouped_bars",
         "heat_map",
         "key_figures",
         "lines",
+        "pyramid",
         "ranked_bars",
         "slope",
         "small_multiples",

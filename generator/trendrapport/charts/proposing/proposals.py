@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -11,7 +12,7 @@ from trendrapport.charts.choosing.columns import Columns
 from trendrapport.charts.choosing.defaults import RULES, as_kind
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.kinds import ChartKind, Suits, traits
-from trendrapport.charts.plan import Record, all_named
+from trendrapport.charts.plan import Record, all_named, named, selected
 from trendrapport.charts.proposing.adding_up import adds_up
 from trendrapport.charts.proposing.counts import POSSIBLE, area_count, score, values
 from trendrapport.charts.proposing.cuts import Cut, cuts
@@ -95,7 +96,9 @@ def _tried(name: str, found: Sequence[Cut], table: Table) -> Iterator[Proposal]:
     part = traits(name).part_role
     for cut in found:
         chart = _declared(name, kind, cut, table)
-        if chart and _uses_all(chart, cut, table) and (not part or adds_up(chart, table, part)):
+        if not chart or not _uses_all(chart, cut, table) or not _is_called_so(chart, kind, table):
+            continue
+        if not part or adds_up(chart, table, part):
             yield Proposal(chart, suits, score(chart, table, suits), _usual(cut, table) == name)
 
 
@@ -124,6 +127,17 @@ def _are_areas(rows: Sequence[Record], column: str) -> bool:
     """Whether most values of a column are names of municipalities or provinces."""
     words = set(map(str, values(rows, column)))
     return bool(words) and area_count(words) >= AREAS * len(words)
+
+
+def _is_called_so(chart: Chart, kind: ChartKind, table: Table) -> bool:
+    """Whether the names of most series mean what the kind needs, if it needs that."""
+    wanted: re.Pattern[str] | None = getattr(kind, "PROPOSED_FOR", None)
+    if wanted is None:
+        return True
+    found = [table.field(name).title for name in named(chart, "value")]
+    for column in named(chart, "series"):
+        found = list(map(str, values(selected(chart, table), column)))
+    return sum(bool(wanted.search(name)) for name in found) > len(found) / 2
 
 
 def _uses_all(chart: Chart, cut: Cut, table: Table) -> bool:

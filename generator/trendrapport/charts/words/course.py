@@ -12,13 +12,14 @@ from itertools import pairwise
 from trendrapport.charts import notation
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.breaks import declared_breaks
-from trendrapport.charts.parts.moments import moment
+from trendrapport.charts.parts.moments import moment, regular
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.tables.digits import MOST, written
 from trendrapport.charts.tables.rhythm import Rhythm
 from trendrapport.charts.words.alike import Alike
 from trendrapport.diagnostics import Language, Text
 from trendrapport.model.charts import TableField
+from trendrapport.model.periods import SORTS
 
 _PART = Text(
     nl="van {first} ({start}) naar {last} ({end}){trend}",
@@ -127,8 +128,11 @@ class Course:
         return _PART.filled(first=first, start=start, last=last, end=end, trend=trend)
 
     def _is_whole(self, part: Sequence[Point], absent: Sequence[float]) -> bool:
-        """Whether no value is missing between the first and the last of these points."""
-        if not self.pace.evenly(point.key for point in part):
+        """Whether no value is missing between the first and the last of these points, which follow each other
+        at one distance if they are periods.
+        """
+        keys = [point.key for point in part]
+        if not self.pace.evenly(keys) or (self.column.type in SORTS and not regular(keys, self.column.type)):
             return False
         first, last = moment(part[0].key), moment(part[-1].key)
         return not any(first < at < last for at in absent)

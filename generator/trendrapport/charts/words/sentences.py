@@ -179,6 +179,9 @@ def _series(plan: Plan, options: SeriesOptions, position: str) -> Iterator[Text]
         if name not in grey:
             yield from _of_series(f"{at_start(name)}: ", group, amounts, plan.column(position))
     yield from crowd([groups[name] for name in grey], amounts, plan.column(position))
+    together = getattr(modules(kinds)[plan.chart.kind], "together", None)
+    for start, sums in together(plan, found) if together else ():
+        yield from _of_series(start.of(plan.theme.language), sums, amounts, plan.column(position))
 
 
 def _other_names(plan: Plan, position: str) -> TableField | None:

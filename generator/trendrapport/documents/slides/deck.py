@@ -61,6 +61,8 @@ class Native:
     """Where the scale starts, if that is not 0."""
     axes: tuple[str, str] = ("", "")
     """What the scales of dots are of."""
+    mirrored: bool = False
+    """Whether values to the left are below 0 only to be drawn there, and are written without a minus."""
 
 
 @dataclass(frozen=True)

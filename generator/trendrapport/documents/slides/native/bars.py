@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from trendrapport.charts.kinds.pyramid import upwards
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.layers import label
 from trendrapport.charts.parts.series import Point, in_pairs, keys, names, points, with_gaps
@@ -86,6 +88,22 @@ def stacked_bars(plan: Plan) -> Native:
         chart = _grouped(plan, form, share_points(found))
         return with_numbers(chart, Amounts(plan, options).shares)
     return _grouped(plan, form, found, totals=options.totals)
+
+
+def pyramid(plan: Plan) -> Native:
+    """Two groups back to back: the first below 0, written without a minus, along a scale."""
+    options = options_of(plan)
+    found = upwards(in_pairs(points(plan, "category", options), plan))
+    kept, groups = keys(found), names(found, options)
+    left, right = series_of(plan, found, kept, groups)
+    left = replace(left, values=tuple(_negative(value) for value in left.values))
+    shown = tuple(named(plan, "category", found, kept))
+    chart = Native(Form.LYING_STACKED, shown, (left, right), named=False, mirrored=True)
+    return with_numbers(chart, Amounts(plan, options))
+
+
+def _negative(value: float | None) -> float | None:
+    return None if value is None else -value
 
 
 def _lies(plan: Plan, options: Options) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 from trendrapport.charts.plan import Plan
 from trendrapport.documents.slides.deck import LIES, STACKS, TIMED, Form, Native
-from trendrapport.documents.slides.native.bars import bars, grouped_bars, ranked_bars, stacked_bars
+from trendrapport.documents.slides.native.bars import (
+    bars,
+    grouped_bars,
+    pyramid,
+    ranked_bars,
+    stacked_bars,
+)
 from trendrapport.documents.slides.native.dots import scatter
 from trendrapport.documents.slides.native.moments import area, lines, slope
 
@@ -24,6 +30,7 @@ _MAKERS: dict[str, Callable[[Plan], Native | None]] = {
     "ranked_bars": ranked_bars,
     "grouped_bars": grouped_bars,
     "stacked_bars": stacked_bars,
+    "pyramid": pyramid,
     "lines": lines,
     "area": area,
     "slope": slope,

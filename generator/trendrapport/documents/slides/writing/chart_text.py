@@ -54,11 +54,20 @@ def rgb(colour: str) -> Made:
 def number_format(chart: Native, decimals: int | None = None) -> str:
     """How the chart's numbers are shown; a program puts the marks of its reader's language in it."""
     before, _, after = chart.unit.replace('"', "").partition("{0}")
-    return _quoted(before) + plain_format(chart, decimals) + _quoted(after)
+    return _both_signs(_quoted(before) + _digits(chart, decimals) + _quoted(after), chart)
 
 
 def plain_format(chart: Native, decimals: int | None = None) -> str:
     """The same without the unit: the library puts the format of data into XML as it is."""
+    return _both_signs(_digits(chart, decimals), chart)
+
+
+def _both_signs(written: str, chart: Native) -> str:
+    """A format for amounts above and below 0, if it is to be the same for both."""
+    return f"{written};{written}" if chart.mirrored else written
+
+
+def _digits(chart: Native, decimals: int | None) -> str:
     places = chart.decimals if decimals is None else decimals
     return f"#,##0.{'0' * places}".rstrip(".")
 
