@@ -5,21 +5,28 @@ All content here is invented.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from invented import trend
 from test_fixing import put
+from trendrapport.advice import advice
 from trendrapport.cli import main
-from trendrapport.diagnostics import Diagnostic, Severity
+from trendrapport.diagnostics import Diagnostic, Location, Severity
+from trendrapport.files.source import yaml_source
 from trendrapport.manual.pages import advice_codes
 from trendrapport.pipeline import Options, build, check
+from trendrapport.prose.outline import Mark
 from trendrapport.prose.reading_ease import reading_ease, syllables
-from trendrapport.prose.sentences import paragraphs
+from trendrapport.prose.sentences import FieldText, paragraphs
+from trendrapport.report.load import load
+from trendrapport.runtime.cache import Cache
 
 PLACE = "content/2026/trends/proef.md"
 SHORT = "Deze zin is kort. " * 30
@@ -249,3 +256,90 @@ def test_a_sentence_begins_where_it_is_said_to(text: str) -> None:
             mark = paragraph.mark(sentence.start)
             assert 1 <= mark.line <= len(lines)
             assert 1 <= mark.column <= len(lines[mark.line - 1]) + 1
+
+
+FIELDS = """authors: []
+drivers:
+- Dit is middels iets.
+brakes: ["Kort.", "Ook *middels* iets."]
+corrections:
+- date: "2026-01-01"
+  what: >-
+    Een lange
+    regel middels iets.
+  why: |
+    Kort, en nog eens
+    middels.
+actions:
+  college: ["Doe dit middels iets.", "'Middels' iets, middels iets."]
+"""
+
+
+def places(report: Path) -> list[Location]:
+    """Where there are difficult words, all of them."""
+    read, _ = load(report, Cache(None))
+    return [one.location for one in advice(read) if one.code == "difficult-word"]
+
+
+def test_fields_are_read_too(sample: Path) -> None:
+    summary = "summary: Iets middels iets."
+    put(sample, {PLACE: trend(FIELDS, "![Iets middels iets](x.png)\n", summary=summary)})
+    found = places(sample)
+    lines = (sample / PLACE).read_text("utf-8").split("\n")
+    assert len(found) == 9
+    assert {lines[one.line - 1][one.column - 1 :][:7].lower() for one in found} == {"middels"}
+
+
+def test_lists_charts_and_descriptors_are_read_too(sample: Path) -> None:
+    figures = "budget:\n  title: Middels iets\n  value: 1\n  period: '2025'\n  source: voorbeeldbron\n"
+    figures += "  unit: middels\n  explanation: Middels iets.\n"
+    put(sample, {"content/2026/key_figures.yml": figures})
+    changed = ("charts/voorbeeld.yml", "charts/data/voorbeeld.datapackage.yml")
+    for path in changed:
+        text = (sample / path).read_text("utf-8").replace("\ntitle: ", "\ntitle: Middels ", 1)
+        (sample / path).write_text(text, "utf-8")
+    found = [(one.path, one.column) for one in places(sample)]
+    assert found == [("content/2026/key_figures.yml", 10), ("content/2026/key_figures.yml", 16)] + [
+        (path, 8) for path in changed
+    ]
+
+
+def test_what_others_said_or_called_is_left_alone(sample: Path) -> None:
+    put(sample, {"content/sources.yml": source(2025).replace("title: Oud", "title: Middels iets")})
+    assert [one for one in pieces(sample) if one.code == "difficult-word"] == []
+
+
+def test_a_language_without_a_list_of_words_gets_what_needs_none(sample: Path) -> None:
+    settings = sample / "site_config.yml"
+    settings.write_text(settings.read_text("utf-8").replace("language: nl", "language: fy"), "utf-8")
+    found = advised(sample, f"Middels onlangs. Kijk [hier](https://example.org/). Een {WORDS}.\n")
+    assert "1:53 long-sentence" in found
+    assert [one for one in found if "difficult" in one or "relative" in one] == []
+
+
+SIGNS = st.sampled_from("ab c'\"\\:#é.\n-{}[]>|")
+
+
+@given(
+    st.lists(
+        st.text(alphabet=st.sampled_from("ab c'\"\\:#é.\n-{}[]>|"), min_size=1, max_size=20),
+        min_size=1,
+        max_size=3,
+    ),
+    st.sampled_from(["plain", "folded", "literal", "quoted"]),
+)
+def test_any_word_of_a_field_is_found_in_its_file(words: list[str], form: str) -> None:
+    """Whatever way YAML writes it, the place is on that word, or at the start of the value."""
+    text = " ".join(words)
+    styles = {"plain": None, "folded": ">", "literal": "|", "quoted": '"'}
+    raw = yaml.dump({"a": text}, default_style=styles[form], allow_unicode=True, width=12)
+    source, _ = yaml_source("x.yml", raw)
+    if source is None or not isinstance(source.data.get("a"), str):
+        return
+    start = source.locate(("a",))
+    lines = raw.split("\n")
+    found = FieldText(source.data["a"], Mark(start.line, start.column), lines)
+    for match in re.finditer(r"\w+", found.text):
+        mark = found.mark(match.start())
+        at_word = lines[mark.line - 1][mark.column - 1 :].startswith(match[0])
+        assert at_word or mark == found.start

@@ -136,7 +136,7 @@ def test_feeds_and_data_tell_it(view: View) -> None:
     told = {item.address: item.summary for item in news(view, UNKNOWN).items}
     assert told[view.address("2027/trends/shared-cluster.html")].startswith("Ended: Nobody shares it now. ")
     files = Api(view).files()
-    *_, ended = (json.loads(files["api/v1/histories/shared-cluster.json"])["appearances"])
+    *_, ended = json.loads(files["api/v1/histories/shared-cluster.json"])["appearances"]
     assert ended["ended"] == "Nobody shares it now."
     (queue,) = json.loads(files["api/v1/histories/home-made-queue.json"])["appearances"]
     assert [link["id"] for link in queue["unchangedIn"]] == ["2026", "2027"]

@@ -17,9 +17,13 @@ from functools import cached_property
 from typing import Any
 
 from trendrapport.diagnostics import LANGUAGES, Diagnostic, Language, Location
-from trendrapport.prose.sentences import Paragraph, Sentence, paragraphs
+from trendrapport.prose.sentences import FieldText, Paragraph, Sentence, paragraphs
+from trendrapport.report.field_prose import field_prose
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.plugins import modules
+
+Passage = Paragraph | FieldText
+"""Running text."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +44,27 @@ class Page:
         return (one for one in self.paragraphs if not one.is_quoted)
 
     @property
-    def sentences(self) -> Iterator[tuple[Paragraph, Sentence]]:
+    def sentences(self) -> Iterator[tuple[Passage, Sentence]]:
         """The sentences that quote nobody."""
         for paragraph in self.own:
             for sentence in paragraph.sentences:
                 yield paragraph, sentence
 
-    def at(self, paragraph: Paragraph, index: int) -> Location:
-        """The character of a paragraph in its file."""
-        return self.entry.in_text(paragraph.mark(index))
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The paragraphs that quote nobody, and what readers read of the fields and text alternatives."""
+        return (*field_prose(self.entry), *self.own)
+
+    @property
+    def every_sentence(self) -> Iterator[tuple[Passage, Sentence]]:
+        """The sentences of all of those."""
+        for passage in self.passages:
+            for sentence in passage.sentences:
+                yield passage, sentence
+
+    def at(self, passage: Passage, index: int) -> Location:
+        """The character of a passage in its file."""
+        return self.entry.in_text(passage.mark(index))
 
 
 @dataclass(frozen=True)
@@ -66,9 +82,19 @@ class Written:
         )
 
     @cached_property
+    def every(self) -> tuple[Page, ...]:
+        """The same, and what has words in fields alone: lists, charts and descriptors of tables."""
+        report = self.report
+        own = report.config.language
+        known = {page.entry.name for page in self.pages}
+        others = (*report.entries, *report.translations, *report.charts.values(), *report.packages.values())
+        rest = (Page(entry, entry.language or own) for entry in others if entry.name not in known)
+        return (*self.pages, *rest)
+
+    @cached_property
     def worded(self) -> tuple[Page, ...]:
         """Those in a language of which advice knows the words."""
-        return tuple(page for page in self.pages if page.language in LANGUAGES)
+        return tuple(page for page in self.every if page.language in LANGUAGES)
 
 
 def advice(report: Report) -> list[Diagnostic]:

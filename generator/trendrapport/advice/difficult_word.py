@@ -33,12 +33,12 @@ def advise(written: Written) -> Iterator[Diagnostic]:
     explained = {name.casefold() for term in written.report.of(Term) for name in term.data.names}
     for page in written.worded:
         words = _words(page.language)
-        for paragraph in page.own:
-            for match in _pattern(page.language).finditer(paragraph.text):
+        for passage in page.passages:
+            for match in _pattern(page.language).finditer(passage.text):
                 word = " ".join(match[0].split())
                 if word.casefold() not in explained:
                     texts = every_filled(_TEXTS, word=word, plain=words[word.casefold()])
-                    yield advice(page.at(paragraph, match.start()), "difficult-word", texts)
+                    yield advice(page.at(passage, match.start()), "difficult-word", texts)
 
 
 @cache

@@ -26,8 +26,8 @@ _TEXTS = (
 
 def advise(written: Written) -> Iterator[Diagnostic]:
     """Every long sentence."""
-    for page in written.pages:
-        for paragraph, sentence in page.sentences:
+    for page in written.every:
+        for paragraph, sentence in page.every_sentence:
             words = len(sentence.words)
             if words > MOST:
                 yield advice(

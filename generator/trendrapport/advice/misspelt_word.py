@@ -20,14 +20,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from trendrapport.advice import Page, Written
+from trendrapport.advice import Page, Passage, Written
 from trendrapport.diagnostics import Diagnostic, Language, Text, Texts, advice, every_filled
 from trendrapport.model.entries.glossary import Term
 from trendrapport.model.entries.instruments import Instrument
 from trendrapport.model.entries.people import Person
 from trendrapport.model.entries.sources import Source
 from trendrapport.model.texts import texts
-from trendrapport.prose.sentences import WORD, Paragraph
+from trendrapport.prose.sentences import WORD
 from trendrapport.prose.spelling import is_available, is_known, lacks_accents, suggestions
 from trendrapport.report.report import Report
 
@@ -55,10 +55,10 @@ _KEEP = Text(
 
 @dataclass(frozen=True)
 class _Found:
-    """A word, and where in a paragraph it is."""
+    """A word, and where in a passage it is."""
 
     text: str
-    paragraph: Paragraph
+    passage: Passage
     at: int
     is_first: bool
     """Whether a sentence begins with it."""
@@ -80,7 +80,7 @@ class _Own:
     @cached_property
     def names(self) -> frozenset[str]:
         """Those with a capital inside a sentence."""
-        every = (one for page in self.written.pages for one in _words(page))
+        every = (one for page in self.written.every for one in _words(page))
         return frozenset(one.text for one in every if one.text[0].isupper() and not one.is_first)
 
     def has(self, word: str) -> bool:
@@ -99,16 +99,16 @@ def advise(written: Written) -> Iterator[Diagnostic]:
             word = _judged(one)
             if word and word.casefold() not in told and not _is_right(word, page.language, own):
                 told.add(word.casefold())
-                yield advice(page.at(one.paragraph, one.at), "misspelt-word", _texts(word, page.language))
+                yield advice(page.at(one.passage, one.at), "misspelt-word", _texts(word, page.language))
 
 
 def _words(page: Page) -> Iterator[_Found]:
     """The words of a text that quotes nobody."""
-    for paragraph, sentence in page.sentences:
+    for passage, sentence in page.every_sentence:
         hidden = _NO_WORDS.sub(lambda match: " " * len(match[0]), sentence.text)
         is_first = True
         for match in WORD.finditer(hidden):
-            yield _Found(match[0], paragraph, sentence.start + match.start(), is_first)
+            yield _Found(match[0], passage, sentence.start + match.start(), is_first)
             is_first = False
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trendrapport.advice import Page, Written
+from trendrapport.advice import Page, Passage, Written
 from trendrapport.diagnostics import Diagnostic, Language, Text, advice, every_filled
-from trendrapport.prose.sentences import Paragraph, Sentence
+from trendrapport.prose.sentences import Sentence
 
 FEWEST = 4
 """Fewer than these in a text get no advice."""
@@ -89,7 +89,7 @@ def _passive(sentence: Sentence, language: Language) -> re.Match[str] | None:
 
 
 def _advice(
-    page: Page, paragraph: Paragraph, sentence: Sentence, match: re.Match[str], count: int, of: int
+    page: Page, paragraph: Passage, sentence: Sentence, match: re.Match[str], count: int, of: int
 ) -> Diagnostic:
     at = page.at(paragraph, sentence.start + match.start())
     return advice(at, "passive-voice", every_filled(_TEXTS, shown=match[0], count=count, of=of))

@@ -46,7 +46,7 @@ def advise(written: Written) -> Iterator[Diagnostic]:
     for page in written.worded:
         if page.entry.kind == "interviews":
             continue
-        for paragraph, sentence in page.sentences:
+        for paragraph, sentence in page.every_sentence:
             for match in _WORDS[page.language].finditer(sentence.text):
                 if not _YEAR.search(sentence.text):
                     at = page.at(paragraph, sentence.start + match.start())

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from markdown_it.token import Token
 
@@ -20,6 +21,7 @@ from trendrapport.prose.positions import Positions
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """A word; a number is none."""
 
+_PART = re.compile(r"\w+")
 _END = re.compile(r"[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZÀ-ÖØ-Þ0-9])")
 _SHORTENED = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|art|bijv|blz|ca|dhr|dr|drs|e\.?g|etc|i\.?e|ing|ir|jr|mevr|mr|mrs|ms|nr|no|p|pp"
@@ -77,15 +79,53 @@ class Paragraph:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences; what an abbreviation ends with is no end."""
-        found, start = [], 0
-        for match in _END.finditer(self.text):
-            if not _SHORTENED.search(self.text[start : match.end()]):
-                found.append(Sentence(self.text[start : match.end()].rstrip(), start))
-                start = match.end()
-        if self.text[start:].strip():
-            found.append(Sentence(self.text[start:].rstrip(), start))
-        return tuple(found)
+        """Its sentences."""
+        return sentences(self.text)
+
+
+@dataclass(frozen=True)
+class FieldText:
+    """Running text that is no paragraph: that of a field, or of a text alternative."""
+
+    text: str
+    start: Mark
+    """Where it begins in its file."""
+    _lines: Sequence[str] = field(repr=False, compare=False)
+    """The lines of that file."""
+
+    def mark(self, at: int) -> Mark:
+        """The word at a character, in the file; it is counted from the start, as YAML can fold lines."""
+        word = _PART.search(self.text, at)
+        if word is None:
+            return self.start
+        before = [one for one in _PART.finditer(self.text, 0, word.start()) if one[0] == word[0]]
+        places = self._places(word[0])
+        return next(islice(places, len(before), None), self.start)
+
+    def _places(self, word: str) -> Iterator[Mark]:
+        """Where a word is in the file, from the start of the text on."""
+        for row in range(self.start.line - 1, len(self._lines)):
+            from_here = self.start.column - 1 if row == self.start.line - 1 else 0
+            for match in _PART.finditer(self._lines[row], from_here):
+                if match[0] == word:
+                    yield Mark(row + 1, match.start() + 1)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences."""
+        return sentences(self.text)
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text; what an abbreviation ends with is no end."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if not _SHORTENED.search(text[start : match.end()]):
+            found.append(Sentence(text[start : match.end()].rstrip(), start))
+            start = match.end()
+    if text[start:].strip():
+        found.append(Sentence(text[start:].rstrip(), start))
+    return tuple(found)
 
 
 @lru_cache(_KEPT)
