@@ -57,6 +57,22 @@ def page(sample: Path) -> str:
     return (sample / "site/figures/voorbeeld.html").read_text("utf-8")
 
 
+def test_a_figure_links_to_the_code_and_the_data_behind_it(sample: Path) -> None:
+    behind = "links: {code: https://voorbeeld.nl/vraag.sql?a=1&b=2, data: https://voorbeeld.nl/cijfers}\n"
+    write(sample, chart=FOUR + behind, csv=CSV)
+    path = sample / "content/2026/key_figures.yml"
+    path.write_text(
+        "groei:\n  title: Verzonnen groei\n  value: 27\n  unit: '%'\n  signed: true\n"
+        "  explanation: Verzonnen.\n  source: voorbeeldbron\n",
+        "utf-8",
+    )
+    text = " ".join(page(sample).split())
+    assert "Achter deze figuur:" in text
+    assert '<a href="https://voorbeeld.nl/vraag.sql?a=1&amp;b=2">code</a>,' in text
+    assert '<a href="https://voorbeeld.nl/cijfers">gegevens</a>.' in text
+    assert "+27" in (sample / "site/2026/index.html").read_text("utf-8")
+
+
 def test_four_lines_give_a_whole_figure(sample: Path) -> None:
     write(sample, chart=FOUR, csv=CSV)
     text = page(sample)
@@ -109,6 +125,7 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
             {"chart": FOUR + "fields: {value: aantl}\n"},
             [f"{CHART}:5:17 unknown-column"],
         ),
+        ({"chart": FOUR + "links: {code: vraag.sql}\n"}, [f"{CHART}:5:15 bad-address"]),
         ({"chart": FOUR + "fields: {x: jar}\n"}, [f"{CHART}:5:13 unknown-column"]),
         (
             {"chart": FOUR + "fields: {category: jaar, series: jar, value: aantl}\n"},

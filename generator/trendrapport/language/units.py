@@ -12,7 +12,9 @@ from trendrapport.language.facts import currency_comes_last, currency_is_apart, 
 
 _COUNTED = re.compile(r"(?:aantal|getal|index|score|number|count)\b", re.IGNORECASE)
 _SCALE = r"(?:(?P<scale>[^\W\d]\S*) )?"
-_CURRENCY = r"(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5]|EUR|USD|GBP)"
+_SIGNS = "$\u00a3\u00a5\u20a6\u20a9\u20aa\u20ab\u20ac\u20b1\u20b4\u20b9\u20ba\u20bd\u0e3f"
+_CODES = "EUR|USD|GBP|CHF|JPY|CNY|INR|KRW|CAD|AUD|NZD|BRL|MXN|ZAR|TRY|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON"
+_CURRENCY = rf"(?P<sign>[A-Z]{{0,3}}[{_SIGNS}]|{_CODES})"
 _MONEY = re.compile(_SCALE + _CURRENCY + r"(?P<rest>(?:[ /].*)?)")
 
 

@@ -88,6 +88,21 @@ Explore = Literal["series", "period", "zoom"]
 """What a reader can choose: which series, which moments, or how near."""
 
 
+class FigureLinks(Model):
+    """Where what is behind a figure can be read."""
+
+    code: WebAddress | None = described(
+        "adres van de code waarmee de cijfers zijn gemaakt, zoals een zoekvraag of een notitieboek",
+        "address of the code that made the figures, such as a query or a notebook",
+        default=None,
+    )
+    data: WebAddress | None = described(
+        "adres van de cijfers waaruit die zijn gemaakt",
+        "address of the data that they were made of",
+        default=None,
+    )
+
+
 class Chart(Model):
     """A chart and everything a reader needs beside it."""
 
@@ -164,6 +179,11 @@ class Chart(Model):
         "wat in de grafiek wordt gemarkeerd: gebeurtenissen, perioden, hulplijnen en punten",
         "what is marked in the chart: events, ranges, reference lines and points",
         default=(),
+    )
+    links: FigureLinks | None = described(
+        "waar de code en de gegevens achter de figuur staan",
+        "where the code and the data behind the figure are",
+        default=None,
     )
     explore: tuple[Explore, ...] = described(
         (

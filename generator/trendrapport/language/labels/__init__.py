@@ -78,11 +78,22 @@ class Labels:
             return f"{self.number(max(1, round(bytes_ / 1000)))}{NO_BREAK_SPACE}kB"
         return f"{self.number(bytes_ / 1_000_000, 1)}{NO_BREAK_SPACE}MB"
 
-    def amount(self, value: float, decimals: int | None, currency: str | None, unit: str | None) -> str:
-        """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen."""
+    def amount(  # noqa: PLR0913
+        self,
+        value: float,
+        decimals: int | None,
+        currency: str | None,
+        unit: str | None,
+        *,
+        signed: bool = False,
+    ) -> str:
+        """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen; a
+        change is `signed`: +27 %.
+        """
         from babel.numbers import get_currency_symbol
 
-        amount = f"{self.number(value, decimals)}{after_number(unit, self.language)}"
+        plus = "+" if signed and value > 0 else ""
+        amount = f"{plus}{self.number(value, decimals)}{after_number(unit, self.language)}"
         if not currency:
             return amount
         sign = get_currency_symbol(currency, self.language)

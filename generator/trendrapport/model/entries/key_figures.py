@@ -36,6 +36,11 @@ class KeyFigure(Model):
         ge=0,
         le=6,
     )
+    signed: bool = described(
+        "een getal boven 0 krijgt een plus, zoals +27 %, omdat het een verandering is",
+        "a number above 0 has a plus, such as +27%, as it is a change",
+        default=False,
+    )
     currency: str | None = described(
         "munteenheid volgens ISO 4217, zoals EUR",
         "ISO 4217 currency, such as EUR",

@@ -56,6 +56,8 @@ def _linked(view: View, chart: Entry[Chart], used: list[Entry[Model]]) -> Value:
     return {
         "source": source and entry_link(view, source),
         "dataset": dataset_link(view, view.report.packages[chart.data.data]),
+        "code": chart.data.links and chart.data.links.code,
+        "madeOf": chart.data.links and chart.data.links.data,
         "citation": citation(view, chart),
         "files": list(_files(view, chart.slug)),
         "usedIn": entry_links(view, used),
@@ -80,6 +82,8 @@ def schemas(_config: Config) -> dict[str, Schema]:
         "caption": TEXT,
         "source": refer("Link"),
         "dataset": refer("Link"),
+        "code": described(TEXT, "The address of the code that made the figures."),
+        "madeOf": described(TEXT, "The address of the data that they were made of."),
         "citation": described(TEXT, "How to cite the figure."),
         "files": many(refer("File")),
         "usedIn": described(many(refer("Link")), "The records that show it."),

@@ -38,6 +38,14 @@ class FigureFile:
     size: str
 
 
+@dataclass(frozen=True)
+class FigureLink:
+    """A link to what is behind a figure, elsewhere."""
+
+    title: str
+    href: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """All that a page shows of a chart. Words, drawings and table are slots (`includes.py`); addresses of
@@ -58,6 +66,7 @@ class Figure:
     table: str
     source: Value | None
     licence: Value
+    links: list[FigureLink]
     created: str | None
     page: str
     files: list[FigureFile]
@@ -97,6 +106,7 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Figur
         table=include(f"{name}.table"),
         source=view.source(data.source, page),
         licence=package.licenses[0].model_dump(),
+        links=_links(view, data),
         created=package.created and view.labels.date(package.created),
         page=relative(path(name), page),
         files=_files(view, name, page),
@@ -106,6 +116,14 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Figur
         own=own(page, name) if data.places else None,
         explore=relative(f"figures/{name}.explore.js", page) if data.explore else None,
     )
+
+
+def _links(view: View, chart: Chart) -> list[FigureLink]:
+    """The code and the data behind a figure, as far as the editor says where they are."""
+    if chart.links is None:
+        return []
+    wanted = {"figure_code": chart.links.code, "figure_data": chart.links.data}
+    return [FigureLink(view.labels(label), href) for label, href in wanted.items() if href]
 
 
 def _files(view: View, name: str, page: str) -> list[FigureFile]:

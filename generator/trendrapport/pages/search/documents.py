@@ -121,7 +121,8 @@ def _texts(view: View, entry: Entry[Any]) -> _Texts:
             reference_parts = [parts[name] for name in ("who", "when", "where") if parts[name]]
             return _Texts(data.title, ". ".join(reference_parts))
         case KeyFigure():
-            amount = label.amount(data.value, data.decimals, data.currency, data.unit)
+            written = data.value, data.decimals, data.currency, data.unit
+            amount = label.amount(*written, signed=data.signed)
             return _Texts(data.title, data.explanation, (amount,))
         case Milestone():
             facts = (label.date(data.date), label(f"milestone.{data.type}"))

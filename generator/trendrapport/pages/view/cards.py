@@ -281,13 +281,14 @@ class Cards(Sources):
     def key_figure(self, entry: Entry[KeyFigure], page: str) -> KeyFigureCard:
         """A key figure with its number as readers see it."""
         data, labels = entry.data, self.labels
+        written = data.value, data.decimals, data.currency
         return KeyFigureCard(
             slug=entry.slug,
             title=data.title,
             explanation=data.explanation,
             **self.language_note(entry),
-            amount=labels.amount(data.value, data.decimals, data.currency, data.unit),
-            number=labels.amount(data.value, data.decimals, data.currency, None),
+            amount=labels.amount(*written, data.unit, signed=data.signed),
+            number=labels.amount(*written, None, signed=data.signed),
             unit=after_number(data.unit, labels.language),
             period=data.period and labels.date(data.period),
             source=self.source(data.source, page),
