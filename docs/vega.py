@@ -5,13 +5,15 @@ vega-embed as vl-convert bundles them.
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import altair
 import vl_convert
+from babel import Locale
 
 from trendrapport.diagnostics import Language
+from trendrapport.language.facts import EUROPEAN, decimal_mark, grouping_mark, tag_of
 
-LOCALES: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 SOURCE = "https://cdn.jsdelivr.net/npm/{name}@{version}/+esm"
 """How vl-convert, which has them in itself, calls its libraries."""
 
@@ -22,19 +24,52 @@ NOTICE = (
 )
 
 
+def _notation(language: Language) -> dict[str, Any]:
+    """How a language writes numbers and dates, as D3 wants to know it: as D3 itself says, and as CLDR says of
+    a language that D3 does not have.
+    """
+    try:
+        return {
+            "formatLocale": vl_convert.get_format_locale(tag_of(language)),
+            "timeFormatLocale": vl_convert.get_time_format_locale(tag_of(language)),
+        }
+    except ValueError:
+        return {"formatLocale": _numbers(language), "timeFormatLocale": _dates(language)}
+
+
+def _numbers(language: Language) -> dict[str, Any]:
+    return {
+        "decimal": decimal_mark(language),
+        "thousands": grouping_mark(language),
+        "grouping": [3],
+        "currency": ["€ ", ""],
+    }
+
+
+def _dates(language: Language) -> dict[str, Any]:
+    """Names of days, the Sunday first, and of months."""
+    known = Locale.parse(language)
+    sunday_first = (6, 0, 1, 2, 3, 4, 5)
+    months = range(1, 13)
+    return {
+        "dateTime": "%a %e %B %Y %X",
+        "date": "%d-%m-%Y",
+        "time": "%H:%M:%S",
+        "periods": ["AM", "PM"],
+        "days": [known.days["format"]["wide"][day] for day in sunday_first],
+        "shortDays": [known.days["format"]["abbreviated"][day] for day in sunday_first],
+        "months": [known.months["format"]["wide"][month] for month in months],
+        "shortMonths": [known.months["format"]["abbreviated"][month] for month in months],
+    }
+
+
 def bundle() -> bytes:
     """The libraries with each language's notation of numbers and dates: `vega`, `vegaLite`, `vegaEmbed`,
     `vegaLocales`.
 
     It needs two seconds to be made, and is the same until vl-convert changes; so it is kept in the package.
     """
-    locales = {
-        language: {
-            "formatLocale": vl_convert.get_format_locale(name),
-            "timeFormatLocale": vl_convert.get_time_format_locale(name),
-        }
-        for language, name in LOCALES.items()
-    }
+    locales = {language: _notation(language) for language in EUROPEAN}
     written = json.dumps(locales, ensure_ascii=False, sort_keys=True)
     # The libraries' own names stay inside, so that none meets a name of another script.
     vega = SOURCE.format(name="vega", version=vl_convert.get_vega_version())

@@ -15,6 +15,36 @@ from trendrapport.language import NO_BREAK_SPACE
 BUILT_IN = tuple(sorted(path.stem for path in Path(__file__).with_name("labels").glob("*.yml")))
 """The languages in which the site has its own words."""
 
+EUROPEAN = {
+    "bg": "BUL",
+    "cs": "CES",
+    "da": "DAN",
+    "de": "DEU",
+    "el": "ELL",
+    "en": "ENG",
+    "es": "SPA",
+    "et": "EST",
+    "fi": "FIN",
+    "fr": "FRA",
+    "fy": "FRY",
+    "ga": "GLE",
+    "hr": "HRV",
+    "hu": "HUN",
+    "it": "ITA",
+    "lt": "LIT",
+    "lv": "LAV",
+    "mt": "MLT",
+    "nl": "NLD",
+    "pl": "POL",
+    "pt": "POR",
+    "ro": "RON",
+    "sk": "SLK",
+    "sl": "SLV",
+    "sv": "SWE",
+}
+"""The languages of the European Union, and Frisian, by their codes in the Union's
+lists (ISO 639-3). Charts can be drawn in these."""
+
 _LOCALES = {"en": "en_GB"}
 """Where the most spoken form of a language is not the one that we write."""
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from trendrapport.language.facts import BUILT_IN, name_of
+from trendrapport.language.facts import BUILT_IN, EUROPEAN
 from trendrapport.model.base import text_schema
 
 
@@ -59,7 +59,7 @@ def _colour(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if value not in BUILT_IN and not (re.fullmatch(r"[a-z]{2}", value) and name_of(value)):
+    if value not in EUROPEAN:
         raise PydanticCustomError("enum", "no language", {"value": value})
     return value
 
@@ -121,7 +121,7 @@ LanguageCode = Annotated[
     AfterValidator(_language),
     WithJsonSchema({"anyOf": [{"enum": list(BUILT_IN)}, {"type": "string", "pattern": "^[a-z]{2}$"}]}),
 ]
-"""A language by its code; one without labels here can have them in the report."""
+"""A language of Europe by its code; a report in one without labels here brings its own."""
 
 Score = Annotated[int, Field(ge=1, le=5)]
 """A whole number from 1 (low) to 5 (high)."""

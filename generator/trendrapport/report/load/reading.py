@@ -14,7 +14,7 @@ from trendrapport.diagnostics import Diagnostic, Language, Location, Texts, find
 from trendrapport.files.contents import Files
 from trendrapport.files.decoding import decode
 from trendrapport.files.source import Source, markdown_source, yaml_source
-from trendrapport.language.facts import name_of
+from trendrapport.language.facts import EUROPEAN
 from trendrapport.model.base import Model
 from trendrapport.model.config import Config
 from trendrapport.model.entries import Kind
@@ -97,6 +97,6 @@ def split(path: str) -> tuple[str, Language | None]:
     `<slug>.<language>.md`.
     """
     found = _TRANSLATION.fullmatch(path)
-    if not found or not name_of(found["language"]):
+    if not found or found["language"] not in EUROPEAN:
         return path, None
     return f"{found['original']}.md", found["language"]
