@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 Language = str
 """A language by its code (ISO 639-1), such as nl."""
@@ -11,27 +13,54 @@ Language = str
 LANGUAGES: tuple[Language, Language] = ("nl", "en")
 """The languages of messages; a report can be in others."""
 
+_TRANSLATIONS = Path(__file__).with_name("translations")
+
+
+@cache
+def translations(language: Language) -> dict[str, str]:
+    """The sentences of charts in another language than Dutch, by the English."""
+    import yaml  # neither of the languages of messages needs it
+
+    file = _TRANSLATIONS / f"{language}.yml"
+    if not file.is_file():
+        return {}
+    found: dict[str, str] = yaml.safe_load(file.read_text("utf-8"))
+    return found
+
 
 @dataclass(frozen=True)
 class Text:
-    """One sentence in each language, with `{name}` where a value goes."""
+    """One sentence in each language, with `{name}` where a value goes.
+
+    What readers see is also in the other languages of reports: under the English in `translations/`. Messages
+    are in Dutch and English only.
+    """
 
     nl: str
     en: str
+    made_of: tuple[str, Mapping[str, object]] | None = field(
+        default=None, compare=False, repr=False, kw_only=True
+    )
+    """The English sentence before its values were filled in, and these; None where there were none."""
 
     def filled(self, **values: object) -> Text:
         """The same sentence with its values filled in, a Text in its own language; values are never read as
         templates again.
         """
-        nl = self.nl.format_map(_in_language(values, "nl"))
-        en = self.en.format_map(_in_language(values, "en"))
-        return Text(nl, en)
+        kept = {name: value if isinstance(value, Text) else str(value) for name, value in values.items()}
+        nl = self.nl.format_map(_in_language(kept, "nl"))
+        en = self.en.format_map(_in_language(kept, "en"))
+        return Text(nl, en, made_of=(self.en, kept))
 
     def of(self, language: Language) -> str:
-        """The sentence in Dutch, or in English for any other language."""
+        """The sentence in a language; in English where nobody has translated it."""
         if language == "nl":
             return self.nl
-        return self.en
+        if language == "en":
+            return self.en
+        sentence, values = self.made_of or (self.en, {})
+        translated = translations(language).get(sentence, sentence)
+        return translated.format_map(_in_language(values, language)) if values else translated
 
     def __add__(self, other: Text) -> Text:
         return Text(f"{self.nl} {other.nl}".strip(), f"{self.en} {other.en}".strip())

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from trendrapport.language.facts import BUILT_IN, EUROPEAN
+from trendrapport.language.facts import BUILT_IN
 from trendrapport.model.base import text_schema
 
 
@@ -59,7 +59,7 @@ def _colour(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if value not in EUROPEAN:
+    if value not in BUILT_IN:
         raise PydanticCustomError("enum", "no language", {"value": value})
     return value
 
@@ -117,11 +117,9 @@ Colour = Annotated[str, AfterValidator(_colour), text_schema(pattern="^#[0-9a-fA
 """A colour as #rrggbb."""
 
 LanguageCode = Annotated[
-    str,
-    AfterValidator(_language),
-    WithJsonSchema({"anyOf": [{"enum": list(BUILT_IN)}, {"type": "string", "pattern": "^[a-z]{2}$"}]}),
+    str, AfterValidator(_language), WithJsonSchema({"type": "string", "enum": list(BUILT_IN)})
 ]
-"""A language of Europe by its code; a report in one without labels here brings its own."""
+"""A language by its code, of those in which the site has words."""
 
 Score = Annotated[int, Field(ge=1, le=5)]
 """A whole number from 1 (low) to 5 (high)."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.language.facts import EUROPEAN
+from trendrapport.language.facts import BUILT_IN
 from trendrapport.model.config import Config, ContentLicence
 from trendrapport.model.front import MenuPart
 from trendrapport.open_data.feeds import CORRECTIONS, types
@@ -76,7 +76,7 @@ def theme_values(config: Config, tree: Tree) -> dict[str, Any]:
 def _translations(there: set[str]) -> list[Language]:
     """The languages into which something is translated: each has a page that lists it."""
     found = [page["language"] for path in sorted(there) if (page := _LIST.fullmatch(path))]
-    return [language for language in found if language in EUROPEAN]
+    return [language for language in found if language in BUILT_IN]
 
 
 def _logo(there: Collection[str]) -> dict[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ from trendrapport.diagnostics import Diagnostic, Language, Location, Texts, find
 from trendrapport.files.contents import Files
 from trendrapport.files.decoding import decode
 from trendrapport.files.source import Source, markdown_source, yaml_source
-from trendrapport.language.facts import EUROPEAN
+from trendrapport.language.facts import BUILT_IN
 from trendrapport.model.base import Model
 from trendrapport.model.config import Config
 from trendrapport.model.entries import Kind
@@ -97,6 +97,6 @@ def split(path: str) -> tuple[str, Language | None]:
     `<slug>.<language>.md`.
     """
     found = _TRANSLATION.fullmatch(path)
-    if not found or found["language"] not in EUROPEAN:
+    if not found or found["language"] not in BUILT_IN:
         return path, None
     return f"{found['original']}.md", found["language"]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from trendrapport.diagnostics import Text, Texts, choose_from
 from trendrapport.diagnostics.slips import surely_meant
@@ -156,7 +155,7 @@ def _key_meant(key: str, keys: list[str]) -> Text:
 
 def _unknown_choice(complaint: Complaint) -> Mistake:
     what, why = _UNKNOWN_CHOICE
-    names = _choices(complaint.schema)
+    names = [str(name) for name in complaint.schema.get("enum", [])]
     fix = choose_from(str(complaint.value), names)
     explanation = complaint.explanation
     if explanation and len(names) <= _FEW:
@@ -166,12 +165,6 @@ def _unknown_choice(complaint: Complaint) -> Mistake:
         (what.filled(**complaint.shown), why, fix),
         surely_meant(str(complaint.value), names),
     )
-
-
-def _choices(schema: Mapping[str, Any]) -> list[str]:
-    """What a value can be, of those that are named."""
-    forms = [schema, *schema.get("anyOf", ())]
-    return [str(name) for form in forms for name in form.get("enum", ())]
 
 
 def _bad_name(complaint: Complaint) -> Mistake:
