@@ -24,6 +24,17 @@ waterschap". `article` decides between "onze" and "ons"; English needs none. Wit
 names municipalities. Figures per municipality go on to name those, whomever the report is for; replace
 the labels of `municipality` and `places` if that is not what you want.
 
+## Languages
+
+`language` in the settings is the language of a report: `nl`, `en`, `de` or `fr`. Labels, numbers, dates,
+hyphens, search and the words of charts follow it. Messages of the program are in Dutch for a Dutch report,
+and in English for any other. `trendrapport labels es` begins another language of the European Union: it
+writes two files in English, to be translated line by line, and after that `language: es` works. They are in
+the program's own folder, which the command names, so a new version of the program needs them again; share
+them with its makers, and they come along.
+
+## Names
+
 Names have points, as below; write each on a line of its own. What is between braces is filled in, and
 belongs in your words too; only the form for one thing (`.one`) can leave out its number. Labels are plain
 text: markup is refused. `check` reports a name that does not exist, with the nearest one.

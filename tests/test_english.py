@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from axe import findings, show_with_axe
 from serving_strictly import served
-from trendrapport.language import labels
+from trendrapport.language.facts import labels_file
 
 TREND = "2026/trends/registers.html"
 PAGES = (
@@ -183,10 +182,5 @@ def dutch() -> list[str]:
         elif isinstance(nl, str) and nl != en and "{" not in nl:
             found.append(nl)
 
-    compare(
-        *(
-            yaml.safe_load(files(labels).joinpath(f"{language}.yml").read_text("utf-8"))
-            for language in ("nl", "en")
-        )
-    )
+    compare(*(yaml.safe_load(labels_file(language).read_text("utf-8")) for language in ("nl", "en")))
     return [label for label in found if len(label) > len("een") and label not in NAMES]

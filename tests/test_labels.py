@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import REPOSITORY
-from trendrapport.language.facts import BUILT_IN
+from trendrapport.language.facts import BUILT_IN, labels_file
 from trendrapport.language.labels import Labels
 from trendrapport.language.labels.wording import places, settable
 from trendrapport.language.units import with_unit
@@ -19,11 +18,9 @@ from trendrapport.pages import overviews
 from trendrapport.runtime.plugins import modules
 from trendrapport.site import outputs
 
-FOLDER = REPOSITORY / "generator/trendrapport/language/labels"
-
 
 def names(language: str) -> list[str]:
-    return re.findall(r"(?m)^(\w+):", (FOLDER / f"{language}.yml").read_text("utf-8"))
+    return re.findall(r"(?m)^(\w+):", labels_file(language).read_text("utf-8"))
 
 
 @pytest.mark.parametrize("language", BUILT_IN)
@@ -57,7 +54,7 @@ def test_each_language_says_all_that_english_says(language: str) -> None:
 @pytest.mark.parametrize("language", BUILT_IN)
 def test_each_label_is_words(language: str) -> None:
     """YAML would read a bare yes, no or number as something else."""
-    loaded = yaml.safe_load((FOLDER / f"{language}.yml").read_text("utf-8"))
+    loaded = yaml.safe_load(labels_file(language).read_text("utf-8"))
     assert [name for name, value in _leaves(loaded) if not isinstance(value, str)] == []
 
 

@@ -27,6 +27,7 @@ from trendrapport.diagnostics.texts import (
     counted,
     enumerated,
     shortened,
+    translations,
     with_commas,
 )
 
@@ -56,5 +57,6 @@ __all__ = [
     "ordered",
     "shortened",
     "warning",
+    "translations",
     "with_commas",
 ]

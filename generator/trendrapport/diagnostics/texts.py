@@ -13,7 +13,8 @@ Language = str
 LANGUAGES: tuple[Language, Language] = ("nl", "en")
 """The languages of messages; a report can be in others."""
 
-_TRANSLATIONS = Path(__file__).with_name("translations")
+_LANGUAGES = Path(__file__).parents[1] / "language"
+"""A folder for each language, with the words of the site too."""
 
 
 @cache
@@ -21,7 +22,7 @@ def translations(language: Language) -> dict[str, str]:
     """The sentences of charts in another language than Dutch, by the English."""
     import yaml  # neither of the languages of messages needs it
 
-    file = _TRANSLATIONS / f"{language}.yml"
+    file = _LANGUAGES / language / "charts.yml"
     if not file.is_file():
         return {}
     found: dict[str, str] = yaml.safe_load(file.read_text("utf-8"))
@@ -32,7 +33,8 @@ def translations(language: Language) -> dict[str, str]:
 class Text:
     """One sentence in each language, with `{name}` where a value goes.
 
-    What readers see is also in the other languages of reports: under the English in `translations/`. Messages
+    What readers see is also in the other languages of reports: under the English in
+    `language/<code>/charts.yml`. Messages
     are in Dutch and English only.
     """
 

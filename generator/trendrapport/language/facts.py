@@ -12,7 +12,10 @@ from pathlib import Path
 from trendrapport.diagnostics import Language
 from trendrapport.language import NO_BREAK_SPACE
 
-BUILT_IN = tuple(sorted(path.stem for path in Path(__file__).with_name("labels").glob("*.yml")))
+FOLDER = Path(__file__).parent
+"""A folder for each language: `labels.yml`, and for other languages than those of messages `charts.yml`."""
+
+BUILT_IN = tuple(sorted(path.parent.name for path in FOLDER.glob("*/labels.yml")))
 """The languages in which the site has its own words."""
 
 EUROPEAN = {
@@ -53,6 +56,11 @@ _WINDOWS = {"en": "en_US"}
 
 _APART = frozenset({"nl"})
 """Languages that write a space before a percent sign, which CLDR leaves out."""
+
+
+def labels_file(language: Language) -> Path:
+    """What the site says in a language."""
+    return FOLDER / language / "labels.yml"
 
 
 @cache

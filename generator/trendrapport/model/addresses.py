@@ -14,6 +14,9 @@ OFFLINE = "offline/site.zip"
 SINCE = "since-"
 """How the name of a page begins that compares an edition with an older one, whose name follows."""
 
+PLAIN_LETTERS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+"""The small letters that Unicode does not take apart, as readers without them on a keyboard write them."""
+
 
 def page_path(path: str) -> str:
     """The page (from the site's root) that shows a content file (from the report's root)."""
@@ -25,8 +28,11 @@ def page_path(path: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text in lower case without accents (Unicode NFKD), and without what then is no ASCII."""
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    """A text in lower case without accents (Unicode NFKD), and without what then is no ASCII; two letters in
+    one, such as ß, are taken apart.
+    """
+    lower = text.lower().translate(PLAIN_LETTERS)
+    return unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode().lower()
 
 
 def hyphenated(text: str) -> str:

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.language.facts import BUILT_IN
+from trendrapport.language.facts import BUILT_IN, labels_file
 
 Own = tuple[tuple[str, str], ...]
 """Names of labels, and the words that take their place."""
@@ -47,7 +46,7 @@ def _language(language: Language) -> dict[str, Any]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     known = language if language in BUILT_IN else "en"
-    text = Path(__file__).with_name(f"{known}.yml").read_text("utf-8")
+    text = labels_file(known).read_text("utf-8")
     found: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - one of the safe ones
     return found
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from trendrapport.diagnostics import Language
 from trendrapport.language.facts import name_of
+from trendrapport.model.addresses import PLAIN_LETTERS
 from trendrapport.prose.terms import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W_]+")
@@ -19,12 +20,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words(text: str) -> list[str]:
     """The words of a text in its order: runs of letters and digits in lower case, without accents (Unicode
-    NFKD without marks).
+    NFKD without marks), and those that are two letters in one taken apart.
     """
     plain = _decomposed(text.replace(SOFT_HYPHEN, "")).lower()
     if not plain.isascii():
         # Once more, as lower case letters can have marks of their own.
         plain = "".join(char for char in _decomposed(plain) if not unicodedata.category(char).startswith("M"))
+        plain = plain.translate(PLAIN_LETTERS)
     return _WORD.findall(plain)
 
 

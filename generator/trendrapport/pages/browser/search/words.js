@@ -3,6 +3,9 @@
   const search = (self.reportSearch ??= {});
   const part = /[\p{L}\p{N}\p{M}\u00ad]+/gu; // a soft hyphen says where a word may be broken
 
+  // Letters that Unicode does not take apart.
+  const PLAIN = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i" };
+
   // The same words as the build makes of a text: search/words.py.
   search.words = (text) =>
     text
@@ -11,6 +14,7 @@
       .toLowerCase()
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
+      .replace(/[ßœæøłđı]/g, (letter) => PLAIN[letter])
       .match(/[\p{L}\p{N}]+/gu) ?? [];
 
   // The number of the typed word for which a word of a text is found, or -1.
