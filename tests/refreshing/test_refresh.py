@@ -4,6 +4,7 @@ that changed. All is invented.
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from trendrapport.fetching import statline, web
 from trendrapport.fetching.web import Patience
 from trendrapport.pipeline import Options, build, check
 from trendrapport.refreshing import quoting
+from trendrapport.refreshing.columns import with_columns, with_types
 from trendrapport.refreshing.comparing import changes
 
 Run = Callable[..., Result]
@@ -186,17 +188,95 @@ def test_what_an_editor_added_to_a_descriptor_stays(report: Path, server: Server
     assert "title: Code  # zoals afgesproken" in now
 
 
-def test_other_columns_are_told_and_the_descriptor_is_made_anew(report: Path, server: Server) -> None:
+def test_other_columns_are_told_and_the_descriptor_has_them(report: Path, server: Server) -> None:
     server.table.measures = ("M001",)
     result = refresh(report)
     assert "kolommen weg: verzonnen_aandeel" in result.stderr
-    assert "opnieuw gemaakt" in result.stderr
+    assert "wat u over de andere schreef, blijft" in result.stderr
     refresh(report, "--write")
     told = yaml.safe_load((report / "charts/data/gemeenten.datapackage.yml").read_text("utf-8"))
     names = [field["name"] for field in told["resources"][0]["schema"]["fields"]]
     assert names == ["gemeentecode", "regios", "jaar", "verzonnen_aantal", "voorlopig"]
     log = yaml.safe_load((report / "charts/data/gemeenten.changes.yml").read_text("utf-8"))
     assert log[0]["columns"]["removed"] == ["verzonnen_aandeel"]
+
+
+def test_what_an_editor_wrote_of_columns_that_stay_is_kept_when_others_come_or_go(
+    report: Path, server: Server
+) -> None:
+    file = report / "charts/data/gemeenten.datapackage.yml"
+    text = file.read_text("utf-8").replace("title: Gemeentecode", "title: Code  # zoals afgesproken")
+    text = text.replace("unit: aantal", "unit: stuks")
+    text = re.sub(r"( +)(- name: jaar)", r"\1# het jaar zelf\n\1\2", text)
+    file.write_text(text, "utf-8")
+    server.table.measures = ("M001",)
+    assert refresh(report, "--write").exit_code == 0
+    without = file.read_text("utf-8")
+    assert "verzonnen_aandeel" not in without
+    server.table.measures = ("M001", "M002")
+    assert refresh(report, "--write").exit_code == 0
+    again = file.read_text("utf-8")
+    for now in (without, again):
+        assert "title: Code  # zoals afgesproken" in now
+        assert re.search(r"# het jaar zelf\n +- name: jaar", now)
+        assert "unit: stuks" in now
+    assert yaml.safe_load(again)["resources"] == yaml.safe_load(text)["resources"]
+    assert [one for one in check(report).diagnostics if one.location.path.startswith("charts/")] == []
+
+
+OLD = """name: t
+resources:
+  - path: t.csv
+    schema:
+      # Alle kolommen
+      fields:
+        # boven a
+        - {name: a, type: integer, title: Mijn A}  # achter a
+        - name: b
+          # in b
+          type: string
+
+          title: >-
+            Mijn
+            lange B
+        # boven c
+        - {name: c, type: year}
+      # onder
+      missingValues: ["", x]
+"""
+NEW = """resources:
+  - schema:
+      fields:
+      - name: c
+        type: string
+      - name: d
+        type: number
+        title: D
+      - name: a
+        type: number
+"""
+
+
+def test_columns_are_put_in_and_taken_out_line_by_line() -> None:
+    lines = OLD.split("\n")
+    new = ["        - name: d", "          type: number", "          title: D"]
+    expected = [*lines[:6], *lines[15:17], *new, *lines[6:8], *lines[17:]]
+    assert with_columns(OLD, NEW, "x.yml").split("\n") == expected
+    types = with_types(OLD, NEW, "x.yml")
+    assert '{name: a, type: "number", title: Mijn A}  # achter a' in types
+    assert '{name: c, type: "string"}' in types
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "[{name: a, type: year}, {name: c, type: year}]",
+        "[{name: a, type: year},\n          {name: c, type: year}]",
+    ],
+)
+def test_columns_that_share_lines_are_not_told_apart(fields: str) -> None:
+    text = f"resources:\n  - schema:\n      fields: {fields}\n"
+    assert with_columns(text, NEW, "x.yml") == ""
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from trendrapport.intake.understanding import Understanding
 from trendrapport.intake.writing import Files
 from trendrapport.model.charts import DataPackage, Original
 from trendrapport.refreshing.change_log import path_of, with_entry
+from trendrapport.refreshing.columns import with_columns, with_types
 from trendrapport.refreshing.comparing import Changes, changes, is_status
 from trendrapport.refreshing.quoting import Quote, quotes
 from trendrapport.refreshing.renewing import renewed
@@ -63,6 +64,8 @@ class Refreshed:
     quotes: tuple[Quote, ...]
     files: Mapping[str, bytes]
     """The bytes of each file by its path from the report's root."""
+    has_other_columns: bool
+    """Whether the descriptor gets or loses columns, or has them in another order."""
     is_rewritten: bool
     """Whether the descriptor is written anew, so that what an editor added to it is lost."""
 
@@ -101,6 +104,7 @@ def refresh(report: Report, name: str, root: Path, web: Web, day: str) -> Refres
         found,
         tuple(quotes(report, name, found.values)),
         {path.as_posix(): text.encode() for path, text in made.files.texts.items()} | log,
+        made.has_other_columns,
         made.is_rewritten,
     )
 
@@ -151,13 +155,20 @@ class _Made:
         answers = {}
         if original:
             answers = dict(original.answers)
-        kept = Files(name, text, _kept(entry, origin, understood, day))
-        whole = Files(name, text, descriptor(name, understood, origin, answers, day, language))
+        whole = descriptor(name, understood, origin, answers, day, language)
+        kept = _kept(entry, origin, understood, day)
         columns = tuple(column.name for column in understood.table.columns)
-        self.is_rewritten = columns != before.columns or bool(kept.findings())
-        self.files = kept
-        if self.is_rewritten:
-            self.files = whole
+        self.has_other_columns = columns != before.columns
+        if self.has_other_columns:
+            kept = with_columns(kept, whole, entry.source.path)
+        usable = None
+        if kept:
+            # The types of columns are an editor's to choose, as long as the values fit them.
+            choices = (kept, with_types(kept, whole, entry.source.path))
+            files = (Files(name, text, choice) for choice in choices)
+            usable = next((one for one in files if not one.findings()), None)
+        self.is_rewritten = usable is None
+        self.files = usable or Files(name, text, whole)
         self.table = _table(self.files)
 
 

@@ -25,9 +25,10 @@ def renewed(source: Source, values: Mapping[DataPath, str]) -> str:
             _replace(lines, source, path, values[path])
         elif values[path]:
             added.append(f"{path[-1]}: {_quoted(values[path])}")
-    line, column = source.positions[_FIRST].key
-    indent = " " * (column - 1)
-    lines[line:line] = [indent + one for one in sorted(added)]
+    if added:
+        line, column = source.positions[_FIRST].key
+        indent = " " * (column - 1)
+        lines[line:line] = [indent + one for one in sorted(added)]
     return "\n".join(lines)
 
 

@@ -25,14 +25,24 @@ _NONE = Text(
 _WRITE = Text(
     nl="Niets geschreven. Schrijf dit met: --write.", en="Nothing was written. Write this with: --write."
 )
-_REWRITTEN = Text(
+_OTHER_COLUMNS = Text(
     nl=(
-        "De kolommen zijn anders: de beschrijving van {name} wordt opnieuw gemaakt. Kijk die na, met de "
-        "grafieken die de tabel gebruiken."
+        "De kolommen zijn anders: de beschrijving van {name} krijgt ze ook, en wat u over de andere schreef, "
+        "blijft. Kijk ze na, met de grafieken die de tabel gebruiken."
     ),
     en=(
-        "The columns differ: the descriptor of {name} is made anew. Look it over, with the charts that use "
-        "the table."
+        "The columns differ: the descriptor of {name} gets them too, and what you wrote of the others stays. "
+        "Look them over, with the charts that use the table."
+    ),
+)
+_REWRITTEN = Text(
+    nl=(
+        "De tabel past niet meer bij de beschrijving: die van {name} wordt opnieuw gemaakt. Kijk die na, met "
+        "de grafieken die de tabel gebruiken."
+    ),
+    en=(
+        "The table no longer fits its descriptor: that of {name} is made anew. Look it over, with the charts "
+        "that use the table."
     ),
 )
 
@@ -102,6 +112,8 @@ def _show(one: Refreshed, language: Language) -> None:
         click.echo(aligned(rows, headed=True), err=True)
     if one.is_rewritten:
         say(_REWRITTEN.filled(name=one.name), language)
+    elif one.has_other_columns:
+        say(_OTHER_COLUMNS.filled(name=one.name), language)
     for quote in one.quotes:
         what, sentence = quote_lines(quote, language)
         click.echo(f"\n{click.style(visible(what), fg='yellow')}\n  {visible(sentence)}", err=True)
