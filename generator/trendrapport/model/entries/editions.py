@@ -22,6 +22,13 @@ class Edition(Named):
         "when the edition appeared, as a date for readers: 2021, 2021-11 or 2021-11-25",
         example="2026",
     )
+    short_name: Line | None = described(
+        "korte naam na het woord Editie, in titels, menu's en knoppen; anders die van de map",
+        "short name after the word Edition, in titles, menus and buttons; otherwise the folder's",
+        default=None,
+        max_length=24,
+        translated=True,
+    )
     theme: Line | None = described(
         "waar deze editie over gaat, in één zin",
         "what this edition is about, in one sentence",

@@ -97,7 +97,8 @@ def doors(view: View, page: str) -> list[Door]:
 
 
 def _door(view: View, name: str, role: Role, newest: AskingEdition, page: str) -> Door:
-    counts = view.labels("actions_in", actions=newest.actions, edition=newest.name.lower())
+    edition = view.edition_named(view.edition_by_slug[newest.slug])
+    counts = view.labels("actions_in", actions=newest.actions, edition=edition)
     return Door(role.label, _reader(view, role), role.explanation, relative(path(name), page), counts)
 
 
@@ -156,6 +157,6 @@ def _newer(view: View, trend: Entry[Trend], role: str, page: str) -> Way | None:
         if newest is trend:
             return None
         if newest.data.actions.get(role):
-            words = view.labels("newer_advice", edition=edition.slug)
+            words = view.labels("newer_advice", edition=view.short_name(edition))
             return Way(words, relative(view.path(newest), page))
     return None

@@ -51,6 +51,8 @@ class EditionCard(Card):
     """What a card says of an edition."""
 
     slug: str
+    short: str
+    """Its name without the word for an edition."""
     name: str
     trends: str
     """How many it has, in words."""
@@ -71,6 +73,8 @@ class Cover:
 
     slug: str
     name: str
+    called: str
+    """The same within a sentence."""
     title: str
     summary: str
     mark: str | None
@@ -103,17 +107,18 @@ class Cover:
 
 def cover(view: View, edition: Entry[Edition], page: str) -> Cover:
     """The cover of an edition as a page shows it."""
-    data, slug = edition.data, edition.slug
+    data, slug, short = edition.data, edition.slug, view.short_name(edition)
     forewords = view.report.of(Foreword, slug)
     figures = [view.key_figure(figure, page) for figure in view.report.of(KeyFigure, slug)]
     radar, overviews = cover_radar(view, edition, page), every_entrance(view, edition, page)
     return Cover(
         slug=slug,
         name=view.edition_title(edition),
+        called=view.edition_named(edition),
         title=data.title,
         summary=data.summary,
-        mark=slug if len(slug) <= SHORT else None,
-        stem=data.title.removesuffix(slug).rstrip(" -:,") or data.title,
+        mark=short if len(short) <= SHORT else None,
+        stem=data.title.removesuffix(short).rstrip(" -:,") or data.title,
         theme=data.theme,
         facts=_facts(view, edition, page),
         published=_published(view, edition),
@@ -200,6 +205,7 @@ def edition_card(view: View, edition: Entry[Edition], page: str) -> EditionCard:
     return EditionCard(
         **vars(view.card(edition, page)),
         slug=edition.slug,
+        short=view.short_name(edition),
         name=view.edition_title(edition),
         trends=view.labels.count("count_trends", len(view.trends(edition))),
         published=view.labels.date(edition.data.published),

@@ -63,7 +63,7 @@ def _pair_page(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Page
         path_since(newer, older),
         "changes",
         partial(_between, view, newer, older),
-        title=view.labels("changes_between", older=older.slug, newer=newer.slug),
+        title=view.labels("changes_between", older=view.short_name(older), newer=view.short_name(newer)),
         summary=view.labels("changes_counted", counts=counts(view, newer, older)),
         section="overviews",
     )

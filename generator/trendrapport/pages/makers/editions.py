@@ -36,6 +36,8 @@ class ListedEdition(Card):
     """An edition in the list of all editions."""
 
     slug: str
+    short: str
+    """Its name without the word for an edition."""
     published: str
     listed: list[Card]
     """Its trends."""
@@ -102,6 +104,7 @@ def _listed(view: View, edition: Entry[Edition]) -> ListedEdition:
         **vars(view.card(edition, LIST)),
         published=view.labels.date(edition.data.published),
         slug=edition.slug,
+        short=view.short_name(edition),
         listed=view.cards(view.trends(edition), LIST),
         parts=_parts(view, edition),
     )

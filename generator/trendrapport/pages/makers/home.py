@@ -73,6 +73,6 @@ def _recurring(view: View) -> list[RecurringTrend]:
 def _recurring_trend(view: View, history: Sequence[Appearance]) -> RecurringTrend:
     editions = []
     for edition, trend in reversed(history):
-        editions.append({"name": edition.slug, "href": relative(view.path(trend), PATH)})
+        editions.append({"name": view.short_name(edition), "href": relative(view.path(trend), PATH)})
     _, newest = history[-1]
     return RecurringTrend(**vars(trend_link(view, newest, PATH)), editions=editions)

@@ -169,7 +169,9 @@ def _kin(view: View, trend: Entry[Trend], page: str, relatedness: Relatedness) -
 
 def _kin_of(view: View, tie: Tie, page: str, reasons: list[str]) -> Kin:
     elsewhere = tie.other.edition if tie.other.edition != tie.trend.edition else None
-    return Kin(**vars(trend_link(view, tie.other, page)), reasons=reasons, edition=elsewhere)
+    return Kin(
+        **vars(trend_link(view, tie.other, page)), reasons=reasons, edition=view.short_name_of(elsewhere)
+    )
 
 
 def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
@@ -189,7 +191,7 @@ def _past(
     edition, then = appearance
     before = _before(then, edition, history) or then
     return {
-        "edition": edition.slug,
+        "edition": view.short_name(edition),
         "title": then.data.title,
         "href": relative(view.path(then), page),
         "facts": _ended(then)

@@ -73,7 +73,7 @@ def _listed(view: View, edition: Entry[Edition], trend: Entry[Trend], tags: dict
     change = status(view, trend, former(view, edition))
     return ListedTrend(
         **vars(view.card(trend, INDEX.path)),
-        edition=edition.slug,
+        edition=view.short_name(edition),
         impact=view.impact(data),
         status=status_label(view, change),
         tags=list(data.tags),

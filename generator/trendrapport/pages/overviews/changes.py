@@ -93,7 +93,7 @@ def link(view: View, newer: Entry[Edition], older: Entry[Edition], page: str) ->
 
 
 def _since(view: View, older: Entry[Edition]) -> str:
-    return view.labels("changed_since", name=view.edition_title(older).lower())
+    return view.labels("changed_since", name=view.edition_named(older))
 
 
 def counts(view: View, newer: Entry[Edition], older: Entry[Edition]) -> str:
@@ -112,8 +112,8 @@ def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Comp
     counted = counts(view, newer, older)
     both = Compared(view, newer, older, page, found, shown, counted)
     return Comparison(
-        newer=view.named_link(newer, page, newer.slug),
-        older=view.named_link(older, page, older.slug),
+        newer=view.named_link(newer, page, view.short_name(newer)),
+        older=view.named_link(older, page, view.short_name(older)),
         counts=counted,
         groups=_groups(view, shown),
         changed=[one for one in shown if one.changes],

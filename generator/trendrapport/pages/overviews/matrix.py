@@ -190,10 +190,10 @@ def _finding(view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]]
     """How many trends have both high, in a sentence; when none has, what has the most impact."""
     high = [trend for trend in trends if min(_scores(trend.data)) >= HIGH]
     if not high:
-        return view.labels("matrix_none", all=len(trends), edition=edition.slug)
+        return view.labels("matrix_none", all=len(trends), edition=view.short_name(edition))
     label = _label(len(high), len(trends))
     return view.labels(
-        label, count=len(high), all=len(trends), title=high[0].data.title, edition=edition.slug
+        label, count=len(high), all=len(trends), title=high[0].data.title, edition=view.short_name(edition)
     )
 
 

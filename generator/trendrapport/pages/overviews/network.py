@@ -260,11 +260,11 @@ def _finding(view: View, edition: Entry[Edition], explained: Sequence[_Explained
         counts.update((one.tie.trend.data.title, one.tie.other.data.title))
     (title, most), (_, next_most), *_ = [*counts.most_common(2), ("", 0)]
     if most > next_most:
-        return view.labels("network_most", edition=edition.slug, title=title, count=most)
+        return view.labels("network_most", edition=view.short_name(edition), title=title, count=most)
     closest = explained[0].tie
     return view.labels(
         "network_closest",
-        edition=edition.slug,
+        edition=view.short_name(edition),
         one=closest.trend.data.title,
         two=closest.other.data.title,
     )

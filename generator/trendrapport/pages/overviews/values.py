@@ -251,7 +251,7 @@ def _finding(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[
     """The value that most trends put under pressure, in a sentence; when there is not one such value, how
     often each effect occurs.
     """
-    where = edition.slug if edition else view.labels("all_editions")
+    where = view.short_name(edition) if edition else view.labels("all_editions")
     pressed = Counter(effect.value for effect in _every(trends) if effect.effect is Effect.PRESSURED)
     (most, count), (_, next_count), *_ = [*pressed.most_common(2), ("", 0), ("", 0)]
     if len(trends) > 1 and count > 1 and next_count < count:

@@ -97,8 +97,8 @@ def _rings(compared: Compared) -> Slope:
         columns=[
             Column(title=view.labels("trend")),
             Column(title=view.labels("changed_field")),
-            Column(title=compared.older.slug),
-            Column(title=compared.newer.slug),
+            Column(title=view.short_name(compared.older)),
+            Column(title=view.short_name(compared.newer)),
         ],
         rows=rows,
     )
@@ -111,7 +111,7 @@ def _impacts(compared: Compared) -> Slope:
     items = _items(compared.pairs, lambda trend: levels.index(trend.data.impact or 0))
     columns = [Column(title=view.labels("trend"))]
     for edition in (compared.older, compared.newer):
-        columns.append(Column(title=f"{view.labels('impact')} {edition.slug}", number=True))
+        columns.append(Column(title=f"{view.labels('impact')} {view.short_name(edition)}", number=True))
     rows, sentences = [], []
     for shown, pair in zip(compared.shown, compared.pairs, strict=True):
         rows.append([_name(shown), _impact(view, pair.old), _impact(view, pair.new)])
@@ -172,7 +172,7 @@ def _slope(
         view,
         name=f"{name}-{older.slug}",
         page=compared.page,
-        title=view.labels(words, older=older.slug, newer=newer.slug, counts=moves),
+        title=view.labels(words, older=view.short_name(older), newer=view.short_name(newer), counts=moves),
         subtitle=view.labels(f"{words}_subtitle"),
         caption=newer.data.judgement,
         sentences=sentences,

@@ -38,7 +38,7 @@ def _way(
     front = view.path(edition)
     same_page = renamed.get(edition.slug, f"{edition.slug}/{inside}")
     return {
-        "name": edition.slug,
+        "name": view.short_name(edition),
         "path": same_page if same_page in paths else front,
         "front": front,
         "here": edition.slug == here,

@@ -183,7 +183,7 @@ def judged_terms(view: View, trend: Trend) -> ItemTerms:
 
 def editions(view: View) -> Terms:
     """The editions, the newest first."""
-    return {slug: slug for slug in view.edition_by_slug}
+    return {slug: view.short_name(edition) for slug, edition in view.edition_by_slug.items()}
 
 
 def statuses(view: View) -> Terms:

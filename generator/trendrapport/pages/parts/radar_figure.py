@@ -114,7 +114,7 @@ def _finding(view: View, edition: Entry[Edition], marks: list[RadarMark]) -> str
         count=counts[most],
         all=len(marks),
         ring=rings[most],
-        edition=edition.slug,
+        edition=view.short_name(edition),
     )
 
 

@@ -19,4 +19,6 @@ class Use(Link):
 
 def uses(view: View, entries: Iterable[Entry[Model]], page: str) -> list[Use]:
     """The links from a page to these entries."""
-    return [Use(**vars(view.link(entry, page)), edition=entry.edition) for entry in entries]
+    return [
+        Use(**vars(view.link(entry, page)), edition=view.short_name_of(entry.edition)) for entry in entries
+    ]

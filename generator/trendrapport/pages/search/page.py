@@ -26,12 +26,12 @@ def _content(view: View, pages: Sequence[Page]) -> Content:
 
 
 def _group(view: View, kind: str, documents: Iterable[Document]) -> Value:
-    pages = [_link(document) for document in sorted(documents, key=_order)]
+    pages = [_link(view, document) for document in sorted(documents, key=_order)]
     return {"title": kind_name(view.labels, kind), "id": kind, "pages": pages}
 
 
-def _link(document: Document) -> Value:
-    edition = document.edition
+def _link(view: View, document: Document) -> Value:
+    edition = view.short_name_of(document.edition)
     in_title = edition is not None and edition in document.title
     return {
         "title": document.title,

@@ -89,7 +89,7 @@ def _kind(views: Sequence[View], kind: str) -> list[Any]:
 
 
 def _edition(views: Sequence[View], edition: str) -> list[Any]:
-    return [edition, [f"{view.labels('edition')} {edition}" for view in views]]
+    return [edition, [view.edition_title(view.edition_by_slug[edition]) for view in views]]
 
 
 def _category(views: Sequence[View], category: str) -> list[Any]:

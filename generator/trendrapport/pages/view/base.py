@@ -109,7 +109,8 @@ class Base:
         names = {"page": path, "name": name, "folder": path.partition("/")[0], "stem": path}
         edition = self.edition_by_slug.get(folder)
         if edition and name == "index":
-            names |= {"name": folder, "stem": f"{folder}/{hyphenated(self.edition_title(edition))}"}
+            called = hyphenated(f"{self.labels('edition')} {folder}")
+            names |= {"name": folder, "stem": f"{folder}/{called}"}
         return names
 
     def along(self, kind: str, page: str, seen_from: str = "") -> list[Taken]:
@@ -176,11 +177,24 @@ class Base:
 
     def edition_title(self, edition: Entry[Edition]) -> str:
         """What an edition is called in running text: "Editie 2023"."""
-        return f"{self.labels('edition')} {edition.slug}"
+        return f"{self.labels('edition')} {self.short_name(edition)}"
+
+    def edition_named(self, edition: Entry[Edition]) -> str:
+        """The same within a sentence: "editie 2023"."""
+        return f"{self.labels('edition').lower()} {self.short_name(edition)}"
+
+    def short_name(self, edition: Entry[Edition]) -> str:
+        """What an edition is called without the word for an edition: 2023."""
+        return edition.data.short_name or edition.slug
+
+    def short_name_of(self, edition: str | None) -> str | None:
+        """The same of the edition of that folder; None outside the editions."""
+        found = self.edition_by_slug.get(edition or "")
+        return self.short_name(found) if found else edition
 
     def title_in(self, edition: Entry[Edition], name: str) -> str:
         """The title of what a label names, in an edition."""
-        return f"{self.labels(name)}, {self.edition_title(edition).lower()}"
+        return f"{self.labels(name)}, {self.edition_named(edition)}"
 
     def of_edition(self, entry: Entry[Any], name: str) -> str | None:
         """A field of an entry, or of its edition, which holds for all texts that leave it out."""

@@ -59,7 +59,7 @@ class Links(Trends):
 
     def named_link(self, edition: Entry[Edition], page: str, name: str | None = None) -> NamedLink:
         """The link to an edition with its name in running text, unless another is given."""
-        called = name or self.edition_title(edition).lower()
+        called = name or self.edition_named(edition)
         return NamedLink(**vars(self.link(edition, page)), name=called)
 
     def links(self, entries: Iterable[Entry[Any]], page: str) -> list[Link]:
