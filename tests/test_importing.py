@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -302,7 +302,7 @@ def test_an_entry_is_written_that_check_accepts_but_for_pictures(sample: Path, t
 
 def test_somebody_answers(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("trendrapport.commands.import_.can_ask", lambda: True)
-    answers = "Een andere titel\n\nWat er op staat [echt]\n"
+    answers = "Een andere titel\n\nWat er op staat [echt]\n\n"
     result = command(sample, str(document(tmp_path)), answers=answers)
     assert result.exit_code == 0, result.output
     text = (sample / "content/2026/trends/een-andere-titel.md").read_text("utf-8")
@@ -343,6 +343,7 @@ def test_a_kind_without_text_is_refused(sample: Path, tmp_path: Path) -> None:
 
 
 @given(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=5))
+@example(["\\:", "\\;"])
 @settings(max_examples=15)
 def test_no_words_are_lost_and_none_become_markup(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
@@ -368,3 +369,70 @@ def test_a_tree_is_written_without_markup_of_other_programs() -> None:
     }
     assert "<b>" not in written(tree)
     assert "[@x]" not in written(tree)
+
+
+TABLES = """---
+title: Een verzonnen notitie
+---
+
+# Wat is er?
+
+Tabel 1: Aanvragen per jaar
+
+| jaar | aantal |
+|------|--------|
+| 2020 | 1.200  |
+| 2021 | 1.350  |
+
+Tekst erna.
+
+| naam | functie   |
+|------|-----------|
+| Jan  | wethouder |
+"""
+
+
+def test_a_table_becomes_data_with_a_chart_when_told(sample: Path, tmp_path: Path) -> None:
+    path = document(tmp_path, TABLES)
+    told = command(sample, str(path), "--data", "1=aanvragen", "--set", "1.numbers=comma", "--yes")
+    assert told.exit_code == 0, told.output
+    assert (sample / "charts/data/aanvragen.csv").read_text("utf-8") == "jaar,aantal\n2020,1200\n2021,1350\n"
+    descriptor = yaml.safe_load((sample / "charts/data/aanvragen.datapackage.yml").read_text("utf-8"))
+    assert (descriptor["title"], descriptor["original"]["path"]) == (
+        "Aanvragen per jaar",
+        "tekst.docx, tabel 1",
+    )
+    assert 'title: "Aanvragen per jaar"' in (sample / "charts/aanvragen.yml").read_text("utf-8")
+    [text] = sample.glob("content/*/trends/een-verzonnen-notitie.md")
+    body = text.read_text("utf-8")
+    assert "```figure aanvragen\n```\n\nTekst erna." in body
+    assert "Tabel 1" not in body
+    assert "| naam | functie" in body
+    assert [one.code for one in check(sample).diagnostics] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("--data", "1=aanvragen"), 1, "1.numbers=comma"),
+        (("--data", "3=aanvragen"), 2, "tabel 3"),
+        (("--data", "aanvragen"), 2, "--data 1=aanvragen"),
+        (("--data", "1=voorbeeldtabel"), 2, "bestaat al"),
+    ],
+)
+def test_a_table_that_is_doubtful_or_not_there_writes_nothing(
+    sample: Path, tmp_path: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    (sample / "charts/data/voorbeeldtabel.csv").write_text("a,b\n", "utf-8")
+    before, path = files(sample), document(tmp_path, TABLES)
+    told = command(sample, str(path), *arguments)
+    assert (told.exit_code, message in told.output) == (code, True), told.output
+    assert {name: raw for name, raw in files(sample).items() if not name.startswith("build/")} == before
+
+
+def test_without_being_told_tables_stay_tables(sample: Path, tmp_path: Path) -> None:
+    text = imported(document(tmp_path, TABLES), "nl")
+    assert [grid.has_numbers for grid in text.tables] == [True, False]
+    shown = text.body([], [])
+    assert "Tabel 1: Aanvragen per jaar\n\n| jaar | aantal |" in shown
+    assert "\ufdd0" not in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,21 @@ _NEXT = Text(
 @click.option("--title", help="Titel; anders die van het bestand. / Title; by default the file's.")
 @click.option("--summary", help="Samenvatting; anders het begin. / Summary; by default the start.")
 @click.option("--name", default="", help="Naam van het bestand; anders die van de titel. / Name of the file.")
+@click.option(
+    "--data",
+    "data",
+    multiple=True,
+    metavar="NUMBER=NAME",
+    help="Deze tabel wordt gegevens met een grafiek, zoals 1=aanvragen. / This table becomes data with a "
+    "chart.",
+)
+@click.option(
+    "--set",
+    "pairs",
+    multiple=True,
+    metavar="NUMBER.KEY=VALUE",
+    help="Antwoord over een tabel bij --data, zoals 1.numbers=comma. / Answer about a table with --data.",
+)
 @click.option("--yes", is_flag=True, help="Neem wat is voorgesteld. / Take what is proposed.")
 @click.option(
     "--into",
@@ -80,6 +96,8 @@ def command(
     title: str | None,
     summary: str | None,
     name: str,
+    data: tuple[str, ...],
+    pairs: tuple[str, ...],
     yes: bool,
     into: str | None,
     write_files: bool,
@@ -95,7 +113,8 @@ def command(
     if into is not None:
         sys.exit(_taken_back(root, file, into, write_files=write_files, older=older))
     from trendrapport.importing.text import imported
-    from trendrapport.starters.from_word import Wanted, save
+    from trendrapport.starters.from_word import Wanted, refuse_existing, save
+    from trendrapport.terminal.tables_of_text import chosen, understood_tables, written_tables
 
     language = language_of(root)
     text = imported(file, language)
@@ -108,7 +127,11 @@ def command(
         edition,
         name,
     )
-    paths = save(root, text, wanted)
+    refuse_existing(root, wanted)
+    names = chosen(text.tables, data, file.stem, language, asks=asks)
+    found = understood_tables(file, root, text.tables, names, pairs, language, yes=yes, asks=asks)
+    made, figures = written_tables(root, found, text.tables, language, asks=asks)
+    paths = [*made, *save(root, text, replace(wanted, figures=figures))]
     _tell(text, wanted.alternatives, language)
     for path in paths:
         click.echo(path)

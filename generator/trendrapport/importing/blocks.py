@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from trendrapport.importing.inlines import SPACE, Inline, Words, text_of
-from trendrapport.importing.kept import CELLS, HEADINGS, LISTS, RAW
+from trendrapport.importing.kept import CELLS, HEADINGS, LISTS, RAW, Grid
 from trendrapport.importing.mending import BULLET, NUMBER
 
 Block = dict[str, Any]
@@ -17,6 +17,8 @@ Blocks = Sequence[Block]
 
 _NUMBERED = re.compile(r"^(?:figuur|afbeelding|figure|image)\s+\d+\s*[.:]?\s*", re.IGNORECASE)
 """What Word puts before a caption."""
+CAPTION = re.compile(r"^(?:tabel|table)\s+\d+\s*[.:]?\s*", re.IGNORECASE)
+"""What Word puts before the caption of a table."""
 TOP = 2
 """The level of the first heading: that above it is the title of the page."""
 _ATTRIBUTES = ["", [], []]
@@ -24,7 +26,52 @@ _ATTRIBUTES = ["", [], []]
 
 def read(blocks: Blocks, words: Words) -> list[Block]:
     """The blocks of a file, each followed by the notes that were found in it."""
-    return _levelled(_inner(blocks, words), words)
+    return list(_with_marks(_levelled(_inner(blocks, words), words), words))
+
+
+def _with_marks(blocks: Sequence[Block], words: Words) -> Iterator[Block]:
+    """The blocks with a mark before and after each table, and its caption if that is above it."""
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1 : place + 2]
+        if block["t"] == "Para" and following and following[0]["t"] == "Table" and _caption(block):
+            continue
+        if block["t"] != "Table":
+            yield block
+            continue
+        above = blocks[place - 1 : place] if place else []
+        captions = [one for one in above if one["t"] == "Para" and _caption(one)]
+        caption = "".join(map(_caption, captions))
+        before, after = words.kept.table(Grid(caption, _texts(block)))
+        yield from [_mark(before), *captions, block, _mark(after)]
+
+
+def _mark(mark: str) -> Block:
+    return {"t": "Para", "c": [{"t": "Str", "c": mark}]}
+
+
+def _caption(block: Block) -> str:
+    """The words of a paragraph that says which table it is about."""
+    text = " ".join(text_of(block["c"]).split())
+    found = CAPTION.match(text)
+    if not found:
+        return ""
+    return text[found.end() :] or text
+
+
+def _texts(block: Block) -> tuple[tuple[str, ...], ...]:
+    """The words of each cell of a table that was read."""
+    _, _, _, head, [body], _ = block["c"]
+    found = []
+    for row in [*head[1], *body[3]]:
+        found.append(tuple(_cell_text(cell) for cell in row[1]))
+    return tuple(found)
+
+
+def _cell_text(cell: list[Any]) -> str:
+    blocks = cell[4]
+    if not blocks:
+        return ""
+    return " ".join(text_of(blocks[0]["c"]).split())
 
 
 def _inner(blocks: Blocks, words: Words) -> list[Block]:

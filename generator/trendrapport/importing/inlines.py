@@ -19,6 +19,8 @@ SPACE: Inline = {"t": "Space"}
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 _SEE = re.compile(r"^(?:zie(?: ook)?|bron|see(?: also)?|source)\b[:\s]*", re.IGNORECASE)
 """What comes before the name of a source in a footnote."""
+_BACKSLASH = re.compile(r"(?<=\\)(?=.)")
+"""Behind a backslash: Pandoc loses a colon or another sign there within a word, and not between two."""
 _MARKED = {"Emph", "Strong", "Strikeout"}
 _PLAIN = {"Underline", "SmallCaps"}
 _ENDS = {
@@ -200,8 +202,8 @@ def _words(text: str) -> Iterator[Inline]:
     for index, word in enumerate(text.split(" ")):
         if index:
             yield SPACE
-        if word:
-            yield _word(word)
+        for part in filter(None, _BACKSLASH.split(word)):
+            yield _word(part)
 
 
 def _around(kind: str, inner: list[Inline]) -> Iterator[Inline]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 
 from trendrapport.diagnostics import Text
 
@@ -57,6 +58,20 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """A table of a text: its caption, and the words of each cell by row."""
+
+    caption: str
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether a number is below the first row."""
+        cells = chain.from_iterable(self.rows[1:])
+        return any(any(sign.isdecimal() for sign in cell) for cell in cells)
+
+
+@dataclass(frozen=True)
 class Cited:
     """A footnote that is about something on the web: its words without the address, and the address."""
 
@@ -71,6 +86,7 @@ class Kept:
     pictures: list[Picture] = field(default_factory=list)
     cited: list[Cited] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    tables: list[Grid] = field(default_factory=list)
     told: Counter[Text] = field(default_factory=Counter)
 
     def picture(self, one: Picture) -> str:
@@ -90,6 +106,12 @@ class Kept:
         """Keeps a note for editors; returns the mark of its place."""
         self.notes.append(text)
         return f"{OPEN}note{len(self.notes) - 1}{CLOSE}"
+
+    def table(self, one: Grid) -> tuple[str, str]:
+        """Keeps a table; returns the marks before and after it."""
+        self.tables.append(one)
+        number = len(self.tables) - 1
+        return f"{OPEN}table{number}{CLOSE}", f"{OPEN}end{number}{CLOSE}"
 
     def tell(self, what: Text) -> None:
         """Counts something that an editor has to know."""

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from trendrapport.diagnostics import Language, Text
-from trendrapport.importing.blocks import Block, read
+from trendrapport.importing.blocks import CAPTION, Block, read
 from trendrapport.importing.inlines import Words, text_of
-from trendrapport.importing.kept import CLOSE, COMMENTS, OPEN, Cited, Kept, Picture
+from trendrapport.importing.kept import CLOSE, COMMENTS, OPEN, Cited, Grid, Kept, Picture
 from trendrapport.importing.opening import opened, written
 
 TITLE, SUMMARY = 120, 400
 """The most letters of a title and of a summary."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'\u00c0-\u00de])")
 _MARK = re.compile(f"{OPEN}(picture|source|note)([0-9]+){CLOSE}")
+
+_TABLE = re.compile(f"{OPEN}table([0-9]+){CLOSE}\n\n(.*?)\n\n{OPEN}end[0-9]+{CLOSE}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -31,17 +33,31 @@ class Imported:
     pictures: tuple[Picture, ...]
     cited: tuple[Cited, ...]
     notes: tuple[str, ...]
+    tables: tuple[Grid, ...]
     told: tuple[Text, ...]
     """What an editor has to know."""
 
-    def body(self, pictures: Sequence[str], keys: Sequence[str]) -> str:
-        """The text with the Markdown of each picture and the key of each source in their places."""
+    def body(
+        self, pictures: Sequence[str], keys: Sequence[str], figures: Mapping[int, str] | None = None
+    ) -> str:
+        """The text with the Markdown of each picture and the key of each source in their places; `figures`
+        has the charts that come in the place of tables, by their number from 0.
+        """
+        shown_figures = figures or {}
+
+        def table(found: re.Match[str]) -> str:
+            name = shown_figures.get(int(found[1]))
+            if name is None:
+                return found[2]
+            return f"```figure {name}\n```"
+
+        markdown = _TABLE.sub(table, self.markdown)
         shown = {
             "picture": list(pictures),
             "source": [f"[@{key}]" for key in keys],
             "note": [_comment(note) for note in self.notes],
         }
-        return _MARK.sub(lambda found: shown[found[1]][int(found[2])], self.markdown)
+        return _MARK.sub(lambda found: shown[found[1]][int(found[2])], markdown)
 
 
 def imported(path: Path, language: Language) -> Imported:
@@ -62,6 +78,7 @@ def imported(path: Path, language: Language) -> Imported:
         tuple(kept.pictures),
         tuple(kept.cited),
         tuple(kept.notes),
+        tuple(kept.tables),
         told,
     )
 
@@ -108,7 +125,8 @@ def _meta(meta: dict[str, Any], name: str) -> str:
 def _first_sentences(blocks: Sequence[Block]) -> str:
     """The first sentence of the first paragraph, and the next if both are short enough."""
     texts = [_line(text_of(block["c"])) for block in blocks if block["t"] == "Para"]
-    first, *others = _SENTENCE.split(next(filter(None, texts), ""))
+    running = [text for text in texts if text and not CAPTION.match(text)]
+    first, *others = _SENTENCE.split(next(iter(running), ""))
     both = " ".join([first, *others[:1]])
     if len(both) > SUMMARY:
         return first[:SUMMARY]

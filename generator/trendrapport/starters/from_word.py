@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from trendrapport.report.report import Report
 from trendrapport.runtime.plugins import modules
 from trendrapport.starters.saving import ALREADY_THERE, save_changed, with_items
 from trendrapport.starters.sources import known_source, new_key
-from trendrapport.starters.writing import kind_of, kinds, read, slug_of_title, write
+from trendrapport.starters.writing import Start, kind_of, kinds, read, slug_of_title, write
 
 _NO_TEXT = Text(nl='Een "{kind}" heeft geen tekst.', en='A "{kind}" has no text.')
 _UNREAD = Text(
@@ -37,6 +37,25 @@ class Wanted:
     """The text alternative of each picture; empty for one that is for later."""
     edition: str | None = None
     name: str = ""
+    figures: Mapping[int, str] = field(default_factory=dict)
+    """The charts that come in the place of tables, by their number from 0."""
+
+
+def refuse_existing(root: Path, wanted: Wanted) -> None:
+    """Raises CannotRunError for an entry that is there already, or cannot be."""
+    _place(read(root), wanted)
+
+
+def _place(start: Start, wanted: Wanted) -> tuple[str, str, str | None, Path]:
+    """The kind, name, edition and file of a new entry."""
+    kind, slug = _text_kind(wanted.kind), slug_of_title(wanted.name or wanted.title)
+    edition = start.edition_for(kind, slug, wanted.edition)
+    file = start.file(kind, slug, edition)
+    if file.exists():
+        raise CannotRunError(ALREADY_THERE.filled(name=file))
+    if "sources" in start.report.unknown:
+        raise CannotRunError(_UNREAD)
+    return kind, slug, edition, file
 
 
 def save(root: Path, text: Imported, wanted: Wanted) -> list[Path]:
@@ -44,14 +63,8 @@ def save(root: Path, text: Imported, wanted: Wanted) -> list[Path]:
 
     Returns the paths, that of the text last. Raises CannotRunError for what is there already, or cannot be.
     """
-    kind, slug = _text_kind(wanted.kind), slug_of_title(wanted.name or wanted.title)
     start = read(root)
-    edition = start.edition_for(kind, slug, wanted.edition)
-    file = start.file(kind, slug, edition)
-    if file.exists():
-        raise CannotRunError(ALREADY_THERE.filled(name=file))
-    if "sources" in start.report.unknown:
-        raise CannotRunError(_UNREAD)
+    kind, slug, edition, file = _place(start, wanted)
     saved = []
     while needed := start.missing(kind):
         saved += write(root, needed, NAME.of(start.language))
@@ -62,7 +75,7 @@ def save(root: Path, text: Imported, wanted: Wanted) -> list[Path]:
     if items:
         added = with_items(path, items)
     pictures = _places(text.pictures, file, slug)
-    body = text.body(_shown(pictures, text.pictures, wanted.alternatives), keys).strip()
+    body = text.body(_shown(pictures, text.pictures, wanted.alternatives), keys, wanted.figures).strip()
     for one, picture in zip(pictures, text.pictures, strict=True):
         one.parent.mkdir(parents=True, exist_ok=True)
         one.write_bytes(picture.raw)
