@@ -138,6 +138,9 @@ def test_many_ages_have_a_scale_instead_of_numbers() -> None:
     found = drawn(pyramid(100))
     numbers = [text for text in found.texts if text.text.replace("\u00a0%", "").isdigit()]
     assert len(numbers) <= 7
+    assert [text.text for text in found.texts if " tot " in text.text] == [
+        f"{at} tot {at + 1}" for at in range(90, -1, -10)
+    ]
     assert found.height < 640
     texts = [text.text.replace("\u00a0", " ") for text in found.texts]
     assert texts.count("20") == 2 or texts.count("20 %") + texts.count("20") == 2

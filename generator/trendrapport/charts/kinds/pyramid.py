@@ -60,6 +60,8 @@ FEW = 30
 ROW, LOW_ROW = 22, 5
 """The room for a bar with its number, and for one without."""
 FOOT = 8
+LEAST_NAMES = 4
+"""Fewer names than these say too little along many bars."""
 MOST = 0.16
 """The part of the width that a number with its unit may take; else it has none, as the subtitle tells it."""
 LETTERS = 20
@@ -185,12 +187,28 @@ def _dense(rows: list[Row], groups: list[str], amounts: Amounts) -> Layer:
         axis=alt.Axis(**_scale(high, step, amounts)),
         scale=alt.Scale(domain=[-high, high], nice=False),
     )
-    axis = alt.Axis(ticks=False, grid=False, labelColor=plan.theme.ink, labelOverlap="greedy")
-    scale = alt.Scale(domain=in_order(rows), paddingInner=0.15)
+    every = in_order(rows)
+    shown = _round_names(every)
+    # Without a count Vega would leave out every other name of more than the usual number.
+    axis = alt.Axis(
+        values=shown,
+        tickCount=len(shown),
+        ticks=False,
+        grid=False,
+        labelColor=plan.theme.ink,
+        labelOverlap="greedy",
+    )
+    scale = alt.Scale(domain=every, paddingInner=0.15)
     y = alt.Y("category:N", sort=None, scale=scale, axis=axis)
     colour = _colour(groups, plan, Naming(left, 0), left)
     layers = [_bars(rows, groups, plan, x, y, colour), _middle(plan, x)]
-    return sized(layers, plan, len(in_order(rows)) * LOW_ROW + FOOT, left=left, right=16)
+    return sized(layers, plan, len(every) * LOW_ROW + FOOT, left=left, right=16)
+
+
+def _round_names(every: list[str]) -> list[str]:
+    """The names that hold a multiple of ten, as those of ages do; all of them if these are too few."""
+    tens = [name for name in every if (found := _DIGITS.search(name)) and int(found[0]) % 10 == 0]
+    return tens if len(tens) >= LEAST_NAMES else every
 
 
 def _scale(high: float, step: float, amounts: Amounts) -> dict[str, Any]:
