@@ -82,6 +82,25 @@ def _ages() -> list[tuple[object, ...]]:
     return rows
 
 
+def _measured() -> list[tuple[object, ...]]:
+    """Shares with their range, the last of them provisional and then projections."""
+    rows: list[tuple[object, ...]] = []
+    for year in range(2016, 2027):
+        share, around = 30 + (year - 2016) * 2.5, 2 + max(0, year - 2023) * 2
+        flags = str(year == 2023).lower(), str(year > 2023).lower()
+        rows.append((year, share, share - around, share + around, *flags))
+    return rows
+
+
+def _crowd() -> list[tuple[object, ...]]:
+    """Thirty series, more than there is room to name."""
+    return [
+        (year, name, 40 + index * 29 % 83 + (year - 2020) * (index % 7 - 3))
+        for index, (name, *_) in enumerate([*_places(), *[(f"Dorp {place}",) for place in range(5)]])
+        for year in range(2020, 2025)
+    ]
+
+
 Fields = list[tuple[str, str, str]]
 TABLES: dict[str, tuple[Fields, list[tuple[object, ...]]]] = {
     "overheden": (
@@ -130,6 +149,19 @@ TABLES: dict[str, tuple[Fields, list[tuple[object, ...]]]] = {
     "leeftijden": (
         [("leeftijd", "string", ""), ("vrouwen", "integer", ""), ("mannen", "integer", "")],
         _ages(),
+    ),
+    "meting": (
+        [
+            ("jaar", "year", ""),
+            *((name, "number", "%") for name in ("deel", "laag", "hoog")),
+            ("voorlopig", "boolean", ""),
+            ("raming", "boolean", ""),
+        ],
+        _measured(),
+    ),
+    "menigte": (
+        [("jaar", "year", ""), ("sector", "string", ""), ("aantal", "integer", "")],
+        _crowd(),
     ),
     "momenten": (
         [("dag", "date", ""), ("wat", "string", "")],
@@ -233,6 +265,23 @@ MORE: dict[str, tuple[str, dict[str, Any]]] = {
             "fields": {"category": "stelling", "value": ["oneens", "beetje_oneens", "beetje_eens", "eens"]},
             "options": {"sort": "descending", "share": True},
         },
+    ),
+    "lines-band": (
+        "meting",
+        {
+            "fields": {
+                "x": "jaar",
+                "value": "deel",
+                "low": "laag",
+                "high": "hoog",
+                "provisional": "voorlopig",
+                "projected": "raming",
+            }
+        },
+    ),
+    "lines-crowd": (
+        "menigte",
+        {"fields": {"x": "jaar", **EIGHT}, "options": {"highlight": ["Plaats B", "Plaats F"]}},
     ),
     "lines-logarithmic": ("acht", {"fields": {"x": "jaar", **EIGHT}, "options": {"logarithmic": True}}),
     "area-eight": ("acht", {"fields": {"x": "jaar", **EIGHT}}),

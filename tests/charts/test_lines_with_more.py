@@ -158,6 +158,11 @@ def test_a_band_holds_its_line(options: dict[str, bool]) -> None:
     assert any("20 (18 tot 22)" in mark.said for mark in found.marks)
 
 
+def test_a_band_goes_on_where_figures_become_projections() -> None:
+    found = drawn(job(SURVEY, {**RANGED, **FLAGGED}))
+    assert len([shape for shape in found.shapes if shape.paint["fill-opacity"] == "0.2"]) == 2
+
+
 def test_a_band_is_told_and_a_value_without_neighbours_has_a_bar() -> None:
     made = job(SURVEY, RANGED)
     assert "Vlak om de lijn: laag tot hoog." in footnotes(made.plan)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from operator import itemgetter
 
 from trendrapport.charts import notation
 from trendrapport.charts.cells import Value, cell, cells, heading, titled
@@ -78,8 +79,9 @@ def _table_of(plan: Plan) -> _Table:
 
 def _is_wide(plan: Plan, series: TableField, place: TableField) -> bool:
     """Whether there are more series than fit beside each other, and no more moments than those."""
-    counts = [len({record[column.name] for record in plan.records()}) for column in (series, place)]
-    return counts[0] > CROWD and counts[1] <= counts[0]
+    records = plan.records()
+    names, places = (len(set(map(itemgetter(column.name), records))) for column in (series, place))
+    return names > CROWD and places <= names
 
 
 def _rest(table: _Table, plan: Plan) -> str:

@@ -99,8 +99,8 @@ SUITS = Suits(
     sketch="stacks",
 )
 PROPOSED_FOR = re.compile(
-    r"\b(?:on)?eens\b|\b(?:on)?tevreden\b|\b(?:dis)?agrees?\b|\b(?:dis|un)?satisfied\b|\bneutraa?l\b|\bneither\b"
-    r"|\b(?:heel |very )?(?:goed|slecht|good|bad|likely|unlikely)\b",
+    r"\b(?:on)?eens\b|\b(?:on)?tevreden\b|\b(?:dis)?agrees?\b|\b(?:dis|un)?satisfied\b|\bneutraa?l\b"
+    r"|\bneither\b|\b(?:heel |very )?(?:goed|slecht|good|bad|likely|unlikely)\b",
     re.IGNORECASE,
 )
 """The names of answers for which it is proposed: of other parts nobody is for or against."""

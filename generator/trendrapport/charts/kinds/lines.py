@@ -37,7 +37,7 @@ from trendrapport.charts.kinds import Suits, Traits
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.break_lines import TimeBreaks, break_rules, time_breaks
 from trendrapport.charts.parts.breaks import BreakOptions
-from trendrapport.charts.parts.crowds import FAINT, behind, others
+from trendrapport.charts.parts.crowds import FAINT, NAMELESS, behind, others
 from trendrapport.charts.parts.joining import JoinOptions
 from trendrapport.charts.parts.layers import SHAPES, WORD, Layer, Row, chart, describe, label, sized
 from trendrapport.charts.parts.line_ends import named_ends
@@ -158,7 +158,7 @@ def _series(found: list[Point], options: Options, plan: Plan) -> dict[str, LineS
     chosen_first = [*(name for name in colours if name not in crowd), *crowd]
     for index, name in enumerate(chosen_first):
         own = [point for point in found if point.series == name]
-        colour, shape = colours[name], SHAPES[index % len(SHAPES)]
+        colour, shape = colours[name], NAMELESS if name in crowd else SHAPES[index % len(SHAPES)]
         series[name] = LineSeries(colour, shape, runs(own, broken, pace, join=options.join))
     return series
 

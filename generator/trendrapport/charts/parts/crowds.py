@@ -20,6 +20,8 @@ CROWD = 12
 """The names of more series than these have no room."""
 FAINT = {"strokeWidth": 1, "strokeOpacity": 0.5}
 """The look of lines behind the chosen ones: together they would be a grey surface."""
+NAMELESS = "wedge"
+"""The shape of dots behind the chosen ones, which are not seen but can be pointed at."""
 OTHERS = Text(nl="{count} andere", en="{count} others")
 OTHER = Text(nl="1 andere", en="1 other")
 

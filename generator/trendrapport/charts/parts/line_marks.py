@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
@@ -29,6 +30,8 @@ LOOKS: dict[str, dict[str, Any]] = {
 }
 BAND = 0.2
 """How much a band covers of what is behind it: other bands and lines stay visible."""
+EDGE = 0.75
+"""The width of the outline of a band, thinner than any line of values."""
 SWATCH, ROW = 44, 22
 """The length of a line in the key, and the height of a row."""
 
@@ -83,27 +86,49 @@ def band_layers(
 
     areas, bars = list[Row](), list[Row]()
     for name, one in series.items():
-        stretches = [stretch for run in one.runs for stretch in _stretches(run)]
-        on_bands = {id(point) for stretch in stretches for point in stretch}
-        for index, stretch in enumerate(stretches):
-            areas += [_range_row(point, one, f"{name} {index}", scale) for point in stretch]
-        own = [point for point in found if point.series == name and _has_range(point)]
-        bars += [_range_row(point, one, name, scale) for point in own if id(point) not in on_bands]
+        own = [point for point in found if point.series == name]
+        on_bands, alone = _ranges(own, one, scale)
+        areas += on_bands
+        bars += alone
     limits = {"x": x, "y": scale.y("low"), "y2": alt.Y2("high:Q")}
     if areas:
-        band = chart(areas).mark_area(aria=False, fillOpacity=BAND)
-        yield band.encode(**limits, fill=alt.Fill("colour:N", scale=None), detail=alt.Detail("run:N"))
+        # A pale surface alone could not be seen by everybody.
+        band = chart(areas).mark_area(aria=False, fillOpacity=BAND, strokeWidth=EDGE)
+        colours = {"fill": alt.Fill("colour:N", scale=None), "stroke": alt.Stroke("colour:N", scale=None)}
+        yield band.encode(**limits, **colours, detail=alt.Detail("run:N"))
     if bars:
         bar = chart(bars).mark_rule(aria=False, strokeWidth=2)
         yield bar.encode(**limits, stroke=alt.Stroke("colour:N", scale=None))
 
 
-def _stretches(run: Run) -> list[list[Point]]:
-    """The neighbours in a part of a line that all have a range, if they are more than one."""
-    if run.over_gap:
-        return []
+def _ranges(own: Sequence[Point], series: LineSeries, scale: Scale) -> tuple[list[Row], list[Row]]:
+    """The ranges of a series along its lines, and those of the values that have none there."""
+    stretches = list(chain.from_iterable(map(_stretches, _joined(series.runs))))
+    on_bands, drawn = list[Row](), set[int]()
+    for index, stretch in enumerate(stretches):
+        drawn.update(map(id, stretch))
+        on_bands += [_range_row(point, series, f"{point.series} {index}", scale) for point in stretch]
+    alone = [point for point in own if _has_range(point) and id(point) not in drawn]
+    return on_bands, [_range_row(point, series, point.series, scale) for point in alone]
+
+
+def _joined(runs: Sequence[Run]) -> list[list[Point]]:
+    """The points along a line that goes on, whatever its dashes; not across a gap."""
+    found: list[list[Point]] = []
+    for run in runs:
+        if run.over_gap:
+            continue
+        if found and found[-1][-1] is run.points[0]:
+            found[-1] += run.points[1:]
+        else:
+            found.append(list(run.points))
+    return found
+
+
+def _stretches(points: Sequence[Point]) -> list[list[Point]]:
+    """The neighbours along a line that all have a range, if they are more than one."""
     found: list[list[Point]] = [[]]
-    for point in run.points:
+    for point in points:
         if _has_range(point):
             found[-1].append(point)
         else:

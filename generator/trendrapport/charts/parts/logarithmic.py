@@ -16,6 +16,7 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts.parts.amounts import SHORT, Amounts
@@ -60,7 +61,7 @@ def log_marks(values: Iterable[float | None]) -> list[float]:
     low, high = max(min(known), SMALLEST), min(max(known), LARGEST)
     lowest, highest = math.floor(math.log10(low)) - 1, math.ceil(math.log10(high)) + 1
     parts = (1, 2, 5) if math.log10(high / low) <= FEW else (1,)
-    every = [float(f"{part}e{power}") for power in range(lowest, highest + 1) for part in parts]
+    every = [float(f"{part}e{power}") for power, part in product(range(lowest, highest + 1), parts)]
     first = max(index for index, mark in enumerate(every) if mark <= low)
     last = min(index for index, mark in enumerate(every) if mark >= high)
     marks = every[first : max(last, first + 1) + 1]

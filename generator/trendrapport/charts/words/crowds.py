@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from statistics import median
 
 from trendrapport.charts import notation
@@ -31,7 +32,7 @@ def crowd(series: Sequence[Sequence[Point]], amounts: Amounts, column: TableFiel
     if not series:
         return
     who, language = others(len(series)), amounts.plan.theme.language
-    known = [point for group in series for point in group if point.amount is not None]
+    known = [point for point in chain.from_iterable(series) if point.amount is not None]
     if not known:
         yield _NONE.filled(who=who)
         return
@@ -46,11 +47,17 @@ def crowd(series: Sequence[Sequence[Point]], amounts: Amounts, column: TableFiel
         who=who.of(language),
         at=_AT.get(column.type, _IN).filled(at=at).of(language),
         low=low,
-        bottom=listed((point.series for point in then if amounts.text(point.amount) == low), language),
+        bottom=_shown_as(low, then, amounts),
         high=high,
-        top=listed((point.series for point in then if amounts.text(point.amount) == high), language),
+        top=_shown_as(high, then, amounts),
         middle=amounts.exact_text(median(values)),
     )
+
+
+def _shown_as(text: str, then: Sequence[Point], amounts: Amounts) -> str:
+    """The series of which readers see this value."""
+    found = [point.series for point in then if amounts.text(point.amount) == text]
+    return listed(found, amounts.plan.theme.language)
 
 
 def _last(keys: Sequence[Scalar]) -> Scalar:

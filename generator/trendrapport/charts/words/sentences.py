@@ -11,7 +11,7 @@ annotations. If a declaration has its own `long_description`, that replaces the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import cast
@@ -174,14 +174,24 @@ def _series(plan: Plan, options: SeriesOptions, position: str) -> Iterator[Text]
     groups: dict[str, list[Point]] = {name: [] for name in names(found, options)}
     for point in found:
         groups[point.series].append(point)
-    grey = behind(list(groups), plan.chart) if traits(plan.chart.kind).crowds else []
+    yield from _each(groups, amounts, plan.column(position))
+    together = getattr(modules(kinds)[plan.chart.kind], "together", _none)
+    for start, sums in together(plan, found):
+        yield from _of_series(start.of(plan.theme.language), sums, amounts, plan.column(position))
+
+
+def _none(_plan: Plan, _found: Sequence[Point]) -> tuple[()]:
+    return ()
+
+
+def _each(groups: Mapping[str, list[Point]], amounts: Amounts, column: TableField) -> Iterator[Text]:
+    """The sentences on each series, and one on those that are grey in the drawing."""
+    chart = amounts.plan.chart
+    grey = behind(list(groups), chart) if traits(chart.kind).crowds else []
     for name, group in groups.items():
         if name not in grey:
-            yield from _of_series(f"{at_start(name)}: ", group, amounts, plan.column(position))
-    yield from crowd([groups[name] for name in grey], amounts, plan.column(position))
-    together = getattr(modules(kinds)[plan.chart.kind], "together", None)
-    for start, sums in together(plan, found) if together else ():
-        yield from _of_series(start.of(plan.theme.language), sums, amounts, plan.column(position))
+            yield from _of_series(f"{at_start(name)}: ", group, amounts, column)
+    yield from crowd([groups[name] for name in grey], amounts, column)
 
 
 def _other_names(plan: Plan, position: str) -> TableField | None:
