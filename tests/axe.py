@@ -12,8 +12,8 @@ from page_types import visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-RUN = """async ([tags, contrast, covered]) => {
-    const rules = { 'target-size': { enabled: true } };
+RUN = """async ([tags, contrast, colours, covered]) => {
+    const rules = { 'target-size': { enabled: true }, 'color-contrast': { enabled: colours } };
     const COVERED = ['bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring', 'shortTextContent'];
     const found = await axe.run(contrast ? { exclude: [['svg']] } : document, contrast
         ? { runOnly: ['color-contrast'], resultTypes: ['violations', 'incomplete'] }
@@ -58,6 +58,8 @@ def show_with_axe(page: Page, address: str, width: int, scheme: str) -> None:
     page.evaluate(AXE)
 
 
-def findings(page: Page, *, contrast: bool = False, covered: bool = False) -> list[str]:
-    """What is wrong or undecided: with `contrast` only of text; `covered` when something covers the page."""
-    return list(page.evaluate(RUN, [TAGS, contrast, covered]))
+def findings(page: Page, *, contrast: bool = False, colours: bool = True, covered: bool = False) -> list[str]:
+    """What is wrong or undecided: with `contrast` only of text, without `colours` all but that, which takes
+    half of the time; `covered` when something covers the page.
+    """
+    return list(page.evaluate(RUN, [TAGS, contrast, colours, covered]))

@@ -22,9 +22,7 @@ def chromium() -> Iterator[Browser]:
     """The machine's own Chromium, or without one the one that Playwright installed."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--font-render-hinting=none"]
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 

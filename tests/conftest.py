@@ -11,6 +11,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -48,7 +49,7 @@ settings.register_profile("trendrapport", deadline=None)
 settings.load_profile("trendrapport")
 
 
-BUILT = {"site", "real_site", "english", "browser", "photos", "examples", "gallery_report"}
+BUILT = {"site", "real_site", "english", "browser", "photos", "examples", "gallery_site"}
 """Fixtures that build a report, draw a gallery or start a browser."""
 WHOLE = {"build", "chromium", "nginx", "pipeline", "playwright", "preview", "subprocess", "sync_playwright"}
 """What a file imports when its tests build a report, or start a browser, a server or a process."""
@@ -176,18 +177,27 @@ def seen(root: Path) -> View:
     return View(published(report, "2026-11-24"))
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, write: Callable[[Path], None]) -> Path:
-    """The site of a report that the first test process to ask for it writes and builds, for all of them."""
+@contextmanager
+def turns(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """A folder that all test processes share, for one of them at a time."""
     place = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         place = place.parent
     folder = place / name
     with (place / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            folder.mkdir()
+        folder.mkdir(exist_ok=True)
+        yield folder
+
+
+def built_once(
+    factory: pytest.TempPathFactory, name: str, write: Callable[[Path], object], *, strict: bool = True
+) -> Path:
+    """The site of a report that the first test process to ask for it writes and builds, for all of them."""
+    with turns(factory, name) as folder:
+        if not any(folder.iterdir()):
             write(folder)
-            assert build(folder, Options(strict=True)).built
+            assert build(folder, Options(strict=strict)).built
     assert (folder / "site").is_dir(), "another process could not build it"
     return folder / "site"
 

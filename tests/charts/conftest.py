@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser
 
+from conftest import built_once, turns
 from trendrapport.charts.drawing.draw import ChartJob, Drawing, draw
 from trendrapport.charts.tables.table import Table
-from trendrapport.pipeline import Options, build
 
 from . import gallery
 from .photos import Photos, photographed
@@ -58,22 +60,33 @@ Examples = dict[str, Example]
 
 
 @pytest.fixture(scope="session")
-def gallery_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the report with a chart of every kind."""
-    return gallery.write(tmp_path_factory.mktemp("gallery") / "report")
+def gallery_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the report with a chart of every kind, some of which no text shows."""
+    return built_once(tmp_path_factory, "gallery", gallery.write, strict=False)
 
 
 @pytest.fixture(scope="session", params=["nl", "en"])
-def examples(request: pytest.FixtureRequest, gallery_report: Path) -> Examples:
+def examples(
+    request: pytest.FixtureRequest, gallery_site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Examples:
     """The drawings of the gallery and of that report, in each language."""
-    jobs = [job for root in ((gallery_report,), ()) for job in declared_jobs(*root, language=request.param)]
-    drawings, found = draw(jobs, Kept(), workers=1)
+    with turns(tmp_path_factory, "examples") as place:
+        return _examples(gallery_site.parent, place, request.param)
+
+
+@cache
+def _examples(root: Path, place: Path, language: str) -> Examples:
+    """Those drawings, of which the first process that asks for them keeps what it drew for the others."""
+    jobs = [*declared_jobs(root, language=language), *declared_jobs(language=language)]
+    file = place / f"{language}.pickle"
+    kept = Kept(pickle.loads(file.read_bytes()) if file.exists() else {})
+    drawings, found = draw(jobs, kept, workers=1)
     assert not found
+    file.write_bytes(pickle.dumps(dict(kept)))
     return {job.name: Example(job, drawings[job.name], read(drawings[job.name].texts["svg"])) for job in jobs}
 
 
 @pytest.fixture(scope="session")
-def photos(gallery_report: Path, browser: Browser) -> Photos:
+def photos(gallery_site: Path, browser: Browser) -> Photos:
     """Photographs of the gallery's page in each state."""
-    assert build(gallery_report, Options()).built
-    return photographed(browser, (gallery_report / "site/2026/trends/alle-soorten.html").as_uri())
+    return photographed(browser, (gallery_site / "2026/trends/alle-soorten.html").as_uri())
