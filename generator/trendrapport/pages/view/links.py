@@ -18,6 +18,9 @@ from trendrapport.pages.view.page import Value
 from trendrapport.pages.view.trends import Trends
 from trendrapport.report.report import Entry
 
+CHAPTER = 2
+"""The level of the first headings in a text; the title of the page is above them."""
+
 
 class LanguageNote(TypedDict):
     """The language of an entry and a note on it for readers; both None where it is the pages' own."""
@@ -135,11 +138,16 @@ class Links(Trends):
         return self.crumbs(page, (self.edition_title(edition), self.path(edition)), *steps)
 
     def contents(self, entry: Entry[Model]) -> list[Value]:
-        """The headings of the text's first level."""
-        contents = []
+        """The headings of the text's first level, each with those of the second level below it."""
+        contents: list[Value] = []
         for heading in entry.outline.headings:
-            if heading.level == 2:  # noqa: PLR2004
-                contents.append({"title": heading.text, "href": f"#{heading.anchor}"})
+            line = {"title": heading.text, "href": f"#{heading.anchor}"}
+            if heading.level == CHAPTER:
+                contents.append({**line, "inside": []})
+            elif heading.level == CHAPTER + 1 and contents:
+                contents[-1]["inside"].append(line)
+        for chapter in contents:
+            chapter["parts"] = self.labels.count("count_parts", len(chapter["inside"]))
         return contents
 
 

@@ -3,7 +3,7 @@
   const root = document.documentElement;
 
   // The part that is being read, in the contents: the last one that began in the upper third of the screen.
-  const links = [...document.querySelectorAll("nav.contents ol a")];
+  const links = [...document.querySelectorAll("nav.contents > ol > li > a")];
   const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   let waiting = false;
   const mark = () => {
