@@ -13,6 +13,7 @@ import pytest
 from conftest import shown
 from invented import context, edition, editions, trend, view
 from nginx import nginx
+from test_fixing import put
 from trendrapport.model.entries.instruments import Instrument
 from trendrapport.pages.analysis.changes import changes, former, status
 from trendrapport.pages.analysis.pairs import pairs
@@ -23,6 +24,7 @@ from trendrapport.pages.overviews.radar import overview as radar
 from trendrapport.pages.parts.edition_switch import switch
 from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
+from trendrapport.pipeline.renaming import Name, rename
 
 
 @pytest.fixture
@@ -137,7 +139,10 @@ def test_the_old_address_leads_to_the_new_one(sample: Path, tmp_path: Path) -> N
     assert (
         '    RedirectMatch 301 "^/trends/2026/trends/oud\\.html$" "/trends/2026/trends/nieuw.html"\n'
     ) in (site / ".htaccess").read_text("utf-8")
-    rules = [line for line in (site / "_redirects").read_text("utf-8").splitlines() if "/oud" in line]
+    every = [line for line in (site / "_redirects").read_text("utf-8").splitlines() if "/oud" in line]
+    rules = [line for line in every if line.endswith(".html 301")]
+    assert "/trends/2026/trends/oud.bib /trends/2026/trends/nieuw.bib 301" in every
+    assert len(every) == len(set(every))
     assert rules == [
         f"/trends/2026/trends/oud{asked} /trends/2026/trends/nieuw{new}.html 301"
         for asked, new in ((".en.html", ".en"), (".en", ".en"), (".html", ""), ("", ""))
@@ -149,9 +154,39 @@ def test_the_old_address_leads_to_the_new_one(sample: Path, tmp_path: Path) -> N
     (root / "trends").symlink_to(site)
     with nginx(root, sample / "build/servers/nginx.conf", tmp_path / "place") as host:
         asked = http.client.HTTPConnection(urlsplit(host).netloc)
-        asked.request("GET", "/trends/2026/trends/oud.html")
-        answer = asked.getresponse()
-        assert (answer.status, answer.headers["Location"]) == (301, "/trends/2026/trends/nieuw.html")
+        for old in ("oud.html", "oud.html?soort=1&b=%20", "oud.bib"):
+            asked.request("GET", f"/trends/2026/trends/{old}")
+            answer = asked.getresponse()
+            answer.read()
+            new = f"/trends/2026/trends/{old.replace('oud', 'nieuw')}"
+            assert (answer.status, answer.headers["Location"]) == (301, new)
+
+
+def test_a_chart_and_a_person_with_another_name_are_found_at_the_old_address(sample: Path) -> None:
+    person = "jan:\n  name: Jan Verzonnen\n  role: Bedenker\n"
+    put(sample, {"content/people.yml": person})
+    text = sample / "content/2026/trends/voorbeeldtrend.md"
+    text.write_text(text.read_text("utf-8").replace("summary:", "authors: [jan]\nsummary:", 1), "utf-8")
+    assert [one.severity for one in check(sample).diagnostics if one.severity == "error"] == []
+    for name in ("tussen", "figuur"):
+        made, _ = rename(sample, Name("chart/voorbeeld" if name == "tussen" else "chart/tussen", name))
+        assert made.redirects
+    assert rename(sample, Name("person/jan", "jan-verzonnen"))[0].redirects
+    assert "formerly: [voorbeeld, tussen]" in (sample / "charts/figuur.yml").read_text("utf-8")
+    assert "  formerly: [jan]\n" in (sample / "content/people.yml").read_text("utf-8")
+    assert build(sample, Options()).built
+    site = sample / "site"
+    for old, new in (
+        ("figures/voorbeeld", "figuur"),
+        ("figures/tussen", "figuur"),
+        ("people/jan", "jan-verzonnen"),
+    ):
+        assert f'content="0; url={new}.html"' in (site / f"{old}.html").read_text("utf-8")
+    rules = (site / "_redirects").read_text("utf-8")
+    assert "/figures/voorbeeld.svg /figures/figuur.svg 301\n" in rules
+    assert "/figures/voorbeeld.zip /figures/figuur.zip 301\n" in rules
+    rename(sample, Name("chart/figuur", "voorbeeld"))
+    assert "formerly: [tussen, figuur]" in (sample / "charts/voorbeeld.yml").read_text("utf-8")
 
 
 @pytest.fixture
@@ -184,6 +219,8 @@ def test_the_old_addresses_of_an_edition_lead_to_the_new_ones(moved_edition: Pat
     rules = (site / "_redirects").read_text("utf-8")
     assert "/2025/radar.html /2025-12/radar.html 301\n" in rules
     assert "/2025/radar /2025-12/radar.html 301\n" in rules
+    assert "/2025/trends/los.bib /2025-12/trends/los.bib 301\n" in rules
+    assert "/winter/trends/oud.bib /2025-12/trends/nieuw.bib 301\n" in rules
     assert "/2027/since-winter.html /2027/since-2025-12.html 301\n" in rules
     assert ('RedirectMatch 301 "^/2025/trends/oud\\.html$" "/2025-12/trends/nieuw.html"') in (
         site / ".htaccess"
@@ -258,6 +295,19 @@ def test_a_former_name_that_is_another(
     assert [one for one in found if "edition.yml" not in one] == [
         f"content/2026/trends/proef.md:{code}" for code in codes
     ]
+
+
+def test_a_former_name_of_a_chart_and_a_person_that_another_has(sample: Path) -> None:
+    people = "jan:\n  name: Jan\n  formerly: [piet, jan]\npiet:\n  name: Piet\n"
+    put(sample, {"content/people.yml": people})
+    chart = sample / "charts/voorbeeld.yml"
+    chart.write_text(chart.read_text("utf-8") + "formerly: [ander, vroeger]\n", "utf-8")
+    (sample / "charts/ander.yml").write_text(
+        chart.read_text("utf-8").replace("[ander, vroeger]", "[vroeger]"), "utf-8"
+    )
+    found = [shown(one) for one in check(sample).diagnostics if one.code == "taken-name"]
+    assert found[:2] == ["charts/voorbeeld.yml:8:12 taken-name", "charts/voorbeeld.yml:8:19 taken-name"]
+    assert found[2:] == ["content/people.yml:3:14 taken-name", "content/people.yml:3:20 taken-name"]
 
 
 def test_two_that_had_the_same_name(sample: Path) -> None:

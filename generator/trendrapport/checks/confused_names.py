@@ -21,7 +21,7 @@ from trendrapport.charts.tables.names import folded
 from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, shortened, warning
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.model.shared_fields import UNFINISHED, Named, Publishable
+from trendrapport.model.shared_fields import UNFINISHED, Publishable
 from trendrapport.report.identity import identities
 from trendrapport.report.report import Entry, Report
 
@@ -125,10 +125,11 @@ def _other_names(report: Report) -> Iterator[Diagnostic]:
 
 def _taken_names(report: Report) -> Iterator[Diagnostic]:
     order = _order(report)
-    there = {(entry.kind, entry.edition, entry.slug): entry for entry in report.entries}
+    every = (*report.entries, *report.charts.values())
+    there = {(entry.kind, entry.edition, entry.slug): entry for entry in every}
     claimed: dict[tuple[str, str | None, str], Entry[Any]] = {}
-    for entry in report.entries:
-        for place, name in enumerate(entry.data.formerly if isinstance(entry.data, Named) else ()):
+    for entry in every:
+        for place, name in enumerate(getattr(entry.data, "formerly", ())):
             is_edition = entry.kind == "editions"
             rivals = [
                 there.get((entry.kind, edition, name))

@@ -196,6 +196,11 @@ class Chart(Model):
         ),
         default=(),
     )
+    formerly: tuple[Name, ...] = described(
+        "eerdere namen van deze grafiek; het adres van de figuur blijft dan werken",
+        "former names of this chart; the address of its figure then keeps working",
+        default=(),
+    )
 
 
 DeclaredType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]

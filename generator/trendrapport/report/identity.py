@@ -10,6 +10,7 @@ from typing import Any
 
 from trendrapport.model.addresses import SINCE, page_path
 from trendrapport.model.entries.editions import Edition
+from trendrapport.model.entries.people import Person
 from trendrapport.model.shared_fields import Named
 from trendrapport.report.report import Entry, Report
 
@@ -42,10 +43,10 @@ def _joined(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
 
 
 def moved(report: Report, pages: Iterable[str]) -> dict[str, str]:
-    """The pages that are there no longer under a name that an entry or an edition had, and the page that took
-    each place.
+    """The pages that are there no longer under a name that an entry, a chart, a person or an edition had, and
+    the page that took each place; or the same of all files.
 
-    `pages` are the paths of all pages, from the site's root.
+    `pages` are the paths of all that is there, from the site's root.
     """
     return _moved(set(pages), _Names(report).of_page)
 
@@ -76,27 +77,35 @@ def current_edition(report: Report, name: str) -> str:
     return next((edition.slug for edition in editions if name in edition.data.formerly), name)
 
 
+_Named = tuple[str, tuple[str, ...]]
+"""A name, and those before it."""
+
+
 class _Names:
     """The former names of entries by their path, and of editions by the name of their folder."""
 
     def __init__(self, report: Report) -> None:
         self._editions = {edition.slug: edition.data.formerly for edition in report.of(Edition)}
-        self._entries: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._entries: dict[str, _Named] = {}
         for entry in (*report.entries, *report.translations):
             if isinstance(entry.data, Named) and entry.kind != "editions":
                 self._entries[entry.source.path] = (entry.slug, entry.data.formerly)
-        self._pages = {page_path(path): named for path, named in self._entries.items()}
+        self._stems = {_stem(page_path(path)): named for path, named in self._entries.items()}
+        for chart in report.charts.values():
+            self._stems[f"figures/{chart.slug}"] = (chart.slug, chart.data.formerly)
+        for person in report.of(Person):
+            self._stems[f"people/{person.slug}"] = (person.slug, person.data.formerly)
 
     def of_page(self, page: str) -> list[str]:
-        """The paths that a page had, from the site's root."""
-        return self._former(page, self._pages.get(page))
+        """The paths that a page had, or a file beside it with the same name, from the site's root."""
+        return self._former(page, self._stems.get(_stem(page)))
 
     def of_file(self, path: str) -> list[str]:
         """The paths that a file had, from the report's root."""
         former = self._former(path.removeprefix("content/"), self._entries.get(path))
         return [f"content/{old}" for old in former]
 
-    def _former(self, path: str, named: tuple[str, tuple[str, ...]] | None) -> list[str]:
+    def _former(self, path: str, named: _Named | None) -> list[str]:
         """Each path with a former name of its entry, of its edition, or of both."""
         slug, formerly = named or ("", ())
         found: list[str] = []
@@ -117,6 +126,12 @@ class _Names:
         older = file.removeprefix(SINCE).removesuffix(".html") if file.startswith(SINCE) else ""
         for name in self._editions.get(older, ()):
             yield f"{folder}/{SINCE}{name}.html"
+
+
+def _stem(path: str) -> str:
+    """A path without what is behind the name: `2026/trends/name` for its page, translation and PDF."""
+    folder, _, file = path.rpartition("/")
+    return f"{folder}/{file.partition('.')[0]}"
 
 
 def _renamed(path: str, slug: str, name: str) -> str:

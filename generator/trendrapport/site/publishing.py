@@ -5,6 +5,7 @@ then every output is made ready and published in one moment.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -68,11 +69,12 @@ class Prepared:
         contents = Contents(self.view, drawings, self.pages, self.files, self.day, self.changes, self.cache)
         files = make(self.outputs, contents, asked, self.cache, partial(self.progress, "documents"))
         offered = [one.path for output in asked.values() for one in output]
-        served = self._served([*self.files, *files, *offered], files)
+        drawn = figure_files(drawings)
+        served = self._served([*self.files, *files, *offered], files, drawn)
         beside = {
             **self.painting.finish(),
             **files,
-            **figure_files(drawings),
+            **drawn,
             **_in_site(served, self.view.report.config),
         }
         parts = Parts(drawings, beside, sizes(self.files, files, drawings, self.cache))
@@ -83,10 +85,21 @@ class Prepared:
             names = self.view.report.config.servers
             stage(configurations(served, names, in_site=False), self.work / "servers")
 
-    def _served(self, paths: Sequence[str], made: Iterable[str]) -> Site:
-        """What servers have to know of the site with these files, of which outputs made some."""
-        former = moved(self.view.report, [page.path for page in self.pages])
-        return site(self.view.report.config, paths, former, made)
+    def _served(self, paths: Sequence[str], made: Iterable[str], drawn: Iterable[str]) -> Site:
+        """What servers have to know of the site with these files, of which outputs made some, and with those
+        of drawings.
+        """
+        report = self.view.report
+        pages = moved(report, [page.path for page in self.pages])
+        # At the former address of a page is one that leads on; a file has only the rule of a server.
+        files = moved(
+            report, [path for path in (*paths, *drawn) if _FILE.fullmatch(path) and path not in pages]
+        )
+        return site(report.config, paths, files | pages, made)
+
+
+_FILE = re.compile(r"[\w./-]+(?<!\.md)")
+"""The path of a file that is no page, and that reads the same in the configuration of any server."""
 
 
 def _in_site(served: Site, config: Config) -> dict[str, Kept]:

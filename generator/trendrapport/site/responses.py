@@ -169,7 +169,7 @@ class Site:
     paths: frozenset[str]
     """The paths of all files as they are published, which show every page and folder."""
     moved: Mapping[str, str] = field(default_factory=dict)
-    """The old path of each page that moved, and the new one; both from the site's root."""
+    """The old path of each page and file that moved, and the new one; both from the site's root."""
     made: frozenset[str] = frozenset()
     """The files that outputs made: what is in them is this program's, unlike that of an editor's download."""
 
@@ -203,7 +203,7 @@ class Site:
 
     @property
     def ways(self) -> list[tuple[str, str]]:
-        """Pages that moved as paths on the host: the old as servers see it, the new as readers get it."""
+        """What moved as paths on the host: the old as servers see it, the new as readers get it."""
         return [(f"{self.read}{old}", f"{self.base}{quote(new)}") for old, new in sorted(self.moved.items())]
 
     def expression(self, pattern: str) -> str:

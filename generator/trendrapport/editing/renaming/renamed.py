@@ -13,7 +13,6 @@ from trendrapport.editing.renaming import former, references
 from trendrapport.editing.renaming.moves import moves
 from trendrapport.editing.renaming.new_name import Renaming, renaming
 from trendrapport.files.contents import NOTHING, Files
-from trendrapport.model.shared_fields import Named
 
 _UNREAD = Text(
     nl="Dit bestand is niet te lezen, en kan naar de oude naam verwijzen: {path}. Herstel het eerst.",
@@ -89,4 +88,4 @@ def _expect_no_more(before: Seen, after: Seen) -> None:
 
 
 def _redirects(seen: Seen, wanted: Renaming) -> bool:
-    return any(isinstance(one.data, Named) for one in seen.report.entries if one.key in wanted.keys)
+    return bool(former.holders(seen.report, wanted))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trendrapport.diagnostics import Text
 from trendrapport.model.base import Model, described
 from trendrapport.model.entries import Shape
-from trendrapport.model.field_types import Line, WebAddress
+from trendrapport.model.field_types import Line, Slug, WebAddress
 from trendrapport.model.portraits import Portrait
 
 PLACE = "people.yml"
@@ -43,6 +43,11 @@ class Person(Model):
         max_length=2000,
     )
     address: WebAddress | None = described("website", "website", default=None)
+    formerly: tuple[Slug, ...] = described(
+        "eerdere sleutels van deze persoon; het adres van zijn of haar pagina blijft dan werken",
+        "former keys of this person; the address of their page then keeps working",
+        default=(),
+    )
 
 
 MODEL = Person

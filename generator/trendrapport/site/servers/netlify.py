@@ -44,11 +44,12 @@ def configuration(site: Site) -> str:
 
 
 def moved(site: Site) -> str:
-    """A rule for each page that moved, asked for with and without the end of its name."""
+    """A rule for each page and file that moved; a page is asked for with and without the end of its name."""
     rules = []
     for old, new in sorted(site.moved.items()):
         asked, answer = quote(f"{site.base}{old}"), f"{site.base}{quote(new)}"
-        rules += [f"{asked} {answer} 301\n", f"{asked.removesuffix('.html')} {answer} 301\n"]
+        both = dict.fromkeys((asked, asked.removesuffix(".html")))
+        rules += [f"{one} {answer} 301\n" for one in both]
     return "".join(rules)
 
 

@@ -67,7 +67,7 @@ def _but_html(types: Iterable[str]) -> str:
 
 
 def _moved(old: str, new: str) -> str:
-    return f'    location = "{old}" {{\n        return 301 "{new}";\n    }}\n'
+    return f'    location = "{old}" {{\n        return 301 "{new}$is_args$args";\n    }}\n'
 
 
 def _location(site: Site, sort: Sort) -> str:
