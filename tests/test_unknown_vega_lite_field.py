@@ -44,6 +44,11 @@ def found(sample: Path, text: str) -> list[str]:
             ),
             '"jr"',
         ),
+        (spec(transform=({"fold": ["jaar", "antal"]},)), '"antal"'),
+        (spec(transform=({"flatten": ["jaren"]},)), '"jaren"'),
+        (spec(transform=({"impute": "aantal", "key": "jr", "value": 0},)), '"jr"'),
+        (spec(transform=({"loess": "aantal", "on": "jr"},)), '"jr"'),
+        (spec(transform=({"stack": "antal", "groupby": ["jaar"], "as": "boven"},)), '"antal"'),
     ],
 )
 def test_a_column_that_is_not_there_is_told_where_it_is_asked_for(
@@ -62,6 +67,8 @@ def test_a_column_that_is_not_there_is_told_where_it_is_asked_for(
         spec(),
         spec(y={"field": "twee", "type": "quantitative"}, transform=({"calculate": "1", "as": "twee"},)),
         spec(y={"field": "value", "type": "quantitative"}, transform=({"fold": ["aantal"]},)),
+        spec(transform=({"impute": "aantal", "key": "jaar", "value": 0}, {"flatten": ["aantal"]})),
+        spec(transform=({"density": "aantal"}, {"stack": "density", "groupby": [], "as": ["van", "tot"]})),
         spec(
             y={"field": "x2020", "type": "quantitative"},
             transform=({"pivot": "jaar", "value": "aantal", "groupby": ["jaar"]},),

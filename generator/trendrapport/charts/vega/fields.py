@@ -18,6 +18,18 @@ _DEFAULTS = {
 }
 """The columns that a transform or a source of data makes when it names none, by the manual of Vega-Lite."""
 
+_NAMING = {
+    "fold": ("fold",),
+    "flatten": ("flatten",),
+    "impute": ("impute", "key"),
+    "stack": ("stack",),
+    "density": ("density",),
+    "quantile": ("quantile",),
+    "regression": ("regression", "on"),
+    "loess": ("loess", "on"),
+}
+"""By kind of transform, the keys at which it names columns that it takes, beside `field` and `groupby`."""
+
 _FROM_VALUES = frozenset({"pivot", "lookup"})
 """These make columns whose names are in the data."""
 
@@ -38,9 +50,8 @@ _NESTED = re.compile(r"(?<!\\)[.\[]")
 
 
 def asked(spec: Any) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JSON
-    """Each column that is asked for at `field`, at `groupby` or in a formula, with the path of that text.
-
-    Other keys that name columns, such as `fold` and `impute`, are not looked at.
+    """Each column that is asked for at `field`, at `groupby`, by a transform or in a formula, with the path
+    of that text.
     """
     yield from _fields(spec, ())
     for path, formula in formulas(spec):
@@ -78,12 +89,30 @@ def _fields(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:  # no
         here = (*path, key)
         if key == "field" and isinstance(inner, str):
             yield here, inner
-        elif key == "groupby" and isinstance(inner, list):
-            for index, name in enumerate(inner):
-                if isinstance(name, str):
-                    yield (*here, index), name
+        elif key == "groupby":
+            yield from _named(inner, here)
         elif key not in {"data", "axis"}:
             yield from _fields(inner, here)
+            if key == "transform":
+                yield from _taken(inner, here)
+
+
+def _taken(transforms: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JSON
+    """The columns that transforms name as what they take."""
+    for index, transform in _items(transforms):
+        kinds = _NAMING.keys() & transform.keys() if isinstance(transform, dict) else set()
+        for key in sorted(key for kind in kinds for key in _NAMING[kind]):
+            yield from _named(transform.get(key), (*path, index, key))
+
+
+def _named(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JSON
+    """A column, or each of a list of them."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for index, name in enumerate(value):
+            if isinstance(name, str):
+                yield (*path, index), name
 
 
 def _items(value: Any) -> Iterator[tuple[str | int, Any]]:  # noqa: ANN401 - any JSON
