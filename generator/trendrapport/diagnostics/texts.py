@@ -91,13 +91,19 @@ def shortened(value: object, most: int = 60) -> str:
     return f"{text[: most - 3]}..."
 
 
+_COMMA = Text(nl=", ", en=", ")
 _AND = Text(nl="{first} en {last}", en="{first} and {last}")
 
 
 def with_commas(texts: Iterable[Text]) -> Text:
     """Texts after each other, with commas between them."""
+    return joined(texts, _COMMA)
+
+
+def joined(texts: Iterable[Text], between: Text) -> Text:
+    """Texts after each other, with another between them."""
     every = list(texts)
-    return Text(nl=", ".join(one.nl for one in every), en=", ".join(one.en for one in every))
+    return Text(nl=between.nl.join(one.nl for one in every), en=between.en.join(one.en for one in every))
 
 
 def enumerated(values: Iterable[object]) -> Text:

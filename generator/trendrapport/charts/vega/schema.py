@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.diagnostics import Text, Texts, choose_from, did_you_mean
+from trendrapport.diagnostics.texts import joined
 from trendrapport.files.yaml_data import DataPath
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def _types(path: DataPath, whole: ValidationError) -> Text:
         wanted = leaf.validator_value
         names += [wanted] if isinstance(wanted, str) else wanted
     types = list(dict.fromkeys(_TYPES[name] for name in names))
-    return Text(nl=_OR.nl.join(one.nl for one in types), en=_OR.en.join(one.en for one in types))
+    return joined(types, _OR)
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401
