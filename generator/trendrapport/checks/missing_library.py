@@ -9,6 +9,7 @@ not need them. If `outputs` in `site_config.yml` names such an output, install t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from trendrapport.diagnostics import Diagnostic, Text, Texts, finding
@@ -58,7 +59,16 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 def _is_installed(library: str) -> bool:
     try:
-        version(library)
+        _version(library)
     except PackageNotFoundError:
         return False
     return True
+
+
+@cache
+def _version(library: str) -> str:
+    """Kept, as reading it takes long; what is missing is not, as it can be installed during a preview.
+
+    Raises PackageNotFoundError.
+    """
+    return version(library)
