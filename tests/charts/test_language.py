@@ -18,6 +18,7 @@ from babel.dates import format_date
 from trendrapport import charts
 from trendrapport.charts import notation
 from trendrapport.diagnostics import Language, Text
+from trendrapport.language.facts import locale_of
 
 from .conftest import Example, Examples
 
@@ -43,7 +44,7 @@ def vocabulary(language: Language) -> set[str]:
     for found in walk_packages(charts.__path__, "trendrapport.charts."):
         if not found.name.removeprefix("trendrapport.").startswith(MESSAGES):
             own += said_by(import_module(found.name), language)
-    own += [format_date(date(2021, month, 1), "MMM", locale=language) for month in range(1, 13)]
+    own += [format_date(date(2021, month, 1), "MMM", locale=locale_of(language)) for month in range(1, 13)]
     own += [notation.shown(value, "boolean", language) for value in (True, False)]
     return {word.lower() for text in own for word in WORD.findall(re.sub(r"{\w+}", " ", text))}
 
