@@ -214,7 +214,7 @@ def test_hovering_explains_and_a_name_leads_to_what_it_means(sample: Path) -> No
             assert isinstance(answer.contents, types.MarkupContent)
             return answer.contents.value
 
-        assert "de raad aan gemeenten" in await hovered("stance:")
+        assert "wat het rapport aanraadt" in await hovered("stance:")
         assert "Privacy" in await hovered("privacy")
 
         line = next(number for number, one in enumerate(lines) if "[@voorbeeldbron]" in one)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from trendrapport.charts import kinds
 from trendrapport.charts.fit.misfit import Misfit, at_value
 from trendrapport.charts.kinds import Span, traits
-from trendrapport.charts.plan import Record, named
+from trendrapport.charts.plan import Record, Role, named
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Text, enumerated
 from trendrapport.model.charts import Chart
+from trendrapport.runtime.plugins import modules
 
 _TWO = (
     Text(
@@ -49,13 +51,19 @@ def side_misfits(chart: Chart, table: Table, rows: Sequence[Record]) -> Iterator
         return
     found = _names(chart, table, rows)
     role = "series" if named(chart, "series") else "value"
-    if not found:
+    if not found or _lacks_a_field(chart):
         return
     if span == TWO and len(found) != TWO[0]:
         texts = (*_TWO[:2], _TWO[2].filled(names=enumerated(found)))
         yield at_value(("fields", role), "two-sides", texts, count=len(found))
     elif len(found) < span[0]:
         yield at_value(("fields", role), "two-sides", _ONE, count=len(found))
+
+
+def _lacks_a_field(chart: Chart) -> bool:
+    """Whether a field that the kind needs is still to be named, which is told by itself."""
+    roles: Mapping[str, Role] = modules(kinds)[chart.kind].FIELDS
+    return any(role.required and not named(chart, name) for name, role in roles.items())
 
 
 def _names(chart: Chart, table: Table, rows: Sequence[Record]) -> list[str]:

@@ -26,7 +26,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// The advice on the text of this page, once somebody opens the corner for it: looking takes longer than a build.
+// The advice on the text of this page, once somebody opens the corner: looking takes longer than a build.
 const corner = document.querySelector(".preview-corner");
 const OPEN = "preview-corner";
 
