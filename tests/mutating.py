@@ -295,7 +295,7 @@ def mutation(random: random.Random, files: Files) -> Mutation:
         told.append(f"{place} leads to {target}")
     for _ in range(random.choice((0, 0, 0, 1)) if links else random.choice((1, 1, 1, 2, 3))):
         path = random.choice(sorted(now))
-        change = random.choices((_content, _renamed, _gone, _copied, _empty), (30, 3, 1, 1, 1))[0]
+        change = random.choices((content, _renamed, _gone, _copied, _empty), (30, 3, 1, 1, 1))[0]
         told.append(change(random, now, path))
     changes: dict[str, bytes | None] = {
         path: now.get(path) for path in sorted({*files, *now}) if files.get(path) != now.get(path)
@@ -312,7 +312,7 @@ def _link(random: random.Random, files: Files) -> tuple[str, str]:
     return place, random.choice((*LEADS_TO, place, random.choice(sorted(files))))
 
 
-def _content(random: random.Random, files: Files, path: str) -> str:
+def content(random: random.Random, files: Files, path: str) -> str:
     sorts: dict[str, Sequence[Change]] = {
         ".md": (*_ANY, _front_matter, _front_matter, _text, _text, _text),
         ".yml": (*_ANY, _line, _line, _data, _data),
