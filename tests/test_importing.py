@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -436,3 +437,120 @@ def test_without_being_told_tables_stay_tables(sample: Path, tmp_path: Path) -> 
     shown = text.body([], [])
     assert "Tabel 1: Aanvragen per jaar\n\n| jaar | aantal |" in shown
     assert "\ufdd0" not in shown
+
+
+CHANGED = """<text:tracked-changes>
+<text:changed-region xml:id="ct1" text:id="ct1"><text:insertion><office:change-info>
+<dc:creator>Jan</dc:creator><dc:date>2026-01-01T00:00:00</dc:date></office:change-info></text:insertion>
+</text:changed-region>
+<text:changed-region xml:id="ct2" text:id="ct2"><text:deletion><office:change-info>
+<dc:creator>Piet</dc:creator><dc:date>2026-01-01T00:00:00</dc:date></office:change-info>
+<text:p>oud</text:p></text:deletion></text:changed-region></text:tracked-changes>"""
+COMMENT = (
+    '<office:annotation office:name="c1"><dc:creator>Piet</dc:creator><dc:date>2026-01-02T00:00:00</dc:date>'
+    "<text:p>Klopt dit?</text:p><text:p>Echt?</text:p></office:annotation>woord"
+    '<office:annotation-end office:name="c1"/>'
+)
+
+
+def rewritten(path: Path, name: str, change: Callable[[str], str]) -> None:
+    """Changes a part of a file of a word processor."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    parts[name] = change(parts[name].decode()).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, raw in parts.items():
+            archive.writestr(part, raw)
+
+
+def tracked_text(folder: Path) -> Path:
+    """An OpenDocument text with a tracked insertion and deletion, and a comment."""
+
+    def change(content: str) -> str:
+        marks = '<text:change text:change-id="ct2"/><text:change-start text:change-id="ct1"/>nieuw'
+        marks += '<text:change-end text:change-id="ct1"/>'
+        content = content.replace("Een oud woord", f"Een {marks} {COMMENT}")
+        return re.sub(r"(<office:text[^>]*>)", rf"\1{CHANGED}", content)
+
+    path = document(folder, "# Kop\n\nEen oud woord staat hier.\n\nTweede alinea.\n", ".odt")
+    rewritten(path, "content.xml", change)
+    return path
+
+
+def test_changes_and_comments_of_an_opendocument_text_are_those_of_word(tmp_path: Path) -> None:
+    text = imported(tracked_text(tmp_path), "nl")
+    assert "Een nieuw woord staat hier." in body(text)
+    assert text.notes == ("Opmerking van Piet: Klopt dit? Echt?",)
+    assert [told.nl for told in text.told] == [
+        "Bijgehouden wijzigingen: 2 overgenomen, alsof u ze allemaal accepteert.",
+        "Opmerkingen: 1. Ze staan in de tekst als <!-- ... -->, wat lezers niet zien.",
+    ]
+
+
+GOOGLE = """<html><head><meta content="text/html; charset=UTF-8" http-equiv="content-type">
+<style type="text/css">
+.lst-kix_ab12-0>li:before{content:"\\0025cf "}ol{margin:0;padding:0}.c1{font-weight:700}
+.c2{color:#000000;font-style:italic;font-weight:400}.c3{font-weight:400}.title{padding-top:0pt}</style>
+<title>Bestandsnaam</title></head><body class="c9 doc-content">
+<p class="c4 title" id="h.abc"><span class="c3">Een verzonnen titel</span></p>
+<p class="c4 subtitle" id="h.def"><span class="c3">Wat er in het &quot;kort&quot; staat.</span></p>
+<h1 class="c5" id="h.ghi"><span class="c1">Wat is er?</span></h1>
+<p class="c4"><span class="c3">Gewone tekst met&nbsp;</span><span class="c1">vet</span>
+<span class="c3"> en </span><span class="c2">schuin</span><span class="c3"> en een </span><span class="c6"><a
+class="c7" href="https://www.google.com/url?q=https://example.org/a?b%3D1%26c%3D2&amp;sa=D&amp;ust=17&amp;usg=AO">link</a></span><span
+class="c3">.</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><sup><a href="#ftnt1"
+id="ftnt_ref1">[1]</a></sup></p><p class="c4 c8"><span class="c3"></span></p>
+<ul class="c0 lst-kix_ab12-0 start"><li class="c4 li-bullet-0"><span class="c3">een</span></li></ul>
+<ul class="c0 lst-kix_ab12-1 start"><li class="c4 li-bullet-0"><span class="c3">dieper</span></li></ul>
+<ul class="c0 lst-kix_ab12-0"><li class="c4 li-bullet-0"><span class="c3">twee</span></li></ul>
+<p class="c4"><span><img alt="" src="images/image1.png" title=""></span></p>
+<hr class="c10"><div><p class="c11"><a href="#ftnt_ref1" id="ftnt1">[1]</a><span class="c3">&nbsp;Een gewone
+noot.</span></p></div>
+<div class="c12"><p class="c11"><a href="#cmnt_ref1" id="cmnt1">[a]</a><span class="c3">Klopt
+dit?</span></p></div></body></html>"""
+"""A page with all that Google Docs writes in its own way; the text is invented."""
+
+
+@pytest.mark.parametrize("end", [".html", ".zip"])
+def test_a_page_of_google_docs_is_read_as_it_was_meant(tmp_path: Path, end: str) -> None:
+    (tmp_path / "images").mkdir()
+    Image.new("RGB", (40, 30), "teal").save(tmp_path / "images/image1.png")
+    path = tmp_path / f"tekst{end}"
+    if end == ".html":
+        path.write_text(GOOGLE, "utf-8")
+    else:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("Bestandsnaam.html", GOOGLE)
+            archive.write(tmp_path / "images/image1.png", "images/image1.png")
+    text = imported(path, "nl")
+    assert (text.title, text.summary) == ("Een verzonnen titel", 'Wat er in het "kort" staat.')
+    assert len(text.pictures) == 1
+    assert text.notes == ("Opmerking van iemand: Klopt dit?",)
+    assert body(text) == (
+        "## Wat is er?\n\n"
+        "Gewone tekst met **vet** en *schuin* en een [link](https://example.org/a?b=1&c=2).[^1]\n\n"
+        "<!-- Opmerking van iemand: Klopt dit? -->\n\n"
+        "- een\n  - dieper\n- twee\n\n"
+        "![](x0.png)\n\n"
+        "[^1]: Een gewone noot.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("oud.doc", "voor 2007"),
+        ("oud.pdf", "PDF"),
+        ("cijfers.xls", "data add"),
+        ("iets.rtf", "geen DOCX"),
+        ("leeg.zip", "Google Docs"),
+    ],
+)
+def test_other_files_are_refused_with_what_to_do(
+    sample: Path, tmp_path: Path, name: str, message: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr("a.txt", "")
+    told = command(sample, str(tmp_path / name))
+    assert (told.exit_code, message in told.output) == (2, True), told.output
+    assert ".docx" in told.output or "data add" in told.output

@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import DUTCH, dutch_report
+from test_importing import tracked_text
 from trendrapport.cli import main
 from trendrapport.files.source import markdown_source
 from trendrapport.importing.opening import opened
@@ -338,6 +339,14 @@ def test_tracked_changes_are_read_as_accepted_and_counted(report: Report, tmp_pa
     found = came_back(report, written(report, TEXT), tmp_path, track)
     assert found.tracked == (("Jan", 2),)
     assert diff(found) == (["Slot met \\*ster en &amp; teken."], ["Einde met \\*ster en &amp; teken."])
+
+
+def test_changes_and_comments_of_an_opendocument_text_are_those_of_word(tmp_path: Path) -> None:
+    came = returned(opened(tracked_text(tmp_path))[0])
+    assert [paragraph.key for paragraph in came.paragraphs][1] == "Een nieuw woord staat hier."
+    assert dict(came.tracked) == {"Jan": 1, "Piet": 1}
+    [comment] = came.comments
+    assert (comment.author, comment.day, comment.about) == ("Piet", "2026-01-02", "woord")
 
 
 def test_an_older_document_is_told(report: Report, tmp_path: Path) -> None:

@@ -67,8 +67,8 @@ class Grid:
     @property
     def has_numbers(self) -> bool:
         """Whether a number is below the first row."""
-        cells = chain.from_iterable(self.rows[1:])
-        return any(any(sign.isdecimal() for sign in cell) for cell in cells)
+        words = "".join(chain.from_iterable(self.rows[1:]))
+        return any(sign.isdecimal() for sign in words)
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from trendrapport.diagnostics import CannotRunError, Text
+from trendrapport.importing.google import is_google, plain_page, plain_tree
+from trendrapport.importing.office_marks import marked, with_spans
 
-FORMS = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html"}
+FORMS = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html", ".zip": "zip"}
 """What Pandoc calls each sort of file, by the end of its name."""
 LARGEST = 60_000_000
 """The most bytes of a file."""
@@ -28,6 +30,37 @@ _NO_FILE = Text(
 _FORM = Text(
     nl='"{path}" is geen DOCX, ODT of HTML. Open het in uw tekstverwerker en bewaar het als .docx.',
     en='"{path}" is no DOCX, ODT or HTML. Open it in your word processor and save it as .docx.',
+)
+_OLD = Text(
+    nl=(
+        '"{path}" is een bestand van Word van voor 2007 (.doc). Open het in Word of LibreOffice, kies '
+        "Opslaan als, en bewaar het als Word-document (.docx)."
+    ),
+    en=(
+        '"{path}" is a file of Word from before 2007 (.doc). Open it in Word or LibreOffice, choose Save as, '
+        "and save it as a Word document (.docx)."
+    ),
+)
+_PDF = Text(
+    nl=(
+        '"{path}" is een PDF, waarin koppen en alinea\'s niet meer te herkennen zijn. Vraag om het bestand '
+        "waarvan die is gemaakt, als .docx of .odt."
+    ),
+    en=(
+        '"{path}" is a PDF, in which headings and paragraphs can no longer be told. Ask for the file that it '
+        "was made of, as .docx or .odt."
+    ),
+)
+_TABLE = Text(
+    nl='"{path}" is een tabel. Maak er gegevens van met: trendrapport data add',
+    en='"{path}" is a table. Make data of it with: trendrapport data add',
+)
+_OTHERS = {".doc": _OLD, ".dot": _OLD, ".pdf": _PDF}
+_OTHERS |= dict.fromkeys((".xls", ".xlsx", ".ods", ".csv", ".tsv"), _TABLE)
+"""What is said of files that are often taken for a text, by the end of their name."""
+_NO_PAGE = Text(
+    nl='"{path}" is geen webpagina van Google Docs. Kies daar: Bestand, Downloaden, Microsoft Word (.docx).',
+    en='"{path}" is no web page of Google Docs. Choose there: File, Download, Microsoft Word (.docx).',
 )
 _LARGE = Text(
     nl='"{path}" is groter dan 60 MB. Verklein de afbeeldingen erin.',
@@ -63,22 +96,61 @@ def opened(path: Path) -> tuple[Tree, Pictures]:
         raise CannotRunError(_NO_FILE.filled(path=path))
     form = FORMS.get(path.suffix.lower())
     if form is None:
-        raise CannotRunError(_FORM.filled(path=path))
+        raise CannotRunError(_OTHERS.get(path.suffix.lower(), _FORM).filled(path=path))
     if path.stat().st_size > LARGEST:
         raise CannotRunError(_LARGE.filled(path=path))
     if form == "html":
-        return _tree(path, form), lambda address: _beside(path, address)
+        return _page(path, path.read_bytes()), lambda address: _beside(path, address)
     if not zipfile.is_zipfile(path):
         raise CannotRunError(_DAMAGED.filled(path=path))
-    return _tree(path, form), lambda address: _inside(path, address)
+    if form == "zip":
+        return _page(path, _zipped_page(path)), lambda address: _inside(path, address)
+    if form == "odt":
+        return _office_text(path), lambda address: _inside(path, address)
+    return _tree(path, form, path.read_bytes()), lambda address: _inside(path, address)
 
 
-def _tree(path: Path, form: str) -> Tree:
-    wanted = ["--from", form, "--to", "json", "--track-changes=all"]
-    command = [_pandoc(), "--sandbox", *wanted, str(path.resolve())]
+def _office_text(path: Path) -> Tree:
+    """The tree of an OpenDocument text, with its tracked changes and comments."""
+    _pandoc()
+    from lxml import etree
+
+    try:
+        raw, marks = marked(path)
+    except (*_UNREADABLE, etree.LxmlError) as error:
+        raise CannotRunError(_DAMAGED.filled(path=path)) from error
+    tree: Tree = with_spans(_tree(path, "odt", raw), marks)
+    return tree
+
+
+def _zipped_page(path: Path) -> bytes:
+    """The page in an archive in which Google Docs saved it with its pictures."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            pages = [one for one in archive.infolist() if one.filename.lower().endswith(".html")]
+            if len(pages) != 1 or pages[0].file_size > LARGEST:
+                raise CannotRunError(_NO_PAGE.filled(path=path))
+            return archive.read(pages[0])
+    except _UNREADABLE as error:
+        raise CannotRunError(_DAMAGED.filled(path=path)) from error
+
+
+def _page(path: Path, raw: bytes) -> Tree:
+    """The tree of a web page."""
+    page = raw.decode("utf-8", "replace")
+    if not is_google(page):
+        return _tree(path, "html", raw)
+    tree: Tree = plain_tree(_tree(path, "html", plain_page(page).encode()), page)
+    return tree
+
+
+def _tree(path: Path, form: str, raw: bytes) -> Tree:
+    command = [_pandoc(), "--sandbox", "--from", form, "--to", "json", "--track-changes=all"]
     try:
         # Only Pandoc is run.
-        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, input=raw, capture_output=True, timeout=PATIENCE, check=True
+        )
         tree: Tree = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError) as error:
         raise CannotRunError(_DAMAGED.filled(path=path)) from error
