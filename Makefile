@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STYLES := --indent-size 2 --end-with-newline
-SCRIPTS := --indent-style=space --indent-width=2 --line-width=110 $(shell find generator -name '*.js' ! -name vega.js)
+SCRIPTS := --indent-style=space --indent-width=2 --line-width=110 $(shell find generator -name '*.js' ! -name vega.js ! -path '*/sveltia/*')
 
 .PHONY: help site check serve test lint format quick fuzz validate ace standards docs bench lighthouse extension clean
 help: ## list the commands

@@ -15,6 +15,7 @@ from trendrapport.terminal.printing import say, show, show_left_out, show_progre
 
 if TYPE_CHECKING:
     from trendrapport.pipeline import Options
+    from trendrapport.site.browser_forms.answering import EditingDesk
 
 _UPDATED = Text(nl="Bijgewerkt.", en="Updated.")
 _LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good site stays in place.")
@@ -47,6 +48,7 @@ _LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good si
     type=click.Path(path_type=Path),
     help="Maak alleen een zip of map voor een collega. / Only make a zip or folder for a colleague.",
 )
+@click.option("--edit", is_flag=True, help="Bewerk teksten in de browser. / Edit texts in the browser.")
 @CODE
 @WORK
 def command(  # noqa: PLR0913
@@ -56,6 +58,7 @@ def command(  # noqa: PLR0913
     documents: bool,
     editor: str,
     share: Path | None,
+    edit: bool,
     code: bool,
     work: str,
 ) -> None:
@@ -95,9 +98,17 @@ def command(  # noqa: PLR0913
         )
 
     try:
-        serving.serve(root, preview, port, rebuild, Desk(root).look)
+        serving.serve(root, preview, port, rebuild, Desk(root).look, _editing(root) if edit else None)
     finally:
         pipeline.stop()
+
+
+def _editing(root: Path) -> EditingDesk:
+    """The page on which texts are edited."""
+    from trendrapport.pipeline.forms import FormsFolder
+    from trendrapport.site.browser_forms.answering import EditingDesk
+
+    return EditingDesk(FormsFolder(root))
 
 
 def _share(root: Path, options: Options, preview: Path, place: Path) -> None:

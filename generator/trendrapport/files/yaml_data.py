@@ -98,7 +98,8 @@ for _tag, _pattern, _first in _SCHEMA:
         _Loader.yaml_implicit_resolvers.setdefault(_character, []).append((_OWN + _tag, _pattern))
 
 
-def _compose(text: str) -> yaml.Node | None:
+def compose(text: str) -> yaml.Node | None:
+    """The tree of a YAML text, with the place of each part; None for an empty one. Raises YAMLError."""
     loader = _Loader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
@@ -217,7 +218,7 @@ def read_yaml(path: str, text: str, *, line: int = 1) -> tuple[Any, list[Diagnos
     """The data of a YAML text that starts at `line` of its file, and what is wrong with it."""
     reading = _Reading(path, line, text)
     try:
-        data = reading.value(_compose(text))
+        data = reading.value(compose(text))
     except yaml.YAMLError as error:
         return None, [syntax_error(path, line, text, error)]
     except RecursionError:
@@ -228,5 +229,5 @@ def read_yaml(path: str, text: str, *, line: int = 1) -> tuple[Any, list[Diagnos
 def positions(path: str, text: str, line: int) -> dict[DataPath, Position]:
     """The position of each key and value of a valid YAML text that starts at `line` of its file."""
     reading = _Reading(path, line, text)
-    reading.value(_compose(text))
+    reading.value(compose(text))
     return reading.positions

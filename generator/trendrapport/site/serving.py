@@ -7,12 +7,13 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
@@ -21,7 +22,8 @@ import click
 from trendrapport.board.standing import Look
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.runtime.failures import reason
-from trendrapport.site import preview
+from trendrapport.site import browser_forms, preview
+from trendrapport.site.browser_forms.answering import LARGEST, Asked, EditingDesk
 from trendrapport.site.preview.desk import Desk
 from trendrapport.site.preview.new_chart import NewChart
 from trendrapport.site.watching import saves
@@ -48,6 +50,7 @@ class _Server(ThreadingHTTPServer):
     outcome = preview.Outcome()
     new_chart = NewChart(Path())
     desk = Desk()
+    editing: EditingDesk | None = None
     builds = 0
     base = "/"
 
@@ -82,6 +85,8 @@ class _Server(ThreadingHTTPServer):
     def show(self, outcome: preview.Outcome) -> None:
         """Lets the pages say what came of a rebuild, and load again."""
         self.outcome = outcome
+        if self.editing:
+            self.editing.show(outcome)
         if outcome.address:
             self.base = unquote(urlsplit(outcome.address).path).rstrip("/") + "/"
         with self.rebuilt:
@@ -122,6 +127,37 @@ class _Handler(SimpleHTTPRequestHandler):
                 raise
             return self._missing()
 
+    def do_PUT(self) -> None:  # noqa: N802 - as the standard library names it
+        """A file of the report that is saved on the page for editing."""
+        self._change()
+
+    def do_DELETE(self) -> None:  # noqa: N802
+        """A file of the report that is removed there."""
+        self._change()
+
+    def _change(self) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        if not 0 <= length <= LARGEST:
+            self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return
+        body = self.rfile.read(length)
+        answered = self._edited(body)
+        if answered is None:
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED)
+            return
+        self.wfile.write(answered.getvalue())
+
+    def _edited(self, body: bytes = b"") -> io.BytesIO | None:
+        """The answer to the page for editing; None where there is none."""
+        path = urlsplit(self.path).path
+        if self.server.editing is None or not path.startswith(browser_forms.ADDRESS):
+            return None
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        answer = self.server.editing.answer(Asked(self.command, path, headers, body))
+        if answer is None:
+            return None
+        return self._page(answer.raw, kind=answer.kind, status=answer.status, headers=answer.headers)
+
     def _answer(self) -> io.BytesIO | BinaryIO | None:
         """What a preview adds, a page with that in it, or any other file."""
         address = urlsplit(self.path)
@@ -131,6 +167,8 @@ class _Handler(SimpleHTTPRequestHandler):
         page = self._own_page(address.path, address.query)
         if page is not None:
             return self._page(page)
+        if edited := self._edited():
+            return edited
         for folder, added in ((preview.GUIDE, self._guide), (preview.PARTS, preview.part)):
             if address.path.startswith(folder):
                 name = address.path.removeprefix(folder)
@@ -203,10 +241,19 @@ class _Handler(SimpleHTTPRequestHandler):
     def _with(self, file: Path) -> bytes:
         return preview.added(file.read_bytes(), self.server.outcome, self.server.build)
 
-    def _page(self, raw: bytes, *, kind: str = "text/html", status: HTTPStatus = HTTPStatus.OK) -> io.BytesIO:
+    def _page(
+        self,
+        raw: bytes,
+        *,
+        kind: str = "text/html",
+        status: HTTPStatus = HTTPStatus.OK,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> io.BytesIO:
         self.send_response(status)
-        charset = "; charset=utf-8" if kind.startswith("text/") else ""
+        charset = "; charset=utf-8" if kind.startswith("text/") and ";" not in kind else ""
         self.send_header("Content-Type", f"{kind}{charset}")
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(raw)))
         self.end_headers()
         return io.BytesIO(raw)
@@ -218,9 +265,11 @@ def serve(
     port: int,
     rebuild: Callable[[], preview.Outcome],
     look: Callable[[], Look] = Look,
+    editing: EditingDesk | None = None,
 ) -> None:
     """Builds, serves on localhost and watches until interrupted; what a rebuild raises is printed, and
-    watching goes on. `look` tells how far each text is, when somebody asks.
+    watching goes on. `look` tells how far each text is, when somebody asks; with `editing`, texts can be
+    changed in the browser.
 
     Raises CannotRunError, before anything is built, when the port cannot be used.
     """
@@ -229,12 +278,13 @@ def serve(
         server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         raise CannotRunError(_PORT.filled(port=port, reason=reason(error))) from error
-    server.new_chart, server.desk = NewChart(root), Desk(look)
+    server.new_chart, server.desk, server.editing = NewChart(root), Desk(look), editing
     try:
         with closing(saves(root)) as saved:
             _show(server, rebuild)
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            click.echo(f"http://127.0.0.1:{server.server_port}/", err=True)
+            for address in ("/", *((browser_forms.ADDRESS,) if editing else ())):
+                click.echo(f"http://127.0.0.1:{server.server_port}{address}", err=True)
             for _ in saved:
                 _show(server, rebuild)
     except KeyboardInterrupt:

@@ -117,7 +117,7 @@ def rendered(template: str, outcome: Outcome, build: str, more: Mapping[str, obj
     context = {
         "label": labels,
         "outcome": outcome,
-        "summary": _summary(outcome, labels),
+        "summary": summary(outcome),
         "build": build,
         "messages": MESSAGES,
         "board": BOARD,
@@ -160,8 +160,9 @@ def in_editor(at: Location, outcome: Outcome) -> str:
     return EDITORS[outcome.editor].format(path=path, line=at.line, column=at.column)
 
 
-def _summary(outcome: Outcome, labels: Labels) -> str:
+def summary(outcome: Outcome) -> str:
     """How much was found, and whether the pages show the last version."""
+    labels = Labels(outcome.language)
     sentences = [outcome.failure or _counts(outcome, labels)]
     if not outcome.built:
         sentences.append(labels("preview_old"))
