@@ -13,6 +13,7 @@ from conftest import dutch_report, english_report
 from trendrapport.diagnostics import has_errors
 from trendrapport.forms.configuration import ALTERNATIVE, Desk, configuration
 from trendrapport.forms.views import as_list, from_list
+from trendrapport.forms.words import FIELDS
 from trendrapport.model import entries
 from trendrapport.model.entries.trends import Trend
 from trendrapport.report.load import load
@@ -87,6 +88,13 @@ def test_every_field_of_a_model_is_in_its_form(dutch: dict[str, Any]) -> None:
         schema = module.MODEL.model_json_schema()["properties"]
         assert {name for name, one in schema.items() if not one.get("exported")} <= shown
     json.dumps(dutch)
+
+
+def test_every_field_has_a_name_for_editors(dutch: dict[str, Any]) -> None:
+    """Write it in `forms/words.py`."""
+    roles = {one["name"] for one in field(dutch, "trends-2023", "actions")["fields"]}
+    keys = {"item", "key", "entries", "references", "body"}
+    assert {one["name"] for one in every_field(dutch)} - roles - keys - FIELDS.keys() == set()
 
 
 def test_what_a_field_names_is_picked(dutch: dict[str, Any]) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from trendrapport.diagnostics import Text
 from trendrapport.files.yaml_data import DataPath
+from trendrapport.forms import words
 from trendrapport.forms.choices import Choices
 from trendrapport.forms.fields import Field, Maker, as_hint
 from trendrapport.forms.views import ENTRIES, KEY
@@ -63,7 +65,7 @@ def configuration(report: Report, desk: Desk) -> Settings:
     return {
         "load_config_file": False,
         "backend": dict(desk.backend),
-        "app_title": f"{labels('form_title')} · {report.config.title}",
+        "app_title": f"{words.TITLE.of(labels.language)} · {report.config.title}",
         "media_folder": "content/images",
         "public_folder": "images",
         "slug": {"encoding": "ascii", "clean_accents": True},
@@ -143,11 +145,14 @@ class _Making:
             else:
                 files.append(self._file(kind, module))
         name = f"edition-{self.edition}" if self.edition else "lists"
-        label = self._labelled(self.labels("edition")) if self.edition else self.labels("form_lists")
+        label = self._labelled(self.labels("edition")) if self.edition else self._said(words.LISTS)
         icon = _ICONS["edition" if self.edition else "lists"]
         # On a forge, a file of which no entry can be read or made has no fields.
         shown = [file for file in files if file["fields"]]
         yield {"name": name, "label": label, "icon": icon, "files": shown, **self._pictures("")}
+
+    def _said(self, text: Text) -> str:
+        return text.of(self.labels.language)
 
     def _labelled(self, label: str) -> str:
         return f"{label} {self.edition}" if self.edition else label
@@ -169,8 +174,8 @@ class _Making:
             "slug": {
                 "template": "{{title}}",
                 "editable": ["create"],
-                "pattern": [NAME, self.labels("form_pattern")],
-                "hint": self.labels("form_slug"),
+                "pattern": [NAME, self._said(words.PATTERN)],
+                "hint": self._said(words.SLUG_HINT),
             },
             "sortable_fields": {"fields": ["title", "status"]},
             "view_filters": [self._unfinished()],
@@ -180,7 +185,7 @@ class _Making:
         }
 
     def _unfinished(self) -> Settings:
-        return {"label": self.labels("form_unfinished"), "field": "status", "pattern": "draft|review"}
+        return {"label": self._said(words.UNFINISHED), "field": "status", "pattern": "draft|review"}
 
     def _pictures(self, up: str) -> Settings:
         """Where pictures of these texts are, and how a text names them."""
@@ -188,7 +193,7 @@ class _Making:
         return {"media_folder": f"/content/{edition}images", "public_folder": f"{up}images"}
 
     def _kind(self, kind: str) -> str:
-        return self.labels.group("form_kinds").get(kind) or self.labels(kind)
+        return self._said(words.KINDS[kind]) if kind in words.KINDS else self.labels(kind)
 
     def _file(self, kind: str, module: Kind) -> Settings:
         path = f"content/{self._place(module)}"
@@ -233,10 +238,10 @@ class _Making:
     def _key(self) -> Field:
         return {
             "name": KEY,
-            "label": self.labels("form_key"),
-            "hint": self.labels("form_key_hint"),
+            "label": self._said(words.KEY_LABEL),
+            "hint": self._said(words.KEY_HINT),
             "widget": "string",
-            "pattern": [r"^[a-z0-9]+([_-][a-z0-9]+)*$", self.labels("form_pattern")],
+            "pattern": [r"^[a-z0-9]+([_-][a-z0-9]+)*$", self._said(words.PATTERN)],
         }
 
     def _fields(self, kind: str, module: Kind) -> list[Field]:
@@ -258,12 +263,12 @@ class _Making:
     def _body(self) -> Field:
         return {
             "name": "body",
-            "label": self.labels("form_body"),
-            "hint": as_hint(self.labels("form_body_hint")),
+            "label": self._said(words.BODY),
+            "hint": as_hint(self._said(words.BODY_HINT)),
             "i18n": True,
             "widget": "richtext",
             "modes": ["raw", "rich_text"],
             "linked_images": False,
             "required": False,
-            "pattern": [ALTERNATIVE, self.labels("form_alternative")],
+            "pattern": [ALTERNATIVE, self._said(words.NO_ALTERNATIVE)],
         }

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from trendrapport.diagnostics import Text
+from trendrapport.forms import words
 from trendrapport.forms.choices import Choices
 from trendrapport.language.labels import Labels
 from trendrapport.model.schema_parts import resolved
@@ -60,6 +62,14 @@ class Maker:
             made["required"] = made["name"] in required
         return fields
 
+    def _called(self, name: str) -> str:
+        if name in self.own:
+            return self.own[name]
+        return self._said(words.FIELDS[name]) if name in words.FIELDS else name.capitalize()
+
+    def _said(self, text: Text) -> str:
+        return text.of(self.labels.language)
+
     def _field(self, name: str, schema: Schema, *, translated: bool) -> Field:
         written = _own(resolved(self.whole, schema))
         found = resolved(self.whole, written)
@@ -67,7 +77,7 @@ class Maker:
         explained = found.get("nl" if self.labels.language == "nl" else "description") or ""
         return {
             "name": name,
-            "label": self.own.get(name) or self.labels(f"form_fields.{name}"),
+            "label": self._called(name),
             "hint": as_hint(f"{explained}."),
             "i18n": is_translated,
             # The preview shows the words that a translation has too.
@@ -115,12 +125,12 @@ class Maker:
 
     def _texts(self, translated: bool) -> Field:  # noqa: FBT001
         """A list of texts."""
-        item = {"name": "item", "label": self.labels("form_item"), "widget": "text", "i18n": translated}
+        item = {"name": "item", "label": self._said(words.ITEM), "widget": "text", "i18n": translated}
         return {"widget": "list", "field": item}
 
     def _list(self, name: str, schema: Schema, translated: bool) -> Field:  # noqa: FBT001
         item = resolved(self.whole, schema["items"])
-        label = self.labels("form_item")
+        label = self._said(words.ITEM)
         if item.get("type") == "object":
             summary = next((f"{{{{{key}}}}}" for key in _IN_TITLE if key in item["properties"]), "")
             within: Field = {
@@ -136,7 +146,7 @@ class Maker:
     def _words(self, schema: Schema) -> Iterator[Field]:
         """The words of a list in the models, as readers see them."""
         group = str(schema.get("title", "")).lower()
-        shown = self.labels.group("form_words").get(group)
+        shown = words.CALLED.get(group)
         called = self.labels.group(shown) if shown else {}
         for word in schema["enum"]:
             yield {"label": called.get(word, word), "value": word}
@@ -148,7 +158,7 @@ class Maker:
         if name == _PICTURE:
             return {"widget": "image", "choose_url": False}
         if pattern := _DATE if schema.get("format") == "date" else schema.get("pattern"):
-            most["pattern"] = [pattern, self.labels("form_pattern")]
+            most["pattern"] = [pattern, self._said(words.PATTERN)]
         return {"widget": "text" if is_long else "string", **most}
 
 

@@ -16,8 +16,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
-from trendrapport.diagnostics import Language
-from trendrapport.language.labels import Labels
+from trendrapport.diagnostics import Language, Text
+from trendrapport.forms.words import TITLE
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 ADDRESS = "/redactie/"
 """The address of the page; what it loads is below it."""
 
+_WAIT = Text(
+    nl="De redactie wordt geladen. Hiervoor is JavaScript nodig.",
+    en="The editor is loading. This needs JavaScript.",
+)
+_READ = Text(nl="Sluiten", en="Close")
 _OWN = ("editing.css", "start.js", "folder.js")
 _RELEASE = "sveltia"
 
@@ -71,22 +76,21 @@ def page(editing: Editing) -> bytes:
     """The page. Its content security policy lets it ask no other host than that of a forge, so that a version
     check, fonts from elsewhere and the like stay behind.
     """
-    labels = Labels(editing.language)
     settings = {
         "configuration": editing.configuration,
         "language": "nl" if editing.language == "nl" else "en-US",
         "styles": editing.styles,
-        "texts": labels.group("form_page"),
+        "texts": {"read": _READ.of(editing.language)},
         **editing.more,
     }
     context = {
-        "language": editing.language,
-        "title": labels("form_title"),
+        "language": "nl" if editing.language == "nl" else "en",
+        "title": TITLE.of(editing.language),
         "policy": _policy(editing.hosts),
         "imports": _IMPORTS,
         # In a script element, only "<" can end what is data.
         "settings": json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
-        "wait": labels("form_page.wait"),
+        "wait": _WAIT.of(editing.language),
     }
     return _environment().get_template("page.html.j2").render(context).encode()
 
