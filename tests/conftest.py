@@ -69,18 +69,34 @@ LONG = {
     "test_contrast",
     "test_english",
     "test_epub",
+    "test_exploring",
+    "test_facets",
+    "test_formats",
     "test_generation",
+    "test_guide",
+    "test_headers",
     "test_hidden",
     "test_keyboard",
+    "test_lapses",
     "test_look",
+    "test_marks",
+    "test_media",
+    "test_municipality",
     "test_mutations",
+    "test_pdf",
     "test_processes",
+    "test_radar",
     "test_reading",
+    "test_remaking",
     "test_search",
+    "test_servers",
     "test_serving",
     "test_snapshots",
+    "test_told_apart",
 }
-"""Files that take longest. They come first, so that no process is still busy when the others are done."""
+"""Files that take ten seconds of a processor or more. They come first, so that no process is still busy when
+the others are done.
+"""
 
 
 def pytest_xdist_auto_num_workers() -> int:
