@@ -79,6 +79,8 @@ def test_text_is_no_markup(figure: OverviewFigure) -> None:
         "drawings": [],
         "key": [],
         "key_tip": "",
+        "paint": "category",
+        "words": {"wheel": "", "strips": ""},
         "strips": {"rings": [], "sectors": []},
         "title": "Proef",
     }

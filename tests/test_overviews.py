@@ -100,8 +100,12 @@ def test_marks_are_links_in_reading_order_by_keyboard(browser: Browser, site: Pa
     assert all(links.evaluate_all("links => links.map(link => link.getAttribute('aria-label'))"))
     links.first.focus()
     for number in range(count - 1):
-        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowRight")
         assert links.nth(number + 1).evaluate("link => link === document.activeElement")
+    page.keyboard.press("Home")
+    assert links.first.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Tab")
+    assert not page.evaluate(f"document.activeElement.closest('{drawing}')")
     page.close()
 
 

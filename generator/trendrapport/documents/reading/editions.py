@@ -120,7 +120,7 @@ class EditionReader:
         return RadarDocument(
             title=figure.title,
             subtitle=figure.subtitle,
-            key=f"{shown.words.wheel} {change}".strip(),
+            key=f"{shown.words.wheel if shown.drawings else shown.words.strips} {change}".strip(),
             sentences=tuple(figure.sentences),
             marks=tuple(self._marked(edition, mark) for mark in shown.marks),
             table=_table(figure),

@@ -85,6 +85,14 @@ class Tie:
         return NAMED in self.shared
 
 
+def relatedness(view: View) -> Relatedness:
+    """The ties between all trends of a report, which are worked out once."""
+    found = view.worked_out.get("relatedness")
+    if not isinstance(found, Relatedness):
+        found = view.worked_out["relatedness"] = Relatedness(view)
+    return found
+
+
 @dataclass(frozen=True)
 class Relatedness:
     """The ties between all trends of a report."""

@@ -24,6 +24,8 @@ from trendrapport.pages.view import Card, KeyFigureCard, Link, Taken, Value, Vie
 from trendrapport.report.report import Entry
 from trendrapport.runtime.day import first_day
 
+MANY = 80
+"""Of more trends than this, a card for each makes a page that nobody reads."""
 SHORT = 6
 """The longest name of an edition, such as a year, that is set large enough to carry the cover."""
 
@@ -89,6 +91,8 @@ class Cover:
     key_figures: list[KeyFigureCard]
     news: News | None
     groups: list[TrendGroup]
+    many: bool
+    """Whether there are so many trends that they are folded, and home shows a few."""
     interviews: list[TalkOnFront]
     columns: list[Card]
     foreword: Card | None
@@ -127,6 +131,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Cover:
         key_figures=figures,
         news=edition_news(view, edition, page),
         groups=trend_groups(view, edition, page, radar),
+        many=len(view.trends(edition)) > MANY,
         interviews=[_talk(view, talk, page) for talk in view.interviews(edition)],
         columns=view.cards(view.report.of(Column, slug), page),
         foreword=view.card(forewords[0], page) if forewords else None,

@@ -27,6 +27,8 @@ from trendrapport.report.report import Entry
 
 ORDER = 90
 LIST = "editions.html"
+MANY = 150
+"""Of more trends in all editions than this, those of each are folded."""
 PARTS: dict[str, type[Model]] = {"trends": Trend, "interviews": Interview, "key_figures": KeyFigure}
 """The parts of an edition that are counted, each by the name of its list."""
 
@@ -42,6 +44,8 @@ class ListedEdition(Card):
     listed: list[Card]
     """Its trends."""
     parts: list[Value]
+    many: bool
+    """Whether its trends are so many that they are folded."""
 
 
 def entrance(view: View, page: str) -> Entrance | None:
@@ -107,6 +111,7 @@ def _listed(view: View, edition: Entry[Edition]) -> ListedEdition:
         short=view.short_name(edition),
         listed=view.cards(view.trends(edition), LIST),
         parts=_parts(view, edition),
+        many=len(view.report.of(Trend)) > MANY,
     )
 
 

@@ -37,6 +37,10 @@ class ListedTerm(Listed):
         return (plain(self.term) or "#")[0].upper()
 
 
+MANY = 300
+"""Of more terms than this, the letters are folded."""
+
+
 def entrance(view: View, page: str) -> Entrance | None:
     """The link to the list, if there are terms."""
     if not view.report.of(Term):
@@ -55,6 +59,8 @@ def _content(view: View) -> Content:
     shown = [_listed(view, one) for one in found]
     letters = [_letter(letter, list(group)) for letter, group in groupby(shown, key=lambda one: one.letter)]
     form = narrowing(view, "glossary", shown, {}, search=True)
+    if len(shown) > MANY:
+        return Content({"letters": letters, "narrowing": form, "folded": True})
     about = terms(view, view.address(PATH), ((one.slug, one.term, one.definition) for one in shown))
     return Content({"letters": letters, "narrowing": form}, about=(about,))
 

@@ -12,6 +12,7 @@ from typing import cast
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.shared_fields import Publishable
+from trendrapport.pages.browser.data_script import data_script
 from trendrapport.pages.makers.trends_index import INDEX as TRENDS
 from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
@@ -20,6 +21,9 @@ from trendrapport.report.report import Entry
 
 ORDER = 100
 PATH = "reading_list.html"
+SCRIPT = "reading_list.entries.js"
+"""The lines as data, of a report with so many entries that a page would be slow with all of them."""
+MOST_IN_PAGE = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +55,18 @@ def _content(view: View) -> Content:
     trends = None
     if view.report.of(Trend):
         trends = {"href": relative(TRENDS.path, PATH), "title": view.labels("choose_trends")}
-    return Content({"kept": kept, "trends": trends})
+    if len(kept) <= MOST_IN_PAGE:
+        return Content({"kept": kept, "trends": trends})
+    script = data_script("reportKept", {one.save or one.href: _plain(one) for one in kept}).decode()
+    blank = KeptEntry(save="", title="", href="#", summary="", language=None, facts=[], actions=[])
+    context = {"kept": [blank], "trends": trends, "script": SCRIPT}
+    return Content(context, files={SCRIPT: script})
+
+
+def _plain(kept: KeptEntry) -> list[object]:
+    """What the script makes a line of: it is text there too."""
+    actions = [[one["label"], one["actions"]] for one in kept.actions]
+    return [" · ".join(kept.facts), kept.title, kept.href, kept.summary, kept.language or "", actions]
 
 
 def _line(view: View, entry: Entry[Publishable]) -> KeptEntry:

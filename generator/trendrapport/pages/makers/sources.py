@@ -36,6 +36,12 @@ class ListedSource(Listed):
     accessed: str | None
     kind: str
     used: list[Use]
+    more: str | None
+    """How many more texts cite it, in words."""
+
+
+MANY, NEWEST = 200, 3
+"""Of more sources than the first, each names only the newest texts that cite it, and a trend once."""
 
 
 def entrance(view: View, page: str) -> Entrance | None:
@@ -53,7 +59,9 @@ def pages(view: View) -> Iterator[Page]:
 
 def _content(view: View) -> Content:
     used, found = _used(view), view.report.of(Source)
-    shown = sorted((_listed(view, one, used.get(one.slug, [])) for one in found), key=_alphabetically)
+    briefly = len(found) > MANY
+    listed = (_listed(view, one, used.get(one.slug, []), briefly=briefly) for one in found)
+    shown = sorted(listed, key=_alphabetically)
     facets: dict[str, Terms] = {
         "kind": _kinds(view, found),
         "year": _years(found),
@@ -82,13 +90,30 @@ def _years(sources: Iterable[Entry[Source]]) -> Terms:
     return {year: year for year in sorted(years, reverse=True) if year}
 
 
-def _listed(view: View, source: Entry[Source], used: list[Entry[Publishable]]) -> ListedSource:
+def _newest(view: View, used: list[Entry[Publishable]]) -> list[Entry[Publishable]]:
+    """The texts that cite a source, the newest edition first, each trend once."""
+    ranks = {edition.slug: rank for rank, edition in enumerate(view.editions)}
+    newest = sorted(used, key=lambda entry: ranks.get(entry.edition or "", len(ranks)))
+    found: dict[tuple[str, str], Entry[Publishable]] = {}
+    for entry in newest:
+        name = view.identity(entry.slug) if isinstance(entry.data, Trend) else entry.source.path
+        found.setdefault((entry.kind, name), entry)
+    return list(found.values())
+
+
+def _listed(
+    view: View, source: Entry[Source], used: list[Entry[Publishable]], *, briefly: bool
+) -> ListedSource:
     year = _year(source.data)
-    trends = [entry.slug for entry in used if isinstance(entry.data, Trend)]
+    trends = [entry.slug for entry in used if isinstance(entry.data, Trend) and not briefly]
+    texts = _newest(view, used) if briefly else used
+    named = texts[:NEWEST] if briefly else texts
+    rest = len(texts) - len(named)
     return ListedSource(
         **reference(source.data, view.labels),
         kind=view.labels(f"source_kinds.{source.data.type}"),
-        used=uses(view, used, PATH),
+        used=uses(view, named, PATH),
+        more=view.labels("and_more", count=rest) if rest else None,
         terms=item_terms(
             kind=[source.data.type],
             year=[year],

@@ -12,6 +12,7 @@ from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.trends import IN_BRIEF, Trend, ValueEffect
 from trendrapport.pages.analysis.changes import changes, nearest
 from trendrapport.pages.analysis.related import Relatedness, Tie
+from trendrapport.pages.analysis.related import relatedness as ties_of
 from trendrapport.pages.overviews.values import edition_path
 from trendrapport.pages.parts.entry import ends, entry_page, parts, with_neighbours
 from trendrapport.pages.parts.people import speaker
@@ -49,7 +50,7 @@ class Neighbours:
 
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/trends/<slug>.html`."""
-    relatedness = Relatedness(view)
+    relatedness = ties_of(view)
     for edition in view.editions:
         for previous, trend, following in with_neighbours(view.written(edition)):
             neighbours = Neighbours(previous, following)

@@ -24,6 +24,10 @@ LISTED = ("new", "returned", "ended", "gone", "same")
 """What happened to the trends of which there are only names to show."""
 
 
+MOST_PAIRS = 100
+"""Of more trends than this, a comparison draws those that changed, and folds the others."""
+
+
 @dataclass(frozen=True)
 class ComparisonLink:
     """The link to a comparison of two editions, with what that counts."""
@@ -52,6 +56,8 @@ class Comparison:
     groups: list[ComparedGroup]
     changed: list[ComparedTrend]
     slopes: list[Slope]
+    brief: str | None
+    """Of many trends, that only those that changed are drawn."""
 
 
 def path_since(newer: Entry[Edition], older: Entry[Edition]) -> str:
@@ -110,7 +116,12 @@ def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Comp
     found = pairs(view, newer, older)
     shown = [_shown(view, newer, older, pair, page) for pair in found]
     counted = counts(view, newer, older)
-    both = Compared(view, newer, older, page, found, shown, counted)
+    brief = len(found) > MOST_PAIRS
+    drawn = [one for one in shown if one.changes] if brief else shown
+    others = [one for one in shown if not one.changes] if brief else []
+    slugs = {one.slug for one in drawn}
+    kept = [pair for pair in found if pair.trend.slug in slugs] if brief else found
+    both = Compared(view, newer, older, page, kept, drawn, counted, others)
     return Comparison(
         newer=view.named_link(newer, page, view.short_name(newer)),
         older=view.named_link(older, page, view.short_name(older)),
@@ -118,6 +129,7 @@ def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Comp
         groups=_groups(view, shown),
         changed=[one for one in shown if one.changes],
         slopes=slopes(both),
+        brief=view.labels("changes_only", all=len(found)) if brief else None,
     )
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.analysis.related import Relatedness, Tie
+from trendrapport.pages.analysis.related import Relatedness, Tie, relatedness
 from trendrapport.pages.parts.category_shapes import IN_MARK, KeyedWord, category_key, shape_number
 from trendrapport.pages.parts.overview_figure import (
     Cell,
@@ -38,6 +37,8 @@ CLOSEST, MANY = 2, 30
 """How many of the closest of each trend are drawn beside what editors named; of more trends than `MANY`, one
 of each.
 """
+MOST_TIES, STRONGEST = 120, 40
+"""Of more ties than the first, the strongest are drawn: so many can be followed with the eye."""
 COLUMNS = ("trend", "related_to", "why", "closeness")
 NUMBERS = ("closeness",)
 
@@ -126,8 +127,9 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Ent
 
 
 def _any(view: View, edition: Entry[Edition]) -> bool:
-    found = Relatedness(view)
-    return any(found.related(*two) for two in combinations(view.trends(edition), 2))
+    found = relatedness(view)
+    keys = {trend.key for trend in view.trends(edition)}
+    return any((found.near(trend) & keys) - {trend.key} for trend in view.trends(edition))
 
 
 def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
@@ -151,11 +153,15 @@ def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
 
 def overview(view: View, edition: Entry[Edition]) -> Network | None:
     """The network of an edition in which trends are related."""
-    kin, given = Relatedness(view), view.trends(edition)
-    found = ties(kin, given)
-    if not found:
+    kin, given = relatedness(view), view.trends(edition)
+    every = ties(kin, given)
+    if not every:
         return None
-    explained = [_Explained(tie, kin.reasons(tie)) for tie in found]
+    explained = [_Explained(tie, kin.reasons(tie)) for tie in every]
+    found = every if len(every) <= MOST_TIES else every[:STRONGEST]
+    if len(found) < len(every):
+        tied = {trend.slug for tie in found for trend in (tie.trend, tie.other)}
+        given = [trend for trend in given if trend.slug in tied]
     trends = [given[index] for index in ordered(len(given), _edges(given, found))]
     edges = _edges(trends, found)
     sorts = {tie.named for tie in found}
@@ -163,10 +169,10 @@ def overview(view: View, edition: Entry[Edition]) -> Network | None:
     return Network(
         nodes=nodes,
         drawings=_drawings(view, nodes, edges),
-        ties=[_tie(one, edge) for one, edge in zip(explained, edges, strict=True)],
+        ties=[_tie(one, edge) for one, edge in zip(explained, edges, strict=False)],
         sorts=Sorts(named=True in sorts, shared=False in sorts),
         key=category_key(view, trends),
-        figure=_figure(view, edition, explained),
+        figure=_figure(view, edition, explained, len(found)),
     )
 
 
@@ -221,7 +227,17 @@ def _related(trend: Entry[Trend], found: Sequence[Tie]) -> list[Entry[Trend]]:
     return others
 
 
-def _figure(view: View, edition: Entry[Edition], explained: Sequence[_Explained]) -> OverviewFigure:
+def _caption(view: View, drawn: int, every: int) -> str:
+    """How the ties were found, and how many of them are drawn where those are not all."""
+    caption = view.labels("network_caption")
+    if drawn == every:
+        return caption
+    return f"{view.labels('network_strongest', count=drawn, all=every)} {caption}"
+
+
+def _figure(
+    view: View, edition: Entry[Edition], explained: Sequence[_Explained], drawn: int
+) -> OverviewFigure:
     sentences, rows = [], []
     for one in explained:
         sentences.append(f"{one.sentence}.")
@@ -232,10 +248,11 @@ def _figure(view: View, edition: Entry[Edition], explained: Sequence[_Explained]
         page=edition_path(edition),
         title=_finding(view, edition, explained),
         subtitle=view.labels("network_subtitle"),
-        caption=view.labels("network_caption"),
+        caption=_caption(view, drawn, len(explained)),
         sentences=sentences,
         columns=columns(view, COLUMNS, NUMBERS),
         rows=rows,
+        brief=drawn < len(explained),
     )
 
 

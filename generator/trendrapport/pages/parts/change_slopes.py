@@ -20,6 +20,10 @@ from trendrapport.report.report import Entry
 MEASURES = (Slopes("wide", 300, 300, 15, 7), Slopes("phone", 108, 40, 12.5, 5))
 
 
+MOST_MOVED = 25
+"""How many lines a drawing has of many trends."""
+
+
 @dataclass(frozen=True)
 class ComparedTrend:
     """A trend with its links in both editions and what changed in it."""
@@ -52,6 +56,30 @@ class Compared:
     """Each pair as the page shows it."""
     counts: str
     """What happened to how many, in words."""
+    others: Sequence[ComparedTrend] = ()
+    """What the drawings leave out: of many trends, those that did not change. The table has them."""
+
+    @property
+    def brief(self) -> bool:
+        """Whether each drawing shows only what moved in it."""
+        return bool(self.others)
+
+    def moved(self, level: Callable[[Entry[Trend]], int]) -> Compared:
+        """The same with the trends that a drawing shows, given what that is of: of many, those that moved
+        furthest.
+        """
+        if not self.brief:
+            return self
+        far = [_distance(pair, level) for pair in self.pairs]
+        order = sorted(range(len(far)), key=lambda at: -far[at])
+        kept = sorted(at for at in order[:MOST_MOVED] if far[at])
+        return replace(self, pairs=[self.pairs[at] for at in kept], shown=[self.shown[at] for at in kept])
+
+
+def _distance(pair: Pair, level: Callable[[Entry[Trend]], int]) -> int:
+    """How many levels a trend moved; 0 for one that is in one of the editions only."""
+    old, new = pair
+    return abs(level(old) - level(new)) if old and new else 0
 
 
 @dataclass(frozen=True)
@@ -77,17 +105,18 @@ def _rings(compared: Compared) -> Slope:
     """
     view = compared.view
     items: list[Item] = []
-    words, moves = "ring_slope", compared.counts
+    drawn, words, moves = compared, "ring_slope", compared.counts
     if view.rings:
-        items = _items(compared.pairs, lambda trend: view.ring_number(trend.data))
+        drawn = compared.moved(lambda trend: view.ring_number(trend.data))
+        items = _items(drawn.pairs, lambda trend: view.ring_number(trend.data))
         words = "horizon_slope" if view.rings_are_horizons else "ring_slope"
         same = "same_horizon" if view.rings_are_horizons else "same_ring"
         moves = _moves(view, items, "nearer", "further", same)
     rows: list[list[Cell]] = []
-    for shown in compared.shown:
+    for shown in (*compared.shown, *compared.others):
         rows += _changes(view, shown)
     return _slope(
-        compared,
+        drawn,
         items,
         [ring["label"] for ring in view.rings],
         name="since",
@@ -106,6 +135,7 @@ def _rings(compared: Compared) -> Slope:
 
 def _impacts(compared: Compared) -> Slope:
     """How the impact of trends rose or fell."""
+    compared = compared.moved(lambda trend: trend.data.impact or 0)
     view = compared.view
     levels = _levels(compared.pairs)
     items = _items(compared.pairs, lambda trend: levels.index(trend.data.impact or 0))
@@ -130,11 +160,11 @@ def _impacts(compared: Compared) -> Slope:
 
 
 def _levels(pairs: Iterable[Pair]) -> list[int]:
-    """The scores from the highest to the lowest that occurs."""
+    """The scores from the highest to the lowest that occurs; none for no trends."""
     scores: set[int] = set()
     for pair in pairs:
         scores.update(trend.data.impact or 0 for trend in pair if trend)
-    return list(range(max(scores), min(scores) - 1, -1))
+    return list(range(max(scores, default=0), min(scores, default=1) - 1, -1))
 
 
 def _items(pairs: Iterable[Pair], level: Callable[[Entry[Trend]], int]) -> list[Item]:
@@ -178,6 +208,7 @@ def _slope(
         sentences=sentences,
         columns=columns,
         rows=rows,
+        brief=compared.brief,
     )
     drawings = []
     for usual in MEASURES if items else ():

@@ -19,6 +19,8 @@ from trendrapport.files.excel_csv import excel_csv
 from trendrapport.model.addresses import relative
 from trendrapport.pages.view import Value, View
 
+MOST_ROWS, SHOWN_ROWS = 300, 40
+"""Of a table of more rows than the first, a page shows the second number."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV Injection)."""
 
@@ -82,6 +84,10 @@ class OverviewFigure:
     excel: str | None
     address: str
     cite: str
+    most: int | None
+    """How many rows and sentences a page shows, where all would make it slow; the CSV has them all."""
+    more: str | None
+    """That there are more, in words."""
 
 
 def overview_figure(
@@ -96,18 +102,20 @@ def overview_figure(
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
     number: int | None = None,
+    brief: bool = False,
 ) -> OverviewFigure:
     """All that a page (a path from the site's root) shows of an overview.
 
     `name` is its name in addresses, once in a folder of the site; `sentences` say what the drawing shows.
     Each row of the table has a cell for each column and is named by its first cell that is no number.
-    `number` is for a page with several figures.
+    `number` is for a page with several figures; what is `brief` shows few rows beside a large drawing.
     """
     config = view.report.config
     anchor, file = f"overview-{name}", posixpath.join(posixpath.dirname(page), f"{name}.csv")
     address = view.address(f"{page}#{anchor}")
     heads = [Column(title=column["title"], number=column.get("number", False)) for column in columns]
     texts = [index for index, head in enumerate(heads) if not head["number"]]
+    long = len(rows) > (SHOWN_ROWS if brief else MOST_ROWS)
     return OverviewFigure(
         id=anchor,
         name=name,
@@ -125,6 +133,8 @@ def overview_figure(
         csv=relative(file, page),
         excel=relative(_for_excel(file), page) if view.opens_in_excel else None,
         address=address,
+        most=SHOWN_ROWS if long else None,
+        more=view.labels("rows_shown", shown=SHOWN_ROWS, all=len(rows)) if long else None,
         cite=view.labels(
             "cite_overview", publisher=config.byline.name, title=title, report=config.title, address=address
         ),

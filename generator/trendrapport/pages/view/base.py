@@ -50,6 +50,11 @@ class Base:
         return self.report.config.language == "nl"
 
     @cached_property
+    def worked_out(self) -> dict[str, object]:
+        """What takes long and is the same for all pages, by name; who works it out puts it here."""
+        return {}
+
+    @cached_property
     def entries(self) -> tuple[Entry[Any], ...]:
         """All entries, also those in other languages."""
         return (*self.report.entries, *self.report.translations)

@@ -124,7 +124,9 @@
   };
   const showList = () => {
     const templates = [...page.querySelector("template").content.children];
-    const lines = new Map(templates.map((line) => [line.dataset.name, line]));
+    // Of many entries, another script makes the lines from data.
+    const lines =
+      self.reportLines?.(templates[0]) ?? new Map(templates.map((line) => [line.dataset.name, line]));
     const shown = page.querySelector(".kept");
     const status = page.querySelector(".status");
     const undo = page.querySelector("[data-do=undo]");
@@ -226,7 +228,7 @@
     page.hidden = false;
     show();
   };
-  if (page) showList();
+  if (page) addEventListener("DOMContentLoaded", showList);
   addEventListener("storage", refresh);
   addEventListener("pageshow", refresh);
   refresh();

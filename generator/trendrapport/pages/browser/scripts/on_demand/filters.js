@@ -13,6 +13,7 @@
     const flat = whole.querySelector(".sorted ul") ?? homes[0];
     const holdsItems = (part) => part.querySelector("[data-item]") || part.contains(flat);
     const parts = [...whole.querySelectorAll("section")].filter(holdsItems);
+    const folds = [...whole.querySelectorAll("details.fold")];
     const fields = [...form.elements].filter((field) => field.name);
     const names = [...new Set(fields.map((field) => field.name))];
     const facets = names.filter((name) => name !== SORT && name !== TEXT);
@@ -64,6 +65,12 @@
       });
       parts.forEach((part) => {
         part.hidden = !part.querySelector("[data-item]:not([hidden])");
+      });
+      // What is folded opens for what was chosen.
+      const anyChosen = fields.some((field) => field.name !== SORT && isChosen(field));
+      folds.forEach((fold) => {
+        if (anyChosen !== fold.matches("[data-opened]")) fold.open = anyChosen;
+        fold.toggleAttribute("data-opened", anyChosen);
       });
       const shown = items.filter((item) => !item.hidden).length;
       const text = shown ? form.dataset.count : form.dataset.none;

@@ -257,6 +257,39 @@
     listen(svg);
   };
 
+  // The links of an overview are one tab stop too: arrow keys lead from one to the next, in the order of the
+  // list beside it.
+  const walkLinks = (drawing) => {
+    const links = () => [...drawing.querySelectorAll("a")].filter((link) => !link.matches(".off"));
+    const stop = (current) => {
+      for (const link of drawing.querySelectorAll("a"))
+        link.setAttribute("tabindex", link === current ? 0 : -1);
+    };
+    if (links().length < 2) return;
+    stop(links()[0]);
+    // Around the drawing: a drawing that listens to focus is a stop itself in some browsers.
+    const around = drawing.parentElement;
+    const linkOf = ({ target }) => (drawing.contains(target) ? target.closest("a") : null);
+    around.addEventListener("focusin", (event) => {
+      if (linkOf(event)) stop(linkOf(event));
+    });
+    drawing.closest(".radar")?.addEventListener("narrowed", () => {
+      if (!drawing.querySelector("a[tabindex='0']:not(.off)")) stop(links()[0]);
+    });
+    around.addEventListener("keydown", (event) => {
+      const { key } = event;
+      const link = linkOf(event);
+      if (!link || !WALKING.test(key) || event.ctrlKey || event.altKey || event.metaKey) return;
+      const all = links();
+      const step = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
+      const ends = { Home: all[0], End: all[all.length - 1] };
+      const goal = ends[key] ?? all[all.indexOf(link) + step];
+      goal?.focus({ preventScroll: true });
+      goal?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      event.preventDefault();
+    });
+  };
+
   // A link with facts of its own, such as a mark of a radar, is a stop already.
   const explain = (link) => {
     const mark = link.querySelector(".mark");
@@ -284,6 +317,7 @@
   // One by one: there can be many.
   document.querySelectorAll("svg.chart").forEach((svg) => setTimeout(prepare, 0, svg));
   document.querySelectorAll("[data-facts]").forEach(explain);
+  document.querySelectorAll(".overview svg[role=group], .radar svg.wheel, .strips").forEach(walkLinks);
   // Drawings far from the screen are laid out one by one: until then screen readers do not know them.
   const layOut = (drawing, index) => {
     setTimeout(() => drawing.classList.add("laid"), 200 * (index + 1));
