@@ -13,6 +13,7 @@ from trendrapport.intake.heading_rows import NO_TABLE, heading_rows
 from trendrapport.intake.hidden import without_hidden
 from trendrapport.intake.outline import PAIR, Outline
 from trendrapport.intake.sheet import Cell, Merged, Place, Sheet
+from trendrapport.intake.sides import side_of
 
 _SECTIONS = Text(
     nl="Wat zijn de regels met alleen een naam, zoals {names}?",
@@ -76,7 +77,7 @@ def _spread(rows: list[list[Cell]], area: Merged) -> None:
 
 def region_of(whole: Sheet, dialogue: Dialogue) -> Region:
     """The table in a sheet; raises CannotRunError if there is none."""
-    sheet = without_hidden(whole, dialogue)
+    sheet = side_of(without_hidden(whole, dialogue), dialogue)
     outline = Outline(sheet)
     if not outline.widest:
         raise CannotRunError(NO_TABLE)
