@@ -290,6 +290,12 @@ def test_fields_are_read_too(sample: Path) -> None:
     assert {lines[one.line - 1][one.column - 1 :][:7].lower() for one in found} == {"middels"}
 
 
+def test_a_text_with_a_mistake_gets_advice_too(sample: Path) -> None:
+    put(sample, {PLACE: trend("actions: 3\n", "Middels.\n", stance="stanse: watch", impact="impact: veel")})
+    assert PLACE in {one.path for one in places(sample)}
+    assert "unknown-key" in {one.code for one in check(sample, advice=True).diagnostics}
+
+
 def test_lists_charts_and_descriptors_are_read_too(sample: Path) -> None:
     figures = "budget:\n  title: Middels iets\n  value: 1\n  period: '2025'\n  source: voorbeeldbron\n"
     figures += "  unit: middels\n  explanation: Middels iets.\n"
@@ -311,7 +317,7 @@ def test_what_others_said_or_called_is_left_alone(sample: Path) -> None:
 
 def test_a_language_without_a_list_of_words_gets_what_needs_none(sample: Path) -> None:
     settings = sample / "site_config.yml"
-    settings.write_text(settings.read_text("utf-8").replace("language: nl", "language: fy"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("language: nl", "language: de"), "utf-8")
     found = advised(sample, f"Middels onlangs. Kijk [hier](https://example.org/). Een {WORDS}.\n")
     assert "1:53 long-sentence" in found
     assert [one for one in found if "difficult" in one or "relative" in one] == []

@@ -22,9 +22,9 @@ class FieldText:
 
 
 def texts(data: Model, at: DataPath = ()) -> Iterator[FieldText]:
-    """Each text in a model and in the models inside it."""
+    """Each text in a model and in the models inside it; of a partial one, those that can be read."""
     for name, field in type(data).model_fields.items():
-        for path, value in parts_of(getattr(data, name), (*at, field.alias or name)):
+        for path, value in parts_of(getattr(data, name, None), (*at, field.alias or name)):
             if isinstance(value, Model):
                 yield from texts(value, path)
             else:
