@@ -11,7 +11,7 @@ import pytest
 
 from conftest import dutch_report, english_report
 from trendrapport.diagnostics import has_errors
-from trendrapport.forms.configuration import ALTERNATIVE, Desk, configuration
+from trendrapport.forms.configuration import ALTERNATIVE, configuration
 from trendrapport.forms.views import as_list, from_list
 from trendrapport.forms.words import FIELDS
 from trendrapport.model import entries
@@ -21,13 +21,11 @@ from trendrapport.runtime.cache import Cache
 from trendrapport.runtime.plugins import modules
 from trendrapport.starters import new_report
 
-FORGE = {"name": "github", "repo": "een/rapport"}
 
-
-def made(root: Path, *, lists: bool = True) -> dict[str, Any]:
+def made(root: Path) -> dict[str, Any]:
     with Cache(None) as cache:
         report, _ = load(root, cache)
-    return configuration(report, Desk(FORGE, lists=lists))
+    return configuration(report)
 
 
 @pytest.fixture(scope="module")
@@ -183,14 +181,6 @@ def test_a_date_as_zotero_exports_it_is_no_field(sample: Path) -> None:
     assert "title" in shown
 
 
-def test_on_a_forge_each_entry_of_a_list_is_a_block(tmp_path: Path) -> None:
-    dutch_report(tmp_path)
-    whole = made(tmp_path, lists=False)
-    assert field(whole, "lists", "people", "bram-verzonnen")["label"] == "Bram Verzonnen"
-    assert field(whole, "trends-2023", "status")["required"]
-    assert all(one["fields"] for each in whole["collections"] for one in each.get("files", ()))
-
-
 def test_a_list_and_back() -> None:
     data = {"een": {"name": "Een"}, "twee": {"name": "Twee", "role": "functie"}}
     assert from_list(as_list(data)) == data
@@ -210,7 +200,7 @@ def test_a_report_that_judges_otherwise_has_other_fields(tmp_path: Path, other: 
     with Cache(None) as cache:
         report, found = load(tmp_path / "report", cache)
     assert not has_errors(found)
-    whole = configuration(report, Desk(FORGE, lists=True))
+    whole = configuration(report)
     trends = next(one for one in whole["collections"] if one.get("name", "").startswith("trends-"))
     shown = {one["name"]: one["label"] for one in trends["fields"]}
     own = {name: one.label for name, one in report.config.taxonomies.own.items()}

@@ -5,7 +5,7 @@ https://sveltiacms.app/en/docs/config-basics
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,9 @@ NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ALTERNATIVE = r"^(?![\s\S]*!\[\s*\]\()"
 """A text in which no image lacks a text alternative."""
 
+# Sveltia wants a repository, and has nothing to do with it while it works on a folder.
+_NO_FORGE = {"name": "gitea", "repo": "local/report", "branch": "main", "app_id": "none"}
+
 _FIRST = ("title", "summary", "status")
 """The fields above the text, in every form."""
 
@@ -49,22 +52,12 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True)
-class Desk:
-    """Where forms are filled in."""
-
-    backend: Mapping[str, Any]
-    """Where Sveltia reads and writes."""
-    lists: bool = False
-    """Whether a file that holds many entries is shown as a list, which only the desk itself can do."""
-
-
-def configuration(report: Report, desk: Desk) -> Settings:
+def configuration(report: Report) -> Settings:
     """The configuration for a report, of which the settings could be read."""
     labels = Labels(report.config.language)
     return {
         "load_config_file": False,
-        "backend": dict(desk.backend),
+        "backend": _NO_FORGE,
         "app_title": f"{words.TITLE.of(labels.language)} · {report.config.title}",
         "media_folder": "content/images",
         "public_folder": "images",
@@ -72,7 +65,7 @@ def configuration(report: Report, desk: Desk) -> Settings:
         "output": {"omit_empty_optional_fields": True},
         "media_libraries": {"stock_assets": {"providers": []}},
         **_translating(report),
-        "collections": list(_collections(report, desk, labels)),
+        "collections": list(_collections(report, labels)),
     }
 
 
@@ -99,9 +92,9 @@ def editions(report: Report) -> list[str]:
     return sorted({slug for kind, _, slug in report.names if kind == "editions"}, reverse=True)
 
 
-def _collections(report: Report, desk: Desk, labels: Labels) -> Iterator[Settings]:
+def _collections(report: Report, labels: Labels) -> Iterator[Settings]:
     for edition in (*editions(report), None):
-        making = _Making(report, edition, desk, labels)
+        making = _Making(report, edition, labels)
         yield from making.collections()
         if edition:
             yield {"divider": True}
@@ -131,7 +124,6 @@ class _Making:
 
     report: Report
     edition: str | None
-    desk: Desk
     labels: Labels
 
     def collections(self) -> Iterator[Settings]:
@@ -147,9 +139,7 @@ class _Making:
         name = f"edition-{self.edition}" if self.edition else "lists"
         label = self._labelled(self.labels("edition")) if self.edition else self._said(words.LISTS)
         icon = _ICONS["edition" if self.edition else "lists"]
-        # On a forge, a file of which no entry can be read or made has no fields.
-        shown = [file for file in files if file["fields"]]
-        yield {"name": name, "label": label, "icon": icon, "files": shown, **self._pictures("")}
+        yield {"name": name, "label": label, "icon": icon, "files": files, **self._pictures("")}
 
     def _said(self, text: Text) -> str:
         return text.of(self.labels.language)
@@ -213,12 +203,8 @@ class _Making:
         match module.SHAPE:
             case Shape.REFERENCES:
                 yield self._list("references", kind, label, fields)
-            case Shape.MAPPING if self.desk.lists:
-                yield self._list(ENTRIES, kind, label, [self._key(), *fields])
             case Shape.MAPPING:
-                for choice in Choices(self.report, self.edition).of(kind, own_edition=True):
-                    called = {"name": choice["value"], "label": choice["label"]}
-                    yield {**called, "widget": "object", "collapsed": True, "fields": fields}
+                yield self._list(ENTRIES, kind, label, [self._key(), *fields])
             case _:
                 yield from fields
 
@@ -250,10 +236,6 @@ class _Making:
         own = {name: one.label for name, one in self.report.config.taxonomies.own.items()}
         maker = Maker(schema, Choices(self.report, self.edition), self.labels, own, beyond)
         fields = maker.fields(schema)
-        for field in fields:
-            if field["name"] == "status" and not self.desk.lists:
-                # Without one a text is published at once; the desk itself sees to that.
-                field["required"] = True
         if module.SHAPE is not Shape.TEXT:
             return fields
         rest = [field for field in fields if field["name"] not in _FIRST]

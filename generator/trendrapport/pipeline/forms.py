@@ -18,7 +18,7 @@ from trendrapport.files.links import is_inside
 from trendrapport.files.pictures import FORMATS
 from trendrapport.files.source import markdown_source
 from trendrapport.files.yaml_data import read_yaml
-from trendrapport.forms.configuration import Desk, configuration
+from trendrapport.forms.configuration import configuration
 from trendrapport.forms.views import as_list, from_list
 from trendrapport.model import entries
 from trendrapport.model.entries import Shape
@@ -31,9 +31,6 @@ from trendrapport.site.browser_forms.answering import RefusalError, named
 
 _TEXTS = frozenset({".md", ".yml"})
 _FOLDER = "content"
-
-# Sveltia wants a repository, and has nothing to do with it while it works on a folder.
-_NO_FORGE = {"name": "gitea", "repo": "local/report", "branch": "main", "app_id": "none"}
 
 _NOT_HERE = Text(
     nl='"{path}" is niet opgeslagen: hier kunnen alleen teksten, lijsten en foto\'s in content/ staan.',
@@ -72,7 +69,7 @@ class FormsFolder:
         with Cache(None) as cache:
             report, _ = load(self._root, cache)
         try:
-            made = configuration(report, Desk(_NO_FORGE, lists=True))
+            made = configuration(report)
         except AttributeError:
             # Settings with a mistake in them lack what could not be read.
             return None

@@ -47,8 +47,6 @@ class Editing:
     """That of Sveltia."""
     styles: tuple[str, ...] = ()
     """The addresses of the site's own styles, for how a text looks while it is edited."""
-    hosts: tuple[str, ...] = ()
-    """The other hosts that may be asked: those of a forge."""
     more: Mapping[str, Any] = field(default_factory=dict)
     """What the page's own script must know."""
 
@@ -73,7 +71,7 @@ def _below(folder: Traversable, path: str) -> list[tuple[str, Traversable]]:
 
 
 def page(editing: Editing) -> bytes:
-    """The page. Its content security policy lets it ask no other host than that of a forge, so that a version
+    """The page. Its content security policy lets it ask no other host, so that a version
     check, fonts from elsewhere and the like stay behind.
     """
     settings = {
@@ -86,7 +84,7 @@ def page(editing: Editing) -> bytes:
     context = {
         "language": "nl" if editing.language == "nl" else "en",
         "title": TITLE.of(editing.language),
-        "policy": _policy(editing.hosts),
+        "policy": _policy(),
         "imports": _IMPORTS,
         # In a script element, only "<" can end what is data.
         "settings": json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
@@ -95,7 +93,7 @@ def page(editing: Editing) -> bytes:
     return _environment().get_template("page.html.j2").render(context).encode()
 
 
-def _policy(hosts: tuple[str, ...]) -> str:
+def _policy() -> str:
     imports = b64encode(sha256(_IMPORTS.encode()).digest()).decode()
     rules = {
         "default-src": ["'none'"],
@@ -103,9 +101,9 @@ def _policy(hosts: tuple[str, ...]) -> str:
         # Sveltia puts styles in the page while it runs.
         "style-src": ["'self'", "'unsafe-inline'"],
         "font-src": ["'self'"],
-        "img-src": ["'self'", "blob:", "data:", *hosts],
+        "img-src": ["'self'", "blob:", "data:"],
         "media-src": ["'self'", "blob:"],
-        "connect-src": ["'self'", "blob:", "data:", *hosts],
+        "connect-src": ["'self'", "blob:", "data:"],
         "frame-src": ["'self'", "blob:"],
         # The frame with the preview of a text starts from the site.
         "base-uri": ["'self'"],

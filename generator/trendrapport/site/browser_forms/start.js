@@ -31,9 +31,9 @@ function prepare() {
   Object.values = (object) => values(object ?? {});
   const { fetch } = window;
   window.fetch = async (asked, options) => {
-    const { origin, href, protocol } = new URL(asked.url ?? asked, location);
+    const { origin, protocol } = new URL(asked.url ?? asked, location);
     const isOwn = origin === location.origin || protocol === "blob:" || protocol === "data:";
-    if (isOwn || settings.hosts?.some((host) => href.startsWith(host))) return fetch(asked, options);
+    if (isOwn) return fetch(asked, options);
     return new Response("", { status: 404 });
   };
 }
@@ -56,10 +56,8 @@ function showFindings() {
 }
 
 prepare();
-if (server) {
-  useFolder(server, tell);
-  showFindings();
-}
+useFolder(server, tell);
+showFindings();
 const { default: CMS } = await import("./sveltia/npm/index.js");
 for (const style of settings.styles) CMS.registerPreviewStyle(style);
 CMS.init({ config: settings.configuration });
