@@ -538,6 +538,17 @@ def test_an_edition_is_written_in_folders(copy: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [("status: draft", "(concept)"), ("publish: 2999-01-01", "(nog niet gepubliceerd: vanaf 2999-01-01)")],
+)
+def test_what_readers_do_not_get_yet_is_told(copy: Path, tmp_path: Path, line: str, told: str) -> None:
+    text = (copy / PATH).read_text("utf-8").replace("status: final\n", "")
+    (copy / PATH).write_text(text.replace("kind: analysis\n", f"kind: analysis\n{line}\n"), "utf-8")
+    made = run(copy, "export-word", PATH, "--output", str(tmp_path))
+    assert (made.exit_code, told in made.stdout) == (0, True), made.output
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ((), "Noem een tekst"),

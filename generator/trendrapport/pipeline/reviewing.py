@@ -12,6 +12,7 @@ from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
 from trendrapport.editing.texts import as_it_was, plain
 from trendrapport.editing.writing import write
 from trendrapport.importing.opening import opened
+from trendrapport.model.shared_fields import UNFINISHED
 from trendrapport.pipeline.results import WORK
 from trendrapport.pipeline.work import Tell, alone_in, silent, with_store_in, work_folder
 from trendrapport.report.load import load
@@ -21,6 +22,7 @@ from trendrapport.reviewing.comparing import compare
 from trendrapport.reviewing.returned import returned
 from trendrapport.reviewing.reviewed import reviewed
 from trendrapport.runtime.cache import Cache
+from trendrapport.runtime.day import today
 
 _LIBRARY = Text(
     nl='Voor Word-documenten is meer nodig: pip install "trendrapport[editors]"',
@@ -110,7 +112,17 @@ def _exported(root: Path, wanted: Wanted, output: Path, cache: Cache) -> list[Ex
     for path, (raw, _) in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(raw)
-    return [Exported(path, report.early.get(entry.key, "")) for path, (_, entry) in made.items()]
+    return [Exported(path, _early(entry)) for path, (_, entry) in made.items()]
+
+
+def _early(entry: Entry[Any]) -> str:
+    """Why readers do not get a text yet: its status, or the day from which they do; else nothing."""
+    if entry.data.status in UNFINISHED:
+        return str(entry.data.status)
+    day = entry.data.publish or ""
+    if day > today():
+        return str(day)
+    return ""
 
 
 def _entries(report: Report, root: Path, wanted: Wanted) -> list[Entry[Any]]:
