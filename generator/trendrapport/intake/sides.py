@@ -66,7 +66,13 @@ def _are_tables(sheet: Sheet, rows: Sequence[int], sides: Sequence[Side]) -> boo
 
 
 def _filled(sheet: Sheet, rows: Sequence[int], side: Side) -> list[int]:
-    return [row for row in rows if any(not sheet.rows[row][column].empty for column in side)]
+    """The rows in which a group has a cell that is not empty."""
+    filled = []
+    for row in rows:
+        cells = [sheet.rows[row][column] for column in side]
+        if not all(cell.empty for cell in cells):
+            filled.append(row)
+    return filled
 
 
 def _first(sheet: Sheet, rows: Sequence[int], side: Side) -> list[Cell]:

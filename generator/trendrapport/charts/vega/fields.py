@@ -100,9 +100,10 @@ def _fields(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:  # no
 def _taken(transforms: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JSON
     """The columns that transforms name as what they take."""
     for index, transform in _items(transforms):
-        kinds = _NAMING.keys() & transform.keys() if isinstance(transform, dict) else set()
-        for key in sorted(key for kind in kinds for key in _NAMING[kind]):
-            yield from _named(transform.get(key), (*path, index, key))
+        if isinstance(transform, dict):
+            for kind in sorted(_NAMING.keys() & transform.keys()):
+                for key in _NAMING[kind]:
+                    yield from _named(transform.get(key), (*path, index, key))
 
 
 def _named(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JSON
