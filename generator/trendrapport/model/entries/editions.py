@@ -24,9 +24,10 @@ class Edition(Named):
     )
     short_name: Line | None = described(
         "korte naam na het woord Editie, in titels, menu's en knoppen; anders die van de map",
-        "short name after the word Edition, in titles, menus and buttons; otherwise the folder's",
+        "short name, after the word Edition",
         default=None,
-        max_length=24,
+        example="zomer 2026",
+        max_length=40,
         translated=True,
     )
     theme: Line | None = described(
