@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
-from corpus import make
+from corpus import LARGE, make
 
 from trendrapport.pipeline.charts import chart_jobs
 from trendrapport.report.load import load
@@ -128,6 +128,11 @@ def show(what: str, taken: Taken, plain: Taken) -> None:
     )
 
 
+def _other_impact(line: re.Match[str]) -> str:
+    """The line of a trend's impact, with another."""
+    return "impact: 2" if line[0].endswith("1") else "impact: 1"
+
+
 def measure(name: str, report: Path, folder: Path, runs: int, *, pictures: bool) -> None:
     """Prints the rows of one report; of first builds the median, as a machine can be slow for a moment."""
     plan(report, folder / "plans")
@@ -145,6 +150,9 @@ def measure(name: str, report: Path, folder: Path, runs: int, *, pictures: bool)
     edits = {
         "nothing changed": lambda: None,
         "one page edited": lambda: trend.write_text(trend.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8"),
+        "one field edited": lambda: trend.write_text(
+            re.sub(r"(?m)^impact: .$", _other_impact, trend.read_text("utf-8")), "utf-8"
+        ),
         "one data file edited": lambda: table.write_text(
             re.sub(r"(\d)\n$", r"\g<1>1\n", table.read_text("utf-8")), "utf-8"
         ),
@@ -187,7 +195,12 @@ def main() -> None:
     given.add_argument("--without-pictures", action="store_true")
     given.add_argument("--real-only", action="store_true")
     given.add_argument(
-        "numbers", metavar="N", type=int, nargs="*", default=[50, 500], help="trends in a made-up report"
+        "numbers",
+        metavar="N",
+        type=int,
+        nargs="*",
+        default=[50, 500, LARGE],
+        help="trends in a made-up report",
     )
     asked = given.parse_args()
     reports = {"real report": None} | {
