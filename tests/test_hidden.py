@@ -93,6 +93,11 @@ class Hidden:
                     "description": self.word(group),
                     "caption": self.word(group),
                     "long_description": self.word(group),
+                    "links": {
+                        "code": f"https://example.org/{self.word(group)}",
+                        "data": f"https://example.org/{self.word(group)}",
+                    },
+                    "formerly": [self.word(group)],
                     "source": source,
                     "fields": {"category": "code", "value": "value"},
                     "places": {
@@ -253,6 +258,9 @@ class Hidden:
                     "organisation": self.word(group),
                     "family": self.word(group),
                     "address": f"https://example.org/{self.word(group)}",
+                    "biography": self.word(group),
+                    "portrait": {"image": self.picture("content", group), "text": self.word(group)},
+                    "formerly": [self.word(group)],
                 },
                 but={"group"},
             ),
@@ -296,7 +304,7 @@ def named(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]
     return page(made, group, closed) | {"formerly": [made.word(group)]}
 
 
-TRANSLATED = ("actions", "questions", "drivers", "brakes", "values", "related", "corrections")
+TRANSLATED = ("actions", "questions", "drivers", "brakes", "values", "related", "corrections", "ended")
 """The fields of a trend with words, which a translation repeats here."""
 
 
@@ -306,6 +314,9 @@ def page(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]:
         "title": made.word(group),
         "summary": made.word(group),
         "authors": [made.person(group)],
+        "reviewers": [made.person(group)],
+        "analysts": [made.person(group)],
+        "editors": [made.person(group)],
         "sources": [made.source(group)],
     }
     fields |= {
@@ -365,6 +376,7 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
             "instruments": [names["instruments"]] if closed else [],
             "key_figures": [names["key_figures"]],
             "tags": [made.word(group)],
+            "ended": made.word(group),
         }
     )
     shown = (made.chart(group, source), made.explored(group, source, milestone))
@@ -377,7 +389,9 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
         made, group, f"{place}/trends", "\n".join(f"```figure {name}\n```\n" for name in shown) + video
     )
     slug = names["trends"]
-    made.text(f"{place}/trends/{slug}.md", every(MODELS["trends"], fields, but={"status", "publish"}), text)
+    made.text(
+        f"{place}/trends/{slug}.md", every(MODELS["trends"], fields, but={"status", "publish", "new"}), text
+    )
     made.text(
         f"{place}/trends/{slug}.en.md",
         {key: fields[key] for key in TRANSLATED} | {"title": made.word(group), "summary": made.word(group)},
@@ -445,7 +459,7 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
                 "source": made.source(group),
                 "trends": [slug],
             },
-            but={"currency"},
+            but={"currency", "signed"},
         ),
     )
     made.add(
@@ -530,6 +544,7 @@ def _edition(made: Hidden, way: str, name: str, closed: Mapping[str, str]) -> No
             named(made, group, closed)
             | {
                 "published": name,
+                "short_name": made.word(group),
                 "theme": made.word(group),
                 "trends": [],
                 "interviews": [],

@@ -140,7 +140,7 @@ def test_a_report_in_which_nothing_appeared_has_no_feed(tmp_path: Path) -> None:
     )
     with Cache(tmp_path / "cache") as cache:
         report, _ = load(folder, cache)
-        assert feeds.feeds(View(report), cache) == {}
+        assert feeds.feeds(View(report), (), cache, "a state") == {}
 
 
 ENTRY: Any = None

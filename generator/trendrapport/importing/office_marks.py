@@ -31,7 +31,7 @@ class Marks:
 
     spans: list[Json] = field(default_factory=list)
 
-    def add(self, name: str, inner: list[Json], **values: str) -> str:
+    def keep(self, name: str, inner: list[Json], **values: str) -> str:
         """Keeps a span of this class; returns its mark."""
         pairs = [list(pair) for pair in values.items()]
         self.spans.append({"t": "Span", "c": [["", [name], pairs], inner]})
@@ -60,11 +60,11 @@ def _mark(root: Json, marks: Marks) -> None:
     changes = dict(_changes(root))
     for element in list(root.iter(f"{_TEXT}change", f"{_TEXT}change-start")):
         name, author = changes.get(element.get(f"{_TEXT}change-id"), ("", ""))
-        _replace(element, marks.add(name, [], author=author) if name else "")
+        _replace(element, marks.keep(name, [], author=author) if name else "")
     for element in list(root.iter(f"{_OFFICE}annotation")):
         _replace(element, _comment(element, marks))
     for element in list(root.iter(f"{_OFFICE}annotation-end")):
-        _replace(element, marks.add("comment-end", [], id=element.get(f"{_OFFICE}name", "")))
+        _replace(element, marks.keep("comment-end", [], id=element.get(f"{_OFFICE}name", "")))
 
 
 def _changes(root: Json) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -82,10 +82,10 @@ def _comment(element: Json, marks: Marks) -> str:
     inner = [{"t": "Str", "c": " ".join(" ".join(texts).split())}]
     name = element.get(f"{_OFFICE}name", "")
     author, date = element.findtext(f"{_DC}creator", ""), element.findtext(f"{_DC}date", "")
-    start = marks.add("comment-start", inner, id=name, author=author, date=date)
+    start = marks.keep("comment-start", inner, id=name, author=author, date=date)
     if name:
         return start
-    return start + marks.add("comment-end", [], id=name)
+    return start + marks.keep("comment-end", [], id=name)
 
 
 def _replace(element: Json, text: str) -> None:
