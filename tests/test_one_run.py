@@ -17,6 +17,7 @@ from trendrapport.model.look import Look
 from trendrapport.pipeline import check
 from trendrapport.report.load import load
 from trendrapport.runtime.cache import Cache
+from trendrapport.starters.new_report import init
 
 REFERENCES = (
     "authors: [niemand]\nsources: [niets]\nactions:\n  koning: [x]\nvalues:\n  - {value: geluk, effect: "
@@ -267,6 +268,30 @@ def test_wrong_settings_cause_no_mistake_elsewhere(
         if one.startswith("site_config.yml")
     ] == told
     assert [one for one in findings() if not one.startswith("site_config.yml")] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("outputs:\n", "outputs: [site]\n", ["yaml-indent"]),
+        ("judgement: []", "judgement: [impakt]", ["unknown-choice"]),
+        ("judgement: []", "judgement: 5", ["wrong-type"]),
+        ("judgement: []", "judgment: []", ["unknown-key"]),
+        ("  own:\n", "  eigen:\n", ["unknown-key"]),
+        ("taxonomies:\n", "taxonomie:\n", ["unknown-key"]),
+        ("radar:\n", "radr:\n", ["unknown-key"]),
+    ],
+)
+def test_settings_that_do_not_say_what_is_used_cause_no_mistake_elsewhere(
+    tmp_path: Path, old: str, new: str, told: list[str]
+) -> None:
+    """In a report with lists of its own, of which trends have other fields."""
+    folder = tmp_path / "radar"
+    init(folder, other="technology-radar")
+    written = (folder / "site_config.yml").read_text("utf-8")
+    assert old in written
+    (folder / "site_config.yml").write_text(written.replace(old, new), "utf-8")
+    assert [finding.code for finding in check(folder).diagnostics] == told
 
 
 @pytest.mark.parametrize(

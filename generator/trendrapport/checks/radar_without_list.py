@@ -48,7 +48,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
     """What the settings of the radar name, as far as that is no list with words."""
     config = report.config
     radar = getattr(config, "radar", None)
-    if radar is None or "taxonomies" in report.unknown:
+    if radar is None or {"taxonomies", "own"} & report.unknown:
         return
     lists = [*FIELD_OF, *config.taxonomies.own]
     usable = [name for name in lists if config.used_words(name) or name in report.unknown]

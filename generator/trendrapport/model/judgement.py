@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar, cast
 
-from pydantic import Field, create_model
+from pydantic import ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
+from trendrapport.diagnostics import nearest
 from trendrapport.model.base import Model, described
 from trendrapport.model.config import Config
 from trendrapport.model.entries import Kind
@@ -38,6 +39,17 @@ def trend_model(config: Config) -> type[Trend]:
     drawn = {config.radar.rings, config.radar.sectors}
     own = [(name, one.label, name in drawn) for name, one in config.taxonomies.own.items()]
     return _trend(frozenset(config.judgement), tuple(own))
+
+
+class _AnyTrend(Trend):
+    model_config = ConfigDict(extra="ignore")
+
+
+def unsure_trend() -> type[Trend]:
+    """The model of a trend in a report of which the settings do not say surely what it uses: it may have any
+    field, and need have none of those.
+    """
+    return _AnyTrend
 
 
 def usual_trend() -> type[Trend]:
@@ -71,9 +83,13 @@ def _own_field(name: str, label: str, *, needed: bool) -> tuple[Any, Any]:
 
 def config_model(data: Any) -> type[Config]:  # noqa: ANN401
     """The model of settings that hold these data: each taxonomy that they use is required."""
-    chosen = data.get("judgement") if isinstance(data, dict) else None
-    if not isinstance(chosen, list):
+    if not isinstance(data, dict):
         return _config(frozenset(Judged))
+    chosen = data.get("judgement")
+    if chosen is None and not any(nearest(key, ("judgement",)) for key in data):
+        return _config(frozenset(Judged))
+    if not isinstance(chosen, list):
+        return _config(frozenset())  # a mistake, which is told by itself
     return _config(frozenset(one for one in Judged if one in chosen))
 
 

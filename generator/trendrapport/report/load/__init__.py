@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Diagnostic, Severity
+from trendrapport.diagnostics import Diagnostic, Severity, nearest
 from trendrapport.files.contents import NOTHING, Files
 from trendrapport.files.downloads import DOWNLOADS, REFUSED
 from trendrapport.files.source import Source
@@ -31,6 +31,8 @@ from trendrapport.report.validation import parse
 from trendrapport.runtime.cache import Cache
 
 _DOWNLOADS = DOWNLOADS | REFUSED
+_DECIDING = frozenset({"judgement", "radar", "taxonomies"})
+"""The settings that decide which fields a trend has."""
 _NO_ENTRIES = IMAGES | OTHER_PICTURES | _DOWNLOADS
 """The ends of names of files that hold no entries."""
 
@@ -121,12 +123,32 @@ def _partial_config(reading: Reading, data: Any) -> Config:  # noqa: ANN401
         read[name] = getattr(taxonomies, name, {})
         if list(read[name]) != _names_in(data, name):
             reading.unknown.add(name)
+    reading.unsure = not _says_what_it_uses(config, taxonomies, data)
+    if reading.unsure:
+        reading.unknown.add("own")
     known = {
         "language": getattr(config, "language", "nl"),
         "address": getattr(config, "address", ""),
         "taxonomies": taxonomies.model_copy(update=read),
     }
     return config.model_copy(update=known)
+
+
+def _says_what_it_uses(config: Config, taxonomies: Taxonomies, data: Any) -> bool:  # noqa: ANN401
+    """Whether everything could be read that decides which fields a trend has."""
+    if not isinstance(data, dict) or not data:
+        return False
+    if any(nearest(key, _DECIDING) for key in data.keys() - _DECIDING):
+        return False
+    given = data.get("taxonomies", {})
+    lists = given.keys() if isinstance(given, dict) else set()
+    if ("radar" in data and "radar" not in config.model_fields_set) or lists - Taxonomies.model_fields.keys():
+        return False
+    own = _names_in(data, "own") or []
+    return (
+        list(config.judgement) == data.get("judgement", list(config.judgement))
+        and list(taxonomies.own) == own
+    )
 
 
 def _names_in(data: Any, taxonomy: str) -> list[str] | None:  # noqa: ANN401

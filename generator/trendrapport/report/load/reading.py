@@ -18,7 +18,8 @@ from trendrapport.language.facts import BUILT_IN
 from trendrapport.model.base import Model
 from trendrapport.model.config import Config
 from trendrapport.model.entries import Kind
-from trendrapport.model.judgement import model_of
+from trendrapport.model.entries.trends import Trend
+from trendrapport.model.judgement import model_of, unsure_trend
 from trendrapport.report.report import Entry, Key
 from trendrapport.runtime.cache import Cache, digest
 from trendrapport.runtime.fingerprint import generator
@@ -49,6 +50,8 @@ class Reading:
     typed: Files = field(default_factory=dict)
     """What is read instead of files, by path."""
     config: Config | None = None
+    unsure: bool = False
+    """Whether the settings have a mistake where they say what the report uses."""
     """The settings, once they are read."""
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
@@ -61,7 +64,11 @@ class Reading:
 
     def model(self, kind: Kind) -> type[Model]:
         """The model of a kind of entry in this report."""
-        return model_of(kind, self.config) if self.config else kind.MODEL
+        if not self.config:
+            return kind.MODEL
+        if self.unsure and kind.MODEL is Trend:
+            return unsure_trend()
+        return model_of(kind, self.config)
 
     def add(self, at: Location, code: str, texts: Texts) -> None:
         """Adds something that is wrong."""
