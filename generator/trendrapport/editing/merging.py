@@ -27,12 +27,15 @@ SHORT = 40
 """Characters that an item of a list between brackets has fewer than."""
 
 
+def _but_dates(resolvers: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    return [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+
+
 class _Dumper(yaml.SafeDumper):
     """Writes dates as they are: they are texts here."""
 
     yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in found if not tag.endswith("timestamp")]
-        for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
+        first: _but_dates(found) for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
     }
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:

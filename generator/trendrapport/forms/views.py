@@ -25,4 +25,8 @@ def from_list(shown: dict[str, Any]) -> dict[str, Any] | None:
     keys = [item.get(KEY) for item in items]
     if not all(keys) or len(set(keys)) < len(keys):
         return None
-    return {item[KEY]: {name: part for name, part in item.items() if name != KEY} for item in items}
+    return {item[KEY]: _without_key(item) for item in items}
+
+
+def _without_key(item: dict[str, Any]) -> dict[str, Any]:
+    return {name: part for name, part in item.items() if name != KEY}

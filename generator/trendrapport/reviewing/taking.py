@@ -101,10 +101,7 @@ def markdown_of(piece: Piece, text: str, turns: Sequence[Turn]) -> str:
     plan, start_end = _Plan(), span_of(piece)
     changed = [turn for turn in turns if not turn.same]
     for turn in changed:
-        if any(sign.fixed for sign in turn.old):
-            raise CannotTakeError(_FIXED)
-        for sign in turn.old:
-            plan.take_out(sign.start, sign.end)
+        _take_out(turn, plan)
     emptied = [one for one in piece.wrappers if _is_emptied(one, piece, plan, changed)]
     for one in emptied:
         plan.take_out(*one.opening)
@@ -119,6 +116,13 @@ def markdown_of(piece: Piece, text: str, turns: Sequence[Turn]) -> str:
             plan.put[place].append(written)
         done += turn.old
     return plan.made(text, *start_end)
+
+
+def _take_out(turn: Turn, plan: _Plan) -> None:
+    if any(sign.fixed for sign in turn.old):
+        raise CannotTakeError(_FIXED)
+    for sign in turn.old:
+        plan.take_out(sign.start, sign.end)
 
 
 def _following(turns: Sequence[Turn]) -> Sign | None:

@@ -41,24 +41,40 @@ _LONGEST = 80
 
 def lines(found: Compared, path: str, language: Language) -> Iterator[str]:
     """All that an editor has to know, a line or paragraph at a time."""
+    yield from _of_document(found, path, language)
+    if found.says_nothing:
+        yield _NOTHING.of(language)
+    yield from _changes(found, language)
+    yield from _left(found, language)
+    yield from _comments(found, language)
+
+
+def _of_document(found: Compared, path: str, language: Language) -> Iterator[str]:
     if found.stamped and found.stamped != path:
         yield _yellow(_OTHER.filled(stamped=found.stamped, path=path), language)
     elif found.is_older:
         yield _yellow(_OLDER, language)
     if found.tracked:
         yield visible(_TRACKED.filled(who=_who(found.tracked, language)).of(language))
-    if found.says_nothing:
-        yield _NOTHING.of(language)
+
+
+def _changes(found: Compared, language: Language) -> Iterator[str]:
     if found.changes:
         yield _head(_CHANGES, len(found.changes), language)
     for change in sorted(found.changes, key=lambda one: (one.spot.path, one.spot.line)):
         yield f"{_spot(change.spot, language)}\n  {worded(change.turns)}"
+
+
+def _left(found: Compared, language: Language) -> Iterator[str]:
     if found.left:
         yield _head(_LEFT, len(found.left), language)
     for left in found.left:
         shown = worded(left.turns) if left.turns else ""
         why = click.style(visible(left.why.of(language)), fg="yellow")
         yield "\n  ".join(filter(None, (_spot(left.spot, language), shown, why)))
+
+
+def _comments(found: Compared, language: Language) -> Iterator[str]:
     if found.comments:
         yield _head(_COMMENTS, len(found.comments), language)
     for said in found.comments:
