@@ -145,7 +145,9 @@ class _Making:
         return text.of(self.labels.language)
 
     def _labelled(self, label: str) -> str:
-        return f"{label} {self.edition}" if self.edition else label
+        if self.edition:
+            return f"{label} {self.edition}"
+        return label
 
     def _place(self, module: Kind) -> str:
         return module.PLACE.format(edition=self.edition, slug="{{slug}}")
@@ -183,7 +185,9 @@ class _Making:
         return {"media_folder": f"/content/{edition}images", "public_folder": f"{up}images"}
 
     def _kind(self, kind: str) -> str:
-        return self._said(words.KINDS[kind]) if kind in words.KINDS else self.labels(kind)
+        if kind in words.KINDS:
+            return self._said(words.KINDS[kind])
+        return self.labels(kind)
 
     def _file(self, kind: str, module: Kind) -> Settings:
         path = f"content/{self._place(module)}"

@@ -65,7 +65,9 @@ class Maker:
     def _called(self, name: str) -> str:
         if name in self.own:
             return self.own[name]
-        return self._said(words.FIELDS[name]) if name in words.FIELDS else name.capitalize()
+        if name in words.FIELDS:
+            return self._said(words.FIELDS[name])
+        return name.capitalize()
 
     def _said(self, text: Text) -> str:
         return text.of(self.labels.language)
@@ -115,7 +117,9 @@ class Maker:
         is_list = schema.get("type") == "array"
         if not choices:
             # Nothing has a name yet, or what has could not be read: Sveltia refuses a list without names.
-            return self._texts(translated) if is_list else {"widget": "string"}
+            if is_list:
+                return self._texts(translated)
+            return {"widget": "string"}
         picker = _select(choices)
         if is_list:
             picker["multiple"] = True
@@ -165,7 +169,9 @@ class Maker:
 def _own(schema: Schema) -> Schema:
     """The first of the forms that a value can have; what explains the field stays."""
     forms = [form for form in schema.get("anyOf", ()) if form.get("type") != "null"]
-    return {**schema, **forms[0]} if forms else schema
+    if forms:
+        return {**schema, **forms[0]}
+    return schema
 
 
 def _select(choices: list[Any]) -> Field:

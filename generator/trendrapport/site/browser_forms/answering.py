@@ -122,7 +122,9 @@ class EditingDesk:
             return self._to_the_page(asked, path)
         if asked.method != "GET":
             return Answer(status=HTTPStatus.METHOD_NOT_ALLOWED)
-        return self._page() if path == ADDRESS else _part(path.removeprefix(ADDRESS))
+        if path == ADDRESS:
+            return self._page()
+        return _part(path.removeprefix(ADDRESS))
 
     def _page(self) -> Answer | None:
         editing = self._folder.editing()
@@ -184,13 +186,17 @@ def named(raw: bytes) -> str:
 
 def _part(name: str) -> Answer | None:
     raw = parts().get(name)
-    return None if raw is None else Answer(raw, _type(name))
+    if raw is None:
+        return None
+    return Answer(raw, _type(name))
 
 
 def _type(name: str) -> str:
     suffix = name[name.rfind(".") :]
     kind = _TYPES.get(suffix) or guess_type(name)[0] or "text/plain"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    if kind.startswith("text/"):
+        return f"{kind}; charset=utf-8"
+    return kind
 
 
 def _json(value: object) -> Answer:
