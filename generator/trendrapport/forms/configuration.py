@@ -136,10 +136,14 @@ class _Making:
                 yield self._texts(kind, module)
             else:
                 files.append(self._file(kind, module))
-        name = f"edition-{self.edition}" if self.edition else "lists"
-        label = self._labelled(self.labels("edition")) if self.edition else self._said(words.LISTS)
-        icon = _ICONS["edition" if self.edition else "lists"]
-        yield {"name": name, "label": label, "icon": icon, "files": files, **self._pictures("")}
+        yield {**self._named(), "files": files, **self._pictures("")}
+
+    def _named(self) -> Settings:
+        """What the files that are no texts are called together."""
+        if not self.edition:
+            return {"name": "lists", "label": self._said(words.LISTS), "icon": _ICONS["lists"]}
+        label = self._labelled(self.labels("edition"))
+        return {"name": f"edition-{self.edition}", "label": label, "icon": _ICONS["edition"]}
 
     def _said(self, text: Text) -> str:
         return text.of(self.labels.language)
@@ -181,8 +185,10 @@ class _Making:
 
     def _pictures(self, up: str) -> Settings:
         """Where pictures of these texts are, and how a text names them."""
-        edition = f"{self.edition}/" if self.edition else ""
-        return {"media_folder": f"/content/{edition}images", "public_folder": f"{up}images"}
+        folder = "/content/images"
+        if self.edition:
+            folder = f"/content/{self.edition}/images"
+        return {"media_folder": folder, "public_folder": f"{up}images"}
 
     def _kind(self, kind: str) -> str:
         if kind in words.KINDS:

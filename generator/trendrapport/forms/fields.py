@@ -158,10 +158,15 @@ class Maker:
     def _text(self, name: str, schema: Schema) -> Field:
         example = next((one for one in schema.get("examples", ()) if isinstance(one, str)), "")
         is_long = schema.get("maxLength", 0) >= LONG or len(example.split()) >= WORDS
-        most = {"maxlength": schema["maxLength"]} if "maxLength" in schema else {}
         if name == _PICTURE:
             return {"widget": "image", "choose_url": False}
-        if pattern := _DATE if schema.get("format") == "date" else schema.get("pattern"):
+        most: Field = {}
+        if "maxLength" in schema:
+            most["maxlength"] = schema["maxLength"]
+        pattern = schema.get("pattern")
+        if schema.get("format") == "date":
+            pattern = _DATE
+        if pattern:
             most["pattern"] = [pattern, self._said(words.PATTERN)]
         return {"widget": "text" if is_long else "string", **most}
 
