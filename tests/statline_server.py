@@ -14,9 +14,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from loopback import LoopbackServer
 
 PERIODS = ("2021JJ00", "2022JJ00", "2023JJ00")
 AREAS = {"NL01": "Nederland", "GM0363": "Amsterdam", "GM0344": "Utrecht (gemeente)"}
@@ -93,13 +95,11 @@ Failure = Callable[["Handler"], bool]
 """Answers in another way; false to let the answer be as it should."""
 
 
-class Server(ThreadingHTTPServer):
+class Server(LoopbackServer):
     """A server with one table, files, and a queue of failures."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.table = Table()
         self.files: dict[str, tuple[bytes, str]] = {}
         """By path: the bytes and the media type."""
@@ -107,13 +107,6 @@ class Server(ThreadingHTTPServer):
         self.asked: list[str] = []
         self.former: set[str] = set()
         """Tables that only version 3 has."""
-
-    @property
-    def root(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-    def handle_error(self, *_: object) -> None:
-        """Clients that go away are part of the tests."""
 
 
 class Handler(BaseHTTPRequestHandler):

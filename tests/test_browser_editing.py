@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import queue
 import re
 import struct
-import subprocess
-import sys
-import threading
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,55 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route
 
 from conftest import dutch_report, english_report
+from serve_command import Serving
 from trendrapport.pipeline import check
 
 PATIENCE = 60
 TREND = "content/2023/trends/algoritmen.md"
 HOSTILE = "</script><img src=x onerror=stolen()><script>stolen()</script>"
-
-
-class Serving:
-    """A running `serve --edit`."""
-
-    def __init__(self, report: Path) -> None:
-        self.process = subprocess.Popen(
-            [
-                sys.executable,
-                "-u",
-                "-m",
-                "trendrapport",
-                "serve",
-                "--edit",
-                "--port",
-                "0",
-                "--root",
-                str(report),
-            ],
-            text=True,
-            encoding="utf-8",
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUTF8": "1"},
-        )
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
-        self.address = self.until("/redactie/").strip()
-
-    def _read(self) -> None:
-        assert self.process.stdout
-        for line in self.process.stdout:
-            self._lines.put(line)
-
-    def until(self, wanted: str) -> str:
-        """The line that holds the wanted words."""
-        line = ""
-        while wanted not in line:
-            line = self._lines.get(timeout=PATIENCE)
-        return line
-
-    def stop(self) -> None:
-        self.process.kill()
-        self.process.wait()
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +34,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def serving(report: Path) -> Iterator[Serving]:
-    running = Serving(report)
+    running = Serving(report, "--edit")
     yield running
     running.stop()
 
@@ -98,12 +50,12 @@ class Editor:
         self.page.set_default_timeout(20_000)
         self.page.add_init_script("window.ran = []; window.stolen = () => window.ran.push(1);")
         self.serving = serving
-        self.page.goto(serving.address)
+        self.page.goto(f"{serving.address}redactie/")
         # Until everything is read, and the collections are shown.
         self.page.get_by_text(re.compile(r"^Trends 20\d\d$")).first.wait_for()
 
     def _answer(self, route: Route) -> None:
-        if route.request.url.startswith(self.serving.address.removesuffix("redactie/")):
+        if route.request.url.startswith(self.serving.address):
             route.continue_()
         else:
             self.asked.append(route.request.url)
@@ -200,7 +152,7 @@ def test_a_trend_is_edited_with_a_picture_and_saved(
     assert len(gone) <= 3
     assert [one for one in check(report).diagnostics if one.location.path == TREND] == []
     shown = editor.context.new_page()
-    shown.goto(serving.address.replace("redactie/", "2023/trends/algoritmen.html"))
+    shown.goto(f"{serving.address}2023/trends/algoritmen.html")
     # It loads itself again as soon as the report was built.
     shown.get_by_text("Een nieuwe samenvatting.").first.wait_for(timeout=PATIENCE * 1000)
     assert shown.get_by_alt_text("Een vlak in één kleur.").count() == 1
@@ -232,7 +184,7 @@ def test_a_preview_has_the_styles_of_the_site(editor: Editor) -> None:
     frame.locator("h2").first.wait_for()
     family = frame.locator("body").evaluate("body => getComputedStyle(body).fontFamily")
     site = editor.context.new_page()
-    site.goto(editor.serving.address.replace("redactie/", "2023/trends/digitale-veiligheid.html"))
+    site.goto(f"{editor.serving.address}2023/trends/digitale-veiligheid.html")
     assert family == site.evaluate("getComputedStyle(document.body).fontFamily")
 
 
@@ -270,7 +222,7 @@ def test_a_translation_is_beside_its_original(editor: Editor, report: Path) -> N
 def test_in_english(browser: Browser, tmp_path: Path) -> None:
     """The language is that of the report, whatever the browser prefers."""
     english_report(tmp_path / "report")
-    serving = Serving(tmp_path / "report")
+    serving = Serving(tmp_path / "report", "--edit")
     try:
         editor = Editor(browser, serving, "nl-NL")
         trend = next((tmp_path / "report/content/2026/trends").glob("*.md"))

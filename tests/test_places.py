@@ -149,6 +149,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "shared_state",
         "sitemap",
         "manifest",
+        "page_templates",
         "preview",
         "browser_forms",
         "watching",

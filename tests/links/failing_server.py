@@ -10,33 +10,26 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.utils import formatdate
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from loopback import LoopbackServer
 
 PAGE = '<!doctype html><h2 id="kop">Kop</h2><a name="oud"></a><p id="één">Tekst'.encode()
 
 
-class Server(ThreadingHTTPServer):
+class Server(LoopbackServer):
     """Answers by path; keeps what it was asked, and how much at the same time."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.asked: list[tuple[str, str]] = []
         self.agents: set[str] = set()
         self.busy = self.most_busy = 0
         self.counting = threading.Lock()
         self.released = threading.Event()
         """Ends what is slow."""
-
-    @property
-    def root(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-    def handle_error(self, *_: object) -> None:
-        """Clients that go away are part of the tests."""
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -9,6 +9,7 @@ from typing import Any
 
 from trendrapport.diagnostics import Text
 from trendrapport.files.yaml_data import DataPath
+from trendrapport.forms.words import FIELDS
 from trendrapport.language.labels import Labels
 from trendrapport.model.schema_parts import at_path
 from trendrapport.report.report import Entry
@@ -20,14 +21,8 @@ FRONT = ("title", "summary")
 _NO_WORDS = frozenset({"to", "enum", "const", "format", "pattern"})
 """What the schema says of a value that is no running text."""
 _PATHS = frozenset({"image"})
-_CALLED = {
-    "role": Text(nl="Functie", en="Role"),
-    "organisation": Text(nl="Organisatie", en="Organisation"),
-    "portrait": Text(nl="Portret", en="Portrait"),
-    "quotes": Text(nl="Citaten", en="Quotations"),
-    "summary": Text(nl="Samenvatting", en="Summary"),
-}
-"""The fields that have no label of their own."""
+_UNLABELLED = frozenset({"role", "organisation", "portrait", "quotes", "summary"})
+"""The fields for which readers see no word."""
 LABEL = Text(nl="dit is een kopje van het document zelf", en="this is a heading of the document itself")
 
 Named = Callable[[str, str], str]
@@ -68,8 +63,8 @@ class FieldReader:
 
     def called(self, name: str) -> Text:
         """The label of a field."""
-        if name in _CALLED:
-            return _CALLED[name]
+        if name in _UNLABELLED:
+            return FIELDS[name]
         try:
             shown = self.labels(name)
         except KeyError:

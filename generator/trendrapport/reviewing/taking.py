@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from trendrapport.diagnostics import Text
+from trendrapport.documents.plain.markdown import marked
 from trendrapport.reviewing.pieces import Kind, Piece
 from trendrapport.reviewing.signs import (
     BREAK,
@@ -193,13 +194,9 @@ def _address(sign: Sign, link: str) -> str:
 
 
 def _wrapped(text: str, faces: Sequence[str]) -> str:
-    inside = text.strip()
-    if not inside:
-        return text
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     for face in faces:
-        inside = f"{_MARKS[face]}{inside}{_MARKS[face]}"
-    return f"{before}{inside}{after}"
+        text = marked(_MARKS[face], text)
+    return text
 
 
 def _written(signs: Sequence[Sign], piece: Piece | None, *, is_code: bool) -> Iterator[str]:

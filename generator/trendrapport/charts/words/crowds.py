@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from statistics import median
 
-from trendrapport.charts import notation
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.crowds import others
 from trendrapport.charts.parts.moments import is_moment, moment
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.words.extremes import listed
+from trendrapport.charts.words.places import located
 from trendrapport.diagnostics import Text
 from trendrapport.model.charts import Scalar, TableField
 
@@ -21,8 +21,6 @@ _RANGE = Text(
 )
 _KNOWN = Text(nl="{who}, waarvan {count} met een cijfer", en="{who}, of which {count} have a figure")
 _NONE = Text(nl="{who}, in grijs: geen gegevens.", en="{who}, in grey: no data.")
-_AT: dict[str, Text] = {"date": Text(nl="op {at}", en="on {at}"), "string": Text(nl="bij {at}", en="at {at}")}
-_IN = Text(nl="in {at}", en="in {at}")
 
 
 def crowd(series: Sequence[Sequence[Point]], amounts: Amounts, column: TableField) -> Iterator[Text]:
@@ -42,10 +40,9 @@ def crowd(series: Sequence[Sequence[Point]], amounts: Amounts, column: TableFiel
         who = _KNOWN.filled(who=who, count=len(then))
     values = [point.amount or 0.0 for point in then]
     low, high = amounts.text(values[0]), amounts.text(values[-1])
-    at = notation.shown(last, column.type, language)
     yield _RANGE.filled(
         who=who.of(language),
-        at=_AT.get(column.type, _IN).filled(at=at).of(language),
+        at=located(last, column, language).of(language),
         low=low,
         bottom=_shown_as(low, then, amounts),
         high=high,

@@ -21,6 +21,7 @@ from trendrapport.charts.parts.joining import joins
 from trendrapport.charts.parts.moments import moment, pace_of
 from trendrapport.charts.plan import Plan, Record
 from trendrapport.charts.tables.rhythm import Rhythm, neighbours
+from trendrapport.charts.words.places import located
 from trendrapport.diagnostics import Language, Text
 from trendrapport.model.charts import Scalar, TableField
 from trendrapport.runtime.plugins import modules
@@ -30,9 +31,7 @@ MOST = 6
 LONG = 3
 """How many neighbours are named as a range."""
 
-_BREAK = Text(nl="Trendbreuk {at} {place}: {reason}.", en="Break {at} {place}: {reason}.")
-_AT: dict[str, Text] = {"date": Text(nl="op", en="on"), "string": Text(nl="bij", en="at")}
-_IN = Text(nl="in", en="in")
+_BREAK = Text(nl="Trendbreuk {at}: {reason}.", en="Break {at}: {reason}.")
 _UNKNOWN = Text(
     nl="de cijfers vanaf dan zijn niet te vergelijken met eerdere",
     en="figures from then on cannot be compared with earlier ones",
@@ -119,11 +118,7 @@ def _breaks(plan: Plan) -> Iterator[Text]:
     column = position_column(plan)
     for found in declared_breaks(plan.chart):
         reason = found.reason.rstrip(".") if found.reason else _UNKNOWN
-        if column:
-            shown = notation.shown(found.at, column.type, plan.theme.language)
-            yield _BREAK.filled(at=_AT.get(column.type, _IN), place=shown, reason=reason)
-        else:
-            yield _BREAK.filled(at=_AT["string"], place=found.at, reason=reason)
+        yield _BREAK.filled(at=located(found.at, column, plan.theme.language), reason=reason)
 
 
 def _joined(plan: Plan) -> Iterator[Text]:

@@ -138,7 +138,7 @@ class _Writer:
             case Text(text):
                 return escaped(text)
             case Styled(style, inside):
-                return _styled(_MARKS[style], self._inlines(inside))
+                return marked(_MARKS[style], self._inlines(inside))
             case Code(text):
                 return _code(text)
             case Link(inside, address):
@@ -195,7 +195,7 @@ def _escaped_start(found: re.Match[str]) -> str:
     return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
 
 
-def _styled(mark: str, text: str) -> str:
+def marked(mark: str, text: str) -> str:
     """Words between marks; blanks at their ends stay outside, as marks next to them are none."""
     inside = text.strip()
     if not inside:

@@ -14,13 +14,11 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from trendrapport.diagnostics import Language, Text
 from trendrapport.forms.words import TITLE
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from trendrapport.site.page_templates import templates_of
 
 ADDRESS = "/redactie/"
 """The address of the page; what it loads is below it."""
@@ -90,7 +88,7 @@ def page(editing: Editing) -> bytes:
         "settings": json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
         "wait": _WAIT.of(editing.language),
     }
-    return _environment().get_template("page.html.j2").render(context).encode()
+    return templates_of(__name__).get_template("page.html.j2").render(context).encode()
 
 
 def _policy() -> str:
@@ -111,16 +109,3 @@ def _policy() -> str:
         "object-src": ["'none'"],
     }
     return "; ".join(f"{rule} {' '.join(allowed)}" for rule, allowed in rules.items())
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader(__name__, ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

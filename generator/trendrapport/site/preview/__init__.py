@@ -8,18 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from trendrapport.diagnostics import Diagnostic, Language, Location
 from trendrapport.language.labels import Labels
 from trendrapport.manual import guide
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from trendrapport.site.page_templates import templates_of
 
 MESSAGES = "/_meldingen"
 """The address of the page with all findings."""
@@ -126,7 +122,7 @@ def rendered(template: str, outcome: Outcome, build: str, more: Mapping[str, obj
         "parts": PARTS,
         **more,
     }
-    return _environment().get_template(f"{template}.html.j2").render(context).encode()
+    return templates_of(__name__).get_template(f"{template}.html.j2").render(context).encode()
 
 
 def _entrances(labels: Labels) -> list[tuple[str, str]]:
@@ -173,16 +169,3 @@ def _counts(outcome: Outcome, labels: Labels) -> str:
     counts = Counter(str(finding.severity) for finding in outcome.diagnostics)
     found = [labels.count(f"count_{sort}", counts[sort]) for sort in ("error", "warning") if counts[sort]]
     return f"{', '.join(found)}." if found else labels("preview_none")
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("trendrapport.site", "preview"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
