@@ -110,8 +110,7 @@ def _in_site(served: Site, config: Config) -> dict[str, Kept]:
 
 def prepare(report: Report, cache: Cache, root: Path, work: Path, progress: Progress) -> Prepared:
     """Makes everything that needs no drawing; `work` is the folder in which runs keep what they make."""
-    names = sorted(report.config.outputs, key=lambda name: name != "site")
-    forms: dict[str, Any] = {name: modules(outputs)[name] for name in names}
+    forms = _forms(report)
     view = View(report, offers=offers(forms))
     pages = every_page(view)
     progress("pages", len(pages), len(pages))
@@ -124,6 +123,18 @@ def prepare(report: Report, cache: Cache, root: Path, work: Path, progress: Prog
         if hasattr(form, "make"):
             count += form.make(view, files, work / name, day)
     return Prepared(view, pages, files, painting, forms, work, count, day, known, cache, progress)
+
+
+def _forms(report: Report) -> dict[str, Any]:
+    """The outputs that the settings name: the site first, what lists all files last, others as they come."""
+    forms = {name: modules(outputs)[name] for name in report.config.outputs}
+
+    def place(name: str) -> int:
+        if name == "site":
+            return 0
+        return 2 if hasattr(forms[name], "LAST") else 1
+
+    return {name: forms[name] for name in sorted(forms, key=place)}
 
 
 def _changes(root: Path, cache: Cache) -> Changes:

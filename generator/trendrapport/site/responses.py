@@ -45,6 +45,12 @@ TYPES = {**MEDIA_TYPES, **_by_end(_FEEDS), **_by_end(_CITATIONS)}
 NAMED = {path: kind for path, kind in _FEEDS.items() if TYPES[_last(path)] != kind}
 """The type of a file by its path from the site's root, where the end of its name does not say it."""
 
+
+def media_type(path: str) -> str:
+    """The type of a file of the site; empty if its name says nothing."""
+    return NAMED.get(path) or TYPES.get(_last(path), "")
+
+
 TEXTS = sorted(kind for kind in set(TYPES.values()) if kind.startswith("text/"))
 """The types that are declared as UTF-8; XML, SVG and JSON are so by definition."""
 

@@ -27,7 +27,8 @@ The site, and what is made of the site, hold these instead:
 
 `make` runs while charts are still being drawn: it does all that needs no drawing, in a folder of its own, and
 returns how many pages or files there will be. `publish` puts what was made into `new`, which replaces the
-published folder once every output is ready, and only then.
+published folder once every output is ready, and only then. `LAST = True` says that a module lists what all
+others made.
 """
 
 from __future__ import annotations
