@@ -4,7 +4,7 @@ BIN := .venv/bin
 STYLES := --indent-size 2 --end-with-newline
 SCRIPTS := --indent-style=space --indent-width=2 --line-width=110 $(shell find generator -name '*.js' ! -name vega.js ! -path '*/sveltia/*')
 
-.PHONY: help site check serve test lint format quick fuzz validate ace standards docs bench lighthouse extension clean
+.PHONY: help site check serve test lint format quick fuzz validate ace standards installs docs bench lighthouse extension clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
@@ -74,6 +74,10 @@ ace: site $(ACE) ## ask Ace about the accessibility of every e-book; needs npm a
 
 standards: .venv/test.stamp ## test against standards as published, in FILES=folder (tests/standards/README.md)
 	STANDARDS="$(abspath $(FILES))" $(BIN)/pytest -n0 -rs tests/test_standards.py
+
+installs: .venv/test.stamp ## install the wheel on each Python, with pinned and newest libraries; needs a network
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	INSTALLS=yes $(BIN)/pytest -n0 -rs tests/test_installs.py
 
 docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 	$(BIN)/python docs/generate.py

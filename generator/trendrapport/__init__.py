@@ -1,3 +1,3 @@
 """Trendrapport: Markdown, YAML and CSV from editors become a checked, charted report site."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -1,0 +1,117 @@
+"""The package as it is published: what is in it, what it says of itself, and that it works by itself."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+import zipfile
+from email.message import Message
+from email.parser import HeaderParser
+from pathlib import Path
+
+import pytest
+
+import packaged
+from conftest import REPOSITORY, turns
+from packaged import Built, Environment
+from trendrapport import __version__
+
+NEEDED = (
+    "charts/rendering/vega.js",
+    "language/nl/labels.yml",
+    "prose/dictionaries/nl.dic",
+    "py.typed",
+    "starters/sample/around/gitignore",
+)
+"""Files that are no modules, of several sorts."""
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Wheel and source distribution, built once."""
+    with turns(tmp_path_factory, "published") as folder:
+        if not any(folder.iterdir()):
+            packaged.build(folder)
+    return Built(folder)
+
+
+@pytest.fixture(scope="module")
+def environment(published: Built, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment with the wheel."""
+    return packaged.installed(published.wheel, tmp_path_factory.mktemp("environment") / "env")
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    """The files in a wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def described(wheel: Path) -> Message:
+    """What a wheel says of itself; the README is its payload."""
+    (raw,) = (raw for name, raw in contents(wheel).items() if name.endswith("/METADATA"))
+    return HeaderParser().parsestr(raw.decode())
+
+
+def test_the_wheel_holds_every_file_of_the_package(published: Built) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "generator/trendrapport"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    there = {path.removeprefix("generator/") for path in listed.stdout.split("\0") if path}
+    own = {name for name in contents(published.wheel) if ".dist-info/" not in name}
+    assert own == there
+    assert {f"trendrapport/{name}" for name in NEEDED} <= own
+    assert any(name.endswith(".woff2") for name in own)
+    assert any(name.endswith(".html.j2") for name in own)
+
+
+def test_the_source_distribution_makes_the_same_wheel(published: Built, tmp_path: Path) -> None:
+    """Byte for byte, and so does a second build of the same moment."""
+    project = packaged.unpacked(published.source, tmp_path / "unpacked")
+    again = packaged.build(tmp_path / "again", project)
+    assert again.wheel.name == published.wheel.name
+    assert again.wheel.read_bytes() == published.wheel.read_bytes()
+    assert again.source.read_bytes() == published.source.read_bytes()
+
+
+def test_its_description_is_of_the_package(published: Built) -> None:
+    told = described(published.wheel)
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    assert (told["Name"], told["Version"]) == ("trendrapport", __version__)
+    assert told["Requires-Python"] == project["requires-python"]
+    assert set(told.get_all("Provides-Extra", [])) == {*project["optional-dependencies"]}
+    readme = told.get_payload()
+    assert "uvx trendrapport init" in readme
+    assert re.findall(r"\]\((?!https://)", readme) == [], "a link into the checkout leads nowhere"
+    everything = told.as_string()
+    assert str(REPOSITORY) not in everything
+    assert "file:" not in everything
+    assert not re.search(r"localhost|127\.0\.0\.1|/simple\b|/home/|/root/|[A-Z]:\\\\", everything)
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    text = (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
+    released = re.findall(r"(?m)^## (\d+\.\d+\.\d+) · \d{4}-\d\d-\d\d$", text)
+    assert released[0] == __version__
+
+
+def test_a_report_is_started_checked_and_built_apart_from_the_checkout(
+    environment: Environment, tmp_path: Path
+) -> None:
+    where = environment.run(
+        "python", "-c", "import trendrapport; print(trendrapport.__file__)", inside=tmp_path
+    )
+    assert Path(where.strip()).is_relative_to(environment.folder)
+    assert environment.run("trendrapport", "--version", inside=tmp_path).split()[-1] == __version__
+    environment.run("trendrapport", "init", "report", inside=tmp_path)
+    report = tmp_path / "report"
+    assert environment.run("trendrapport", "check", "--strict", inside=report) == ""
+    environment.run("trendrapport", "build", "--strict", inside=report)
+    page = (report / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
+    assert "<svg" in page
+    assert str(REPOSITORY) not in page
