@@ -10,7 +10,7 @@ import click
 from trendrapport.terminal.options import Examples
 
 
-@click.command(cls=Examples, epilog="trendrapport init mijn-rapport")
+@click.command(cls=Examples, epilog="trendrapport init mijn-rapport --ci github")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "--language",
@@ -24,15 +24,42 @@ from trendrapport.terminal.options import Examples
     type=click.Choice(["technology-radar", "waterschap"]),
     help="Voorbeeld van een ander soort rapport. / Sample of another kind of report.",
 )
-def command(folder: Path, language: Literal["nl", "en"], sample: str | None) -> None:
-    """Begin een eigen rapport, met een voorbeeld. / Start your own report, with a sample."""
+@click.option(
+    "--ci",
+    "forge",
+    type=click.Choice(["github", "gitlab"]),
+    help=(
+        "Laat deze forge het rapport controleren en publiceren; ook als het er al is. / "
+        "Have this forge check and publish the report; also one that is there already."
+    ),
+)
+def command(folder: Path, language: Literal["nl", "en"], sample: str | None, forge: str | None) -> None:
+    """Begin een eigen rapport, met een voorbeeld. / Start your own report, with a sample.
+
+    Schrijft nooit over een bestand heen. / Never overwrites a file.
+    """
+    from trendrapport.starters import new_report
+    from trendrapport.terminal.language import language_of
+
+    if forge and new_report.is_report(folder):
+        written = new_report.add_around(folder, language_of(folder), forge)
+    else:
+        written = new_report.init(folder, language, sample or "", forge or "")
+        written += _for_text_editors(folder)
+    for path in sorted(written):
+        click.echo(path)
+    click.echo(f"trendrapport build --root {folder}")
+
+
+def _for_text_editors(folder: Path) -> list[Path]:
+    """Writes what explains the fields of a new report in a text editor; returns a folder and the settings."""
     from trendrapport.model.judgement import trend_model
     from trendrapport.report.load import settings_in
-    from trendrapport.starters import new_report, schemas
+    from trendrapport.starters import schemas
 
-    new_report.init(folder, language, sample or "")
     config = settings_in(folder)
     if config:
         schemas.write(folder / ".schema", config.language, trend_model(config))
-    (folder / ".vscode" / "settings.json").write_bytes(schemas.editor_settings(".schema"))
-    click.echo(f"trendrapport build --root {folder}")
+    settings = folder / ".vscode" / "settings.json"
+    settings.write_bytes(schemas.editor_settings(".schema"))
+    return [folder / ".schema", settings]

@@ -1,42 +1,96 @@
-"""A folder to a whole report: the sample in a language, with settings for git and text editors around it."""
+"""A folder to a whole report: the sample in a language, with a README, the version of the generator, and
+settings for git, text editors and, if asked, a forge around it.
+"""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from trendrapport import __version__
 from trendrapport.diagnostics import CannotRunError, Language, Text
+from trendrapport.model.config import CONFIG_PATH
 
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 
-
 OTHERS: Mapping[str, Language] = {"technology-radar": "en", "waterschap": "nl"}
 """The samples of other kinds of reports, and their language."""
+FORGES: Mapping[str, tuple[str, str]] = {
+    "github": ("report.yml", ".github/workflows/report.yml"),
+    "gitlab": ("gitlab-ci.yml", ".gitlab-ci.yml"),
+}
+"""The file that says what a forge does with a report: in the sample, and in a report."""
+REQUIREMENT = f"trendrapport[documents]=={__version__}\n"
+README = "README.md"
 
 
-def init(folder: Path, language: Language = "nl", other: str = "") -> None:
-    """Copies the sample report in a language, or one of another kind, into a folder that is new or empty, but
-    for what git keeps there.
+def init(folder: Path, language: Language = "nl", other: str = "", forge: str = "") -> list[Path]:
+    """Writes the sample report in a language, or one of another kind, to a folder that is new or empty, but
+    for what git keeps there; returns the paths.
 
-    Around it come settings for git and for text editors, which `README.md` in it explains.
+    Around it come settings for git, for text editors and for a forge, which `README.md` in it explains.
     """
     if folder.exists() and any(found.name != ".git" for found in folder.iterdir()):
         raise CannotRunError(_FULL.filled(name=folder))
     if other:
-        shutil.copytree(sample(other), folder, dirs_exist_ok=True)
-        shutil.copyfile(sample(OTHERS[other]) / "README.md", folder / "README.md")
-    else:
-        shutil.copytree(sample(language), folder, dirs_exist_ok=True)
-    # In the package they have no dot, so that they mean nothing to git there.
-    for path in sample("around").iterdir():
-        if path.is_dir():
-            shutil.copytree(path, folder / f".{path.name}", dirs_exist_ok=True)
-        else:
-            shutil.copyfile(path, folder / f".{path.name}")
+        language = OTHERS[other]
+    written = _around(forge) | dict(_files(sample(other or language)))
+    # A sample in a language has the README; with a forge that has one part more.
+    written[README] = _readme(language, forge)
+    return _save_missing(folder, written)
+
+
+def is_report(folder: Path) -> bool:
+    """Whether a report is in a folder already."""
+    return (folder / CONFIG_PATH).is_file()
+
+
+def add_around(folder: Path, language: Language, forge: str) -> list[Path]:
+    """Writes what a report that is there lacks around it, and nothing in place of what it has; returns the
+    paths.
+    """
+    return _save_missing(folder, _around(forge) | {README: _readme(language, forge)})
 
 
 def sample(part: str) -> Path:
     """The sample in a language or of another kind, or what comes around it."""
     return Path(str(files("trendrapport.starters"))) / "sample" / part
+
+
+def _around(forge: str) -> dict[str, bytes]:
+    """What comes around a report, by path. In the package it has no dot, so that it means nothing to git
+    there.
+    """
+    found = {f".{path}": raw for path, raw in _files(sample("around"))}
+    found["requirements.txt"] = REQUIREMENT.encode()
+    if forge:
+        name, place = FORGES[forge]
+        found[place] = (sample("ci") / forge / name).read_bytes()
+    return found
+
+
+def _readme(language: Language, forge: str) -> bytes:
+    text = (sample(language) / README).read_bytes()
+    if forge:
+        text += (sample("ci") / forge / f"README.{language}.md").read_bytes()
+    return text
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of each file in a folder of the sample."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _save_missing(folder: Path, written: Mapping[str, bytes]) -> list[Path]:
+    """Saves files that are not there yet; returns their paths."""
+    saved = []
+    for name, raw in sorted(written.items()):
+        path = folder / name
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(raw)
+            saved.append(path)
+    return saved

@@ -25,7 +25,7 @@ ROOT = click.option(
 FORMAT = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github", "json", "sarif"]),
+    type=click.Choice(["text", "github", "gitlab", "json", "sarif"]),
     default="text",
     help="Vorm van de meldingen. / Format of the findings.",
 )
