@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 
-from trendrapport.reviewing.signs import Sign, Signs, key_of, words
+from trendrapport.reviewing.signs import Sign, Signs, key_of, text_of, words
+
+AROUND = 40
+"""How many characters of what stays are shown beside a change."""
+_CUT = re.compile(r"\S*$"), re.compile(r"^\S*")
 
 
 @dataclass(frozen=True)
@@ -48,3 +53,36 @@ def _merged(parts: Sequence[Turn]) -> list[Turn]:
             part = Turn(last.old + part.old, last.new + part.new)
         found.append(part)
     return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a paragraph as a person is shown it, as it was and as it is."""
+
+    old: str
+    new: str
+    same: bool
+
+
+def parts(turns: Sequence[Turn]) -> list[Part]:
+    """A paragraph as it is shown: all that changes, and of what stays only what is near."""
+    found = []
+    for number, turn in enumerate(turns):
+        old, new = text_of(turn.old), text_of(turn.new)
+        if turn.same:
+            old = new = _near(old, first=number == 0, last=number == len(turns) - 1)
+        found.append(Part(old, new, turn.same))
+    return found
+
+
+def _near(text: str, *, first: bool, last: bool) -> str:
+    """What stays, without what is far from a change."""
+    if first and last:
+        return text
+    if first and len(text) > AROUND:
+        return "… " + _CUT[1].sub("", text[-AROUND:]).lstrip()
+    if last and len(text) > AROUND:
+        return _CUT[0].sub("", text[:AROUND]).rstrip() + " …"
+    if not first and not last and len(text) > 2 * AROUND:
+        return _CUT[0].sub("", text[:AROUND]) + "… " + _CUT[1].sub("", text[-AROUND:]).lstrip()
+    return text

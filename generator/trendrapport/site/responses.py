@@ -163,6 +163,7 @@ MISSING = "404.html"
 
 HIDDEN = r"((.*/)?\.(?!well-known/).*|_headers|_redirects)"
 """The paths that are a server's own business, and are answered as missing."""
+HIDDEN_PATH = re.compile(HIDDEN)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,8 @@ from trendrapport.diagnostics.visible import visible
 
 if TYPE_CHECKING:
     from trendrapport.reviewing.compared import Compared, Spot
-    from trendrapport.reviewing.wording import Turn
+    from trendrapport.reviewing.wording import Part, Turn
 
-AROUND = 40
-"""How many characters of what stays are shown beside a change."""
 _CHANGES = Text(nl="Wijzigingen: {count}", en="Changes: {count}")
 _LEFT = Text(nl="Niet over te nemen: {count}", en="Cannot be taken over: {count}")
 _COMMENTS = Text(nl="Opmerkingen: {count}", en="Comments: {count}")
@@ -35,7 +32,6 @@ _OLDER = Text(
 )
 _SOMEBODY = Text(nl="iemand", en="somebody")
 _ABOUT = Text(nl="bij \u201c{words}\u201d", en="at \u201c{words}\u201d")
-_CUT = re.compile(r"\S*$"), re.compile(r"^\S*")
 _LONGEST = 80
 
 
@@ -117,33 +113,25 @@ def _short(text: str) -> str:
 
 def worded(turns: Sequence[Turn]) -> str:
     """A paragraph with what goes as [-words-] and what comes as {+words+}; of what stays, what is near."""
-    from trendrapport.reviewing.signs import text_of
+    from trendrapport.reviewing.wording import parts
 
-    parts = []
-    for number, turn in enumerate(turns):
-        old, new = _shown(text_of(turn.old)), _shown(text_of(turn.new))
-        if turn.same:
-            parts.append(_near(old, first=number == 0, last=number == len(turns) - 1))
+    return marked(parts(turns))
+
+
+def marked(parts: Sequence[Part]) -> str:
+    """The same of its parts."""
+    shown = []
+    for part in parts:
+        old, new = _shown(part.old), _shown(part.new)
+        if part.same:
+            shown.append(old)
             continue
         if old:
-            parts.append(click.style(f"[-{old}-]", fg="red"))
+            shown.append(click.style(f"[-{old}-]", fg="red"))
         if new:
-            parts.append(click.style(f"{{+{new}+}}", fg="green"))
-    return "".join(parts)
+            shown.append(click.style(f"{{+{new}+}}", fg="green"))
+    return "".join(shown)
 
 
 def _shown(text: str) -> str:
     return visible(text.replace("\n", " ↵ "))
-
-
-def _near(text: str, *, first: bool, last: bool) -> str:
-    """What stays, without what is far from a change."""
-    if first and last:
-        return text
-    if first and len(text) > AROUND:
-        return "… " + _CUT[1].sub("", text[-AROUND:]).lstrip()
-    if last and len(text) > AROUND:
-        return _CUT[0].sub("", text[:AROUND]).rstrip() + " …"
-    if not first and not last and len(text) > 2 * AROUND:
-        return _CUT[0].sub("", text[:AROUND]) + "… " + _CUT[1].sub("", text[-AROUND:]).lstrip()
-    return text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from trendrapport.site.components import bill
 from trendrapport.site.generation import Next
 from trendrapport.site.listing import Listed, Listing, sha256
 from trendrapport.site.outputs import Parts
-from trendrapport.site.responses import HIDDEN, media_type
+from trendrapport.site.responses import HIDDEN_PATH, media_type
 from trendrapport.site.stage import Tree, paths, remember, remembered, write
 
 OFFERS: dict[str, str] = {}
@@ -27,7 +26,6 @@ LAST = True
 """It comes when everything else is ready."""
 _NOTES = "manifest.json"
 """The file that keeps the digests between runs, in the output's own folder of work."""
-_HIDDEN = re.compile(HIDDEN)
 
 
 def make(_view: View, _tree: Tree, work: Path, _day: int) -> int:
@@ -45,7 +43,7 @@ def publish(view: View, parts: Parts, work: Path, new: Next) -> None:
     files = {}
     for path in shown:
         size, sum_ = sums[path]
-        served = not _HIDDEN.fullmatch(path)
+        served = not HIDDEN_PATH.fullmatch(path)
         files[path] = Listed(size, sum_, media_type(path), tuple(sorted(made_of(path))), served)
     version = f"trendrapport {__version__}"
     made = Listing(view.report.config.address, version, platform.python_version(), files)
