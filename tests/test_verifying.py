@@ -6,12 +6,9 @@ import hashlib
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler
+from functools import cache
 from importlib.resources import files as resources
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -21,9 +18,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
-import invented
 from conftest import built_once, files
-from loopback import LoopbackServer
+from published_sites import TREND, online, with_manifest
 from trendrapport.cli import main
 from trendrapport.diagnostics import CannotRunError
 from trendrapport.inspecting.copies import copy_at
@@ -31,21 +27,6 @@ from trendrapport.inspecting.verifying import differences
 from trendrapport.pipeline import Options, build
 from trendrapport.site import listing
 from trendrapport.site.listing import Listed, Listing
-from trendrapport.starters import new_report
-
-TREND = "2026/trends/voorbeeldtrend.html"
-DRAFT = "content/2026/trends/geheim.md"
-
-
-def with_manifest(folder: Path) -> None:
-    """Writes the sample with its list, a draft, and a document made of the site."""
-    new_report.init(folder)
-    config = folder / "site_config.yml"
-    text = config.read_text("utf-8")
-    config.write_text(
-        text.replace("  - site\n", "  - manifest\n  - site\n  - offline\n  - markdown\n"), "utf-8"
-    )
-    (folder / DRAFT).write_text(invented.trend(extra="status: draft\n"), "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -158,32 +139,13 @@ def test_a_zip_is_a_site_too(copied: Path, tmp_path: Path) -> None:
     assert codes(archive) == ["404.html lost-file"]
 
 
-@pytest.fixture
-def online(copied: Path) -> Iterator[str]:
-    """A server that shows no hidden files, as ours do."""
-    handler = partial(Quiet, directory=str(copied))
-    with LoopbackServer(handler) as server:  # type: ignore[arg-type]
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield server.root
-        server.shutdown()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def do_GET(self) -> None:
-        if self.path.rpartition("/")[2].startswith((".", "_")):
-            self.send_error(404)
-        else:
-            super().do_GET()
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-def test_a_web_address_is_a_site_too(online: str, copied: Path) -> None:
-    assert codes(f"{online}/") == []
-    (copied / "404.html").unlink()
-    (copied / TREND).write_text("Anders", "utf-8")
-    assert sorted(codes(f"{online}/index.html")) == [f"{TREND} changed-file", "404.html lost-file"]
+def test_a_web_address_is_a_site_too(copied: Path) -> None:
+    with online(copied) as server:
+        assert codes(f"{server.root}/") == []
+        (copied / "404.html").unlink()
+        (copied / TREND).write_text("Anders", "utf-8")
+        found = codes(f"{server.root}/index.html")
+    assert sorted(found) == [f"{TREND} changed-file", "404.html lost-file"]
 
 
 def codes(place: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, Texts, advice, shortened, warning
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, advice, shortened, warning
 from trendrapport.inspecting.noticed import Noticed, PageName, Worded
 from trendrapport.reviewing.wording import Part
 
@@ -35,8 +35,8 @@ _LONGEST = 160
 
 
 def findings(noticed: Noticed) -> Iterator[Diagnostic]:
-    """A finding each, at the file that editors wrote where that is known: advice, but a warning for an address
-    that no longer exists.
+    """A finding each, at the file that editors wrote where that is known: a warning for an address that no
+    longer exists, advice for all else.
     """
     for page in noticed.came:
         yield advice(_at(page), "new-page", _filled(_NEW, title=page.title))

@@ -180,9 +180,7 @@ def _without(pages: Iterable[ChangedPage], often: Iterable[Everywhere]) -> Itera
             yield replace(page, words=own)
 
 
-def _others(
-    old: Copy, new: Copy, changed: Iterable[str], left: Iterable[PageName]
-) -> Iterator[OtherFiles]:
+def _others(old: Copy, new: Copy, changed: Iterable[str], left: Iterable[PageName]) -> Iterator[OtherFiles]:
     """The other files that readers can open, by type; what lay beside a page that is no longer there is left
     out, as it went with that.
     """

@@ -66,9 +66,7 @@ def sections(noticed: Noticed) -> list[Section]:
         Section(
             _MOVED, tuple(Item(one.page.title, one.page.path, _TO.filled(to=one.to)) for one in noticed.moved)
         ),
-        Section(
-            _PAGES, tuple(Item(one.page.title, one.page.path, words=one.words) for one in noticed.pages)
-        ),
+        Section(_PAGES, tuple(Item(one.page.title, one.page.path, words=one.words) for one in noticed.pages)),
         Section(_EVERYWHERE, tuple(_on_several(noticed))),
         Section(_FIGURES, tuple(map(_of_figure, noticed.figures))),
         Section(_OTHERS, tuple(map(_of_others, noticed.others))),

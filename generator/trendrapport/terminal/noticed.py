@@ -30,7 +30,11 @@ def lines(noticed: Noticed, language: Language) -> Iterator[str]:
 
 
 def _item(item: Item, language: Language) -> Iterator[str]:
-    parts = [click.style(visible(item.name), bold=True), visible(item.path), visible(item.remark.of(language))]
+    parts = [
+        click.style(visible(item.name), bold=True),
+        visible(item.path),
+        visible(item.remark.of(language)),
+    ]
     yield "  ".join(filter(None, parts))
     for words in item.words:
         yield f"  {marked(words.parts)}"

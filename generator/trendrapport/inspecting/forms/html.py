@@ -16,7 +16,9 @@ def written(noticed: Noticed, language: Language) -> str:
     """The page, which needs no other file. Drawings are pictures in it, and nothing in them runs."""
     template = templates_of("trendrapport.inspecting.forms").get_template("page.html.j2")
     words = {name: text.of(language) for name, text in _WORDS.items()}
-    return template.render(language=language, words=words, sections=sections(noticed), picture=_picture) + "\n"
+    return (
+        template.render(language=language, words=words, sections=sections(noticed), picture=_picture) + "\n"
+    )
 
 
 def _picture(drawing: bytes) -> str:

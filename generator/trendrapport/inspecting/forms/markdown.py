@@ -12,7 +12,9 @@ from trendrapport.reviewing.wording import Part
 
 _MOST = 60_000
 """The most characters: GitHub takes 65,536 in a comment."""
-_SIGN = re.compile(r"[!-/:-?\[-`{-~]")
+_SIGN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>~&:$%\"']")
+_CALL = re.compile(r"@|&#3[35];")
+"""What makes GitHub or GitLab look for a person, an issue or a request: @, # and !."""
 _MORE = Text(nl="En nog {count} regels.", en="And {count} more lines.")
 
 
@@ -80,6 +82,6 @@ def _part(part: Part) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text in which no sign means anything: each is written as its number, and @ calls nobody."""
+    """Text in which no sign means anything: each is written as its number."""
     coded = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", text)
-    return coded.replace("@", "@\u2060")
+    return _CALL.sub(lambda sign: f"{sign[0]}\u2060", coded)
