@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import trendrapport
-from trendrapport import advice, checks
+from trendrapport import advice, checks, upgrades
 from trendrapport.charts import kinds
 from trendrapport.diagnostics import printers
 from trendrapport.model import entries
@@ -46,6 +46,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "documents",
         "open_data",
         "site",
+        "upgrades",
         "checks",
         "advice",
         "links",
@@ -253,6 +254,7 @@ def imports_mkdocs(file: Path) -> bool:
         (outputs, ["OFFERS", "files make", "NEEDS publish"]),
         (overviews, ["ORDER", "overview", "entrances"]),
         (printers, ["show"]),
+        (upgrades, ["SINCE", "upgrade"]),
         (servers, ["PATH", "IN_SITE", "configuration"]),
         (kinds, ["FIELDS", "OPTIONS", "draw"]),
         (entries, ["MODEL", "PLACE", "SHAPE", "ONE"]),

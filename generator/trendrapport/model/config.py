@@ -14,6 +14,7 @@ from trendrapport.model.field_types import Email, LanguageCode, Line, Name, Site
 from trendrapport.model.front import Foot, Home, MenuPart
 from trendrapport.model.look import Look
 from trendrapport.model.taxonomies import WORDS, Judged, Taxonomies, Term
+from trendrapport.model.versions import Version
 
 CONFIG_PATH = "site_config.yml"
 
@@ -254,6 +255,12 @@ class Config(Model):
         default=None,
     )
 
+    trendrapport: Version | None = described(
+        "versie van Trendrapport waarvoor dit rapport is geschreven; zonder is het van voor 1.0.0",
+        "version of Trendrapport that this report was written for; without it, it is from before 1.0.0",
+        default=None,
+        example="1.0.0",
+    )
     allow: tuple[Allowed, ...] = described(
         "waarschuwingen die in dit rapport goed zijn, met de reden",
         "warnings that are right in this report, with the reason",

@@ -206,6 +206,17 @@ FORMS: dict[str, Texts] = {
         _WHY_ADDRESS,
         Text(nl="Schrijf het als naam@organisatie.nl.", en="Write it as name@organisation.org."),
     ),
+    "bad-version": (
+        Text(nl='"{value}" bij "{key}" is geen versie', en='"{value}" under "{key}" is not a version'),
+        Text(
+            nl="zo is niet te zien wat er sindsdien voor dit rapport is veranderd",
+            en="it does not show what has changed for this report since",
+        ),
+        Text(
+            nl="Schrijf drie getallen, zoals 1.0.0; trendrapport --version noemt die van nu.",
+            en="Write three numbers, such as 1.0.0; trendrapport --version gives the one of now.",
+        ),
+    ),
     "empty-text": (
         Text(nl='"{key}" is leeg', en='"{key}" is empty'),
         _WHY_EMPTY,
