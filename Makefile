@@ -84,6 +84,7 @@ docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 
 bench: .venv/test.stamp ## measure builds against plain Material for MkDocs; PICTURES=no leaves those out
 	$(BIN)/python bench/search.py
+	$(BIN)/python bench/pages.py
 	$(BIN)/python bench/documents.py
 	$(BIN)/python bench/preview.py
 	$(BIN)/python bench/run.py $(if $(filter no,$(PICTURES)),--without-pictures)

@@ -25,6 +25,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from corpus import LARGE, make
+from memory import most_memory
 
 from trendrapport.pipeline.charts import chart_jobs
 from trendrapport.report.load import load
@@ -34,7 +35,7 @@ HERE = Path(__file__).parent
 MEASURE = (
     "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]); used = "
     "resource.getrusage(resource.RUSAGE_CHILDREN); "
-    "print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(done.returncode)"
+    "print(used.ru_utime + used.ru_stime); sys.exit(done.returncode)"
 )
 
 
@@ -48,7 +49,9 @@ OUTPUTS = re.compile(r"(?m)^outputs:\n(?:  - .*\n)+")
 
 @dataclass(frozen=True)
 class Taken:
-    """What a command takes: seconds, processor seconds of all its processes, and peak memory (MiB)."""
+    """What a command takes: seconds, and of all its processes together processor seconds and the most memory
+    (MiB) at a time.
+    """
 
     seconds: float
     processor: float
@@ -61,15 +64,21 @@ def run(*command: str) -> tuple[Taken, list[str]]:
     # user's machine does.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURE, sys.executable, *command],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=environment,
-    )
-    *told, processor, memory = done.stdout.split()
-    return Taken(time.perf_counter() - start, float(processor), int(memory) / 1024), told
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-c", MEASURE, sys.executable, *command],
+            stdout=said,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env=environment,
+        )
+        memory = most_memory(process)
+        seconds = time.perf_counter() - start
+        said.seek(0)
+        *told, processor = said.read().split()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Taken(seconds, float(processor), memory), told
 
 
 def build(report: Path) -> Taken:
@@ -88,6 +97,16 @@ def cold_build(report: Path) -> Taken:
     """A build of a report of which nothing is kept."""
     put_aside(report / "build", report / "site")
     return build(report)
+
+
+def cold_check(report: Path) -> Taken:
+    """A check of a report of which nothing is kept; what was kept is put back."""
+    with tempfile.TemporaryDirectory(dir=report.parent) as aside:
+        kept = (report / "build").rename(Path(aside) / "build")
+        taken, _ = run("-m", "trendrapport", "check", "--root", str(report))
+        put_aside(report / "build")
+        kept.rename(report / "build")
+    return taken
 
 
 def plan(report: Path, file: Path) -> None:
@@ -147,6 +166,7 @@ def measure(name: str, report: Path, folder: Path, runs: int, *, pictures: bool)
     )
     show("plain Material", plain, plain)
     show("cold", cold, plain)
+    show("checked, nothing kept", cold_check(report), plain)
     edits = {
         "nothing changed": lambda: None,
         "one page edited": lambda: trend.write_text(trend.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8"),
