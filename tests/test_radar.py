@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Page
 import invented
 from conftest import title_of
 from page_types import opened
-from trendrapport.pages.overviews.radar import PHONE, SMALL, WIDE, cover_radar, overview, radar
+from trendrapport.pages.overviews.radar import cover_counts, cover_radar, overview, radar
+from trendrapport.pages.parts.radar_drawings import PHONE, SMALL, WIDE
 from trendrapport.pipeline import Options, build
 from trendrapport.placing.cells import points, smallest_wheel
 from trendrapport.placing.dots import Box
@@ -201,11 +202,14 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 FIRST = "2022/trends/digitalisering-en-sociaal-contract"
 MARKS = ".wheel.wide a:visible"
-LINES = ".listed li[data-trend]:visible"
+LINES = ".listed li[value]:visible"
 
 
 def slugs(page: Page, of: str) -> list[str]:
-    found: list[str] = page.locator(of).evaluate_all("parts => parts.map(part => part.dataset.trend)")
+    found: list[str] = page.locator(of).evaluate_all(
+        """parts => parts.map(part => (part.querySelector("a") ?? part).getAttribute("href"))
+            .map(href => href.split("/").pop().replace(".html", ""))"""
+    )
     return found
 
 
@@ -371,7 +375,7 @@ def test_a_phone_gets_strips_when_a_wheel_is_too_small(browser: Browser, crowded
 
 
 @pytest.mark.parametrize(
-    ("count", "shown"), [(80, "wheel"), (81, "strips"), (160, "strips"), (161, "nothing")]
+    ("count", "shown"), [(80, "wheel"), (81, "strips"), (160, "strips"), (161, "numbers")]
 )
 def test_a_cover_with_many_trends_has_strips_beside_the_title(tmp_path: Path, count: int, shown: str) -> None:
     invented.init(tmp_path)
@@ -383,8 +387,12 @@ def test_a_cover_with_many_trends_has_strips_beside_the_title(tmp_path: Path, co
     view = invented.view(tmp_path)
     edition = next(one for one in view.editions if one.slug == "2027")
     found = cover_radar(view, edition, "2027/index.html")
+    counted = cover_counts(view, edition, "2027/index.html")
+    assert (counted is None) == (shown != "numbers")
     if found is None:
-        assert shown == "nothing"
+        assert counted
+        numbers = [[cell.count for cell in row.cells] for row in counted.counts.rows]
+        assert numbers == [[54, 54, 53]]
         return
     assert len(found.marks) == count
     assert shown == ("wheel" if found.drawings else "strips")

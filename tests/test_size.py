@@ -13,10 +13,14 @@ from playwright.sync_api import Browser, Page
 from trendrapport.pipeline import Options, build
 from trendrapport.starters import new_report
 
-NEWEST, OLDER = 130, 90
+NEWEST, OLDER = 170, 90
 MOST_BYTES, MOST_ELEMENTS = 150_000, 5_000
 PAGES = (
     "index.html",
+    "2026/index.html",
+    "2026/radar.html",
+    "2026/matrix.html",
+    "2025/radar.html",
     "trends.html",
     "reading_list.html",
     "editions.html",
@@ -40,7 +44,7 @@ def _trend(name: int, chance: random.Random) -> str:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of such a report: 310 texts on 130 trends."""
+    """The site of such a report: 350 texts on 170 trends."""
     root = tmp_path_factory.mktemp("size") / "report"
     new_report.init(root)
     settings = root / "site_config.yml"
@@ -134,6 +138,42 @@ def test_a_drawing_is_one_stop(site: Path, page: Page) -> None:
         assert links.last.evaluate("link => link === document.activeElement")
         page.keyboard.press("Tab")
         assert not page.evaluate(f"Boolean(document.activeElement.closest('{drawing}'))")
+
+
+def test_numbers_lead_to_the_names(site: Path, page: Page) -> None:
+    """On the cover and in the matrix: each cell says how many trends it has, and opens their list."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for start, fold in (("2026/index.html", "2026/radar.html"), ("2026/matrix.html", "2026/matrix.html")):
+        _shown(page, site / start)
+        cells = page.locator(".counts td a")
+        numbers = [int(one) for one in cells.all_inner_texts()]
+        assert sum(numbers) == NEWEST
+        assert page.locator(".counts a[tabindex='0']").count() == 1
+        assert f": {numbers[3]} trends" in str(cells.nth(3).get_attribute("aria-label"))
+        cells.nth(3).click()
+        assert page.url.split("#")[0].endswith(fold)
+        named = page.locator("section:target li")
+        assert named.count() == numbers[3]
+        assert named.first.is_visible()
+
+
+def test_a_mark_of_many_says_what_its_line_says(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    _shown(page, site / "2026/radar.html")
+    mark = page.locator(".strips a").nth(5)
+    name = str(mark.get_attribute("aria-label"))
+    mark.focus()
+    line = page.locator(".listed li.lit")
+    assert page.locator(".tip").inner_text().split("\n") == [name, line.locator(".note").text_content()]
+    assert name == f"6. {line.locator('a').text_content()}"
+
+
+def test_choices_reach_what_a_group_says_for_all(site: Path, page: Page) -> None:
+    _shown(page, site / "2026/radar.html?category=technologisch&horizon=nu")
+    line = page.locator(".listed li:visible")
+    assert 0 < line.count() < NEWEST / 3
+    assert line.count() == page.locator(".strips a:visible").count()
+    assert page.locator(".listed details[open] h4:visible").all_inner_texts() == ["Nu"]
 
 
 def test_strips_say_what_strips_show(site: Path, page: Page) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from trendrapport.charts.theme import FONT
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.browser.templating import render
-from trendrapport.pages.overviews.radar import SMALL, WIDE, edition_path, radar
+from trendrapport.pages.overviews.radar import edition_path, radar
+from trendrapport.pages.parts.radar_drawings import SMALL, WIDE
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
 

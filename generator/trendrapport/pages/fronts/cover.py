@@ -16,15 +16,15 @@ from trendrapport.pages.fronts.downloads import EditionFile, edition_files
 from trendrapport.pages.fronts.edition_news import News, edition_news
 from trendrapport.pages.fronts.trend_groups import TrendGroup, trend_groups
 from trendrapport.pages.overviews import every_entrance
-from trendrapport.pages.overviews.radar import cover_radar
+from trendrapport.pages.overviews.radar import cover_counts, cover_radar
 from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.people import Helpers, ShownPerson, helpers, speaker
-from trendrapport.pages.parts.shown_radar import CoverRadar
+from trendrapport.pages.parts.shown_radar import CoverCounts, CoverRadar
 from trendrapport.pages.view import Card, KeyFigureCard, Link, Taken, Value, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.day import first_day
 
-MANY = 80
+MANY = 40
 """Of more trends than this, a card for each makes a page that nobody reads."""
 SHORT = 6
 """The longest name of an edition, such as a year, that is set large enough to carry the cover."""
@@ -100,6 +100,8 @@ class Cover:
     helpers: list[Helpers]
     href: str
     radar: CoverRadar | None
+    counts: CoverCounts | None
+    """The same in numbers, of more trends than a cover has room for."""
     more: MorePages
     overviews: list[Entrance]
     along: list[Taken]
@@ -139,6 +141,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Cover:
         helpers=helpers(view, data, page),
         href=relative(view.path(edition), page),
         radar=radar,
+        counts=cover_counts(view, edition, page),
         more=_more(view, slug, page),
         overviews=overviews,
         along=view.along("edition", view.path(edition), page),

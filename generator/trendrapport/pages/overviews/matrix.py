@@ -2,7 +2,8 @@
 the right.
 
 Marks are numbered from the highest impact, then the highest certainty; their colour and shape are those of
-the category, the first of several.
+the category, the first of several. Of many trends each cell has a number and a dot for each, which lead to
+their names below.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.taxonomies import Judged
 from trendrapport.pages.parts.category_shapes import IN_MARK, KeyedWord, category_key, shape_number
+from trendrapport.pages.parts.counts import CountedCell, CountRow, Counts, counted
 from trendrapport.pages.parts.overview_figure import (
     Cell,
     Entrance,
@@ -33,6 +35,8 @@ from trendrapport.report.report import Entry
 ORDER = 40
 LEVELS = 5
 GRIDS = (Grid("wide", 1040, 208, 165, 13, 15), Grid("phone", 226, 45.2, 26, 11.5, 13, named=False))
+MOST = 80
+"""Of more trends than this, a mark for each is one that nobody finds: cells are counted."""
 HIGH = 4
 """From this score on, impact and certainty are called high."""
 COLUMNS = ("number", "trend", "category", "impact", "certainty")
@@ -67,13 +71,37 @@ class ShapedDrawing(Drawing):
 
 
 @dataclass(frozen=True)
+class MatrixCell:
+    """The marks with the same impact and certainty, the name of their list in an address and what that is
+    called.
+    """
+
+    id: str
+    label: str
+    marks: list[MatrixMark]
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """The cells of an impact that have marks, and how many marks those have."""
+
+    label: str
+    count: int
+    cells: list[MatrixCell]
+
+
+@dataclass(frozen=True)
 class Matrix:
-    """A drawing for wide and for narrow screens, its marks in order, and all that a figure has."""
+    """A drawing for wide and for narrow screens, its marks in order, and all that a figure has; of many
+    trends no drawing, but how many each cell has and a list for each.
+    """
 
     marks: list[MatrixMark]
     levels: list[str]
     key: list[KeyedWord]
     drawings: list[ShapedDrawing]
+    counts: Counts | None
+    rows: list[MatrixRow]
     figure: OverviewFigure
 
 
@@ -107,11 +135,14 @@ def overview(view: View, edition: Entry[Edition]) -> Matrix | None:
         return None
     marks = [_mark(view, trend, number, edition_path(edition)) for number, trend in enumerate(trends, 1)]
     items = [_item(trend) for trend in trends]
+    many = len(trends) > MOST
     return Matrix(
         marks=marks,
         levels=[str(level) for level in range(1, LEVELS + 1)],
         key=category_key(view, trends),
-        drawings=[_drawn(view, grid, items, marks) for grid in GRIDS],
+        drawings=[] if many else [_drawn(view, grid, items, marks) for grid in GRIDS],
+        counts=_counts(view, edition, trends) if many else None,
+        rows=_rows(view, trends, marks) if many else [],
         figure=_figure(view, edition, trends, marks),
     )
 
@@ -124,6 +155,55 @@ def _order(trend: Entry[Trend]) -> tuple[int, int, str]:
 def _item(trend: Entry[Trend]) -> Item:
     impact, certainty = _scores(trend.data)
     return Item(certainty - 1, LEVELS - impact, trend.data.title)
+
+
+def _id(impact: int, certainty: int) -> str:
+    """The name of a cell's list in an address."""
+    return f"impact-{impact}-certainty-{certainty}"
+
+
+def _score(view: View, name: str, score: int) -> str:
+    return f"{view.labels(name)} {score}"
+
+
+def _counts(view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]]) -> Counts:
+    """How many trends each cell has, the highest impact first."""
+    found: dict[tuple[int, int], list[Word]] = {}
+    for word in view.words("categories"):
+        for trend in trends:
+            if trend.data.categories[0] == word["slug"]:
+                found.setdefault(_scores(trend.data), []).append(word)
+    levels, rows = range(1, LEVELS + 1), []
+    for impact in reversed(levels):
+        cells = [_counted(view, impact, level, found.get((impact, level), [])) for level in levels]
+        rows.append(CountRow(_score(view, "impact", impact), None, cells))
+    return Counts(
+        title=view.title_in(edition, "matrix"),
+        head=view.labels("certainty"),
+        columns=[str(level) for level in levels],
+        rows=rows,
+    )
+
+
+def _counted(view: View, impact: int, certainty: int, found: Sequence[Word]) -> CountedCell:
+    where = f"{_score(view, 'impact', impact)}, {_score(view, 'certainty', certainty).lower()}"
+    return counted(view, where, f"#{_id(impact, certainty)}", found)
+
+
+def _rows(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[MatrixMark]) -> list[MatrixRow]:
+    """The marks by impact and certainty, in their order."""
+    found: dict[int, dict[int, list[MatrixMark]]] = {}
+    for trend, mark in zip(trends, marks, strict=True):
+        impact, certainty = _scores(trend.data)
+        found.setdefault(impact, {}).setdefault(certainty, []).append(mark)
+    rows = []
+    for impact, row in found.items():
+        cells = [
+            MatrixCell(_id(impact, certainty), _score(view, "certainty", certainty), one)
+            for certainty, one in row.items()
+        ]
+        rows.append(MatrixRow(_score(view, "impact", impact), sum(map(len, row.values())), cells))
+    return rows
 
 
 def _drawn(view: View, usual: Grid, items: Sequence[Item], marks: Sequence[MatrixMark]) -> ShapedDrawing:
@@ -172,6 +252,7 @@ def _figure(
         sentences=sentences,
         columns=columns(view, COLUMNS, NUMBERS),
         rows=rows,
+        brief=len(trends) > MOST,
     )
 
 

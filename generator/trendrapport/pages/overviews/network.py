@@ -37,7 +37,7 @@ CLOSEST, MANY = 2, 30
 """How many of the closest of each trend are drawn beside what editors named; of more trends than `MANY`, one
 of each.
 """
-MOST_TIES, STRONGEST = 120, 40
+MOST_TIES, STRONGEST = 60, 40
 """Of more ties than the first, the strongest are drawn: so many can be followed with the eye."""
 COLUMNS = ("trend", "related_to", "why", "closeness")
 NUMBERS = ("closeness",)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
@@ -21,63 +20,33 @@ from trendrapport.pages.analysis.pairs import pairs
 from trendrapport.pages.overviews.changes import compared, link
 from trendrapport.pages.parts.facets import Narrowing, item_terms, judged, judged_terms, narrowing, statuses
 from trendrapport.pages.parts.overview_figure import Entrance, entrance
-from trendrapport.pages.parts.radar_figure import RadarMark, StripMark, in_ring, radar_figure
+from trendrapport.pages.parts.radar_drawings import COVER_WIDTH, MOST, PHONE, SMALL, WIDE, Content, drawings
+from trendrapport.pages.parts.radar_figure import RadarMark, StripMark, radar_figure
+from trendrapport.pages.parts.radar_groups import counts, groups, strips
 from trendrapport.pages.parts.shown_radar import (
+    CoverCounts,
     CoverRadar,
     GoneTrend,
     KeyForm,
     KeyWords,
-    MarkGroup,
     Radar,
     RadarPage,
-    Strip,
-    Strips,
 )
 from trendrapport.pages.view import Value, View
-from trendrapport.placing.wheel import Drawing, Mark, Measure, drawing, tip
+from trendrapport.placing.wheel import Mark, Measure, tip
 from trendrapport.report.report import Entry
 
 ORDER = 10
-WIDE = Measure("wide", 300, (12, 14, 16, 18, 20), 14.5, 76, 18)
-SMALL = Measure("small", 205, (11, 12.5, 14, 15.5, 17), 13.5, 40, 16)
-PHONE = Measure("phone", 126, (9, 9.5, 10, 10.75, 11.5), 13, 2, 16, named=False)
 FORMS = {"new": "ring", "returned": "dashed", "nearer": "inwards", "further": "outwards"}
 KEY_SIZE = 10
 STRIP_SIZES = (8, 9, 10, 11, 12)
 """The radius of marks in strips by impact, 1 to 5."""
-CROWDED_SIZES = (11, 12, 13, 14, 15)
-"""The radius of marks by impact where there are many."""
+LONG_SIZES = (10, 10.75, 11.5, 12.25, 13)
+"""The same where numbers can have three digits."""
 USUAL_IMPACT = 3
 """The impact whose size marks have in a report that gives none."""
-MOST, MANY = 80, 30
-"""Of more trends than `MOST` no wheel is drawn: they are in strips.
-
-Of more than `MANY` the marks are smaller.
-"""
 MOST_ON_COVER = 2 * MOST
 """Strips of more trends than this would be higher than a screen beside a title."""
-PHONE_WIDTH, COVER_WIDTH = 282, 560
-"""How wide (in pixels) a drawing can be on a phone of 320 pixels, and beside a title, before its text becomes
-too small.
-"""
-
-
-@dataclass(frozen=True)
-class _Content:
-    """What every drawing of a radar has in it."""
-
-    marks: tuple[Mark, ...]
-    sectors: tuple[str, ...]
-    rings: tuple[str, ...]
-
-    def drawn(self, measure: Measure, like: Measure | None = None) -> Drawing:
-        """The drawing of a measure, with smaller marks when there are many."""
-        return drawing(self._roomy(measure), self.marks, self.sectors, self.rings, like and self._roomy(like))
-
-    def _roomy(self, measure: Measure) -> Measure:
-        if measure.named and len(self.marks) > MANY:
-            return replace(measure, sizes=CROWDED_SIZES)
-        return measure
 
 
 def edition_path(edition: Entry[Edition]) -> str:
@@ -105,10 +74,11 @@ def overview(view: View, edition: Entry[Edition]) -> RadarPage | None:
         return None
     return RadarPage(
         **vars(shown),
-        groups=_groups(view, shown.marks),
+        groups=groups(view, shown.marks),
+        many=len(shown.marks) > MOST,
         narrowing=_narrowing(view, shown.marks),
         gone=_gone(view, edition, page),
-        figure=radar_figure(view, edition, page, shown.marks),
+        figure=radar_figure(view, edition, page, shown.marks, brief=len(shown.marks) > MOST),
     )
 
 
@@ -124,6 +94,22 @@ def cover_radar(view: View, edition: Entry[Edition], page: str) -> CoverRadar | 
     return CoverRadar(**vars(shown), href=relative(edition_path(edition), page), beside=beside)
 
 
+def cover_counts(view: View, edition: Entry[Edition], page: str) -> CoverCounts | None:
+    """How many trends each cell of the radar has, for a page that has no room for a mark of each; None where
+    there is, and where there is no radar.
+    """
+    shown = radar(view, edition, page, ())
+    if shown is None or len(shown.marks) <= MOST_ON_COVER:
+        return None
+    href = relative(edition_path(edition), page)
+    return CoverCounts(
+        counts=counts(view, shown.strips, shown.title, href),
+        paint=shown.paint,
+        near=_near(view, "radar_near_strips"),
+        href=href,
+    )
+
+
 def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Radar | None:
     """The marks in reading order and a drawing of each measure; None for an edition without trends, and in a
     report without rings or sectors.
@@ -132,14 +118,15 @@ def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Mea
         return None
     trends = _in_reading_order(view, view.trends(edition))
     older = former(view, edition)
-    marks = [_mark(view, edition, trend, number, page) for number, trend in enumerate(trends, 1)]
+    brief = len(trends) > MOST_ON_COVER
+    marks = [_mark(view, edition, trend, number, page, brief=brief) for number, trend in enumerate(trends, 1)]
     return Radar(
         title=view.title_in(edition, "radar"),
         marks=marks,
-        strips=_strips(view, marks),
+        strips=strips(view, marks),
         sectors=view.sectors,
         paint=_paint(view),
-        drawings=_drawings(_content(view, trends, marks), measures),
+        drawings=drawings(_content(view, trends, marks), measures),
         former=view.named_link(older, page) if older else None,
         key=_key(view, marks),
         key_tip=tip(KEY_SIZE),
@@ -155,13 +142,20 @@ def _paint(view: View) -> str:
 def _key_words(view: View, near: str) -> str:
     """What a drawing says; `near` is the label for where the trends are that matter soon."""
     radar, label = view.report.config.radar, view.labels
-    rings = label.listed([ring["label"] for ring in view.rings])
-    sentences = [label(near) if view.rings_are_horizons else label(f"{near}_own", rings=rings)]
+    sentences = [_near(view, near)]
     if Judged.IMPACT in view.report.config.judgement:
         sentences.append(label("radar_size"))
     if radar.sectors == "categories":
         sentences.append(label("radar_first"))
     return " ".join(sentences)
+
+
+def _near(view: View, label: str) -> str:
+    """Where the trends are that matter soon, or in which order the rings are."""
+    if view.rings_are_horizons:
+        return view.labels(label)
+    rings = view.labels.listed([ring["label"] for ring in view.rings])
+    return view.labels(f"{label}_own", rings=rings)
 
 
 def _cell(view: View, trend: Trend) -> tuple[int, int]:
@@ -178,12 +172,12 @@ def _in_reading_order(view: View, trends: Iterable[Entry[Trend]]) -> list[Entry[
     return sorted(trends, key=order)
 
 
-def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[RadarMark]) -> _Content:
+def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[RadarMark]) -> Content:
     config, drawn = view.report.config, []
     for trend, mark in zip(trends, marks, strict=True):
         impact = trend.data.impact or USUAL_IMPACT
         drawn.append(Mark(_cell(view, trend.data), impact, trend.data.title, mark.form))
-    return _Content(
+    return Content(
         tuple(drawn),
         _labels(config.used_words(config.radar.sectors)),
         _labels(config.used_words(config.radar.rings)),
@@ -192,27 +186,6 @@ def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[RadarMa
 
 def _labels(terms: Mapping[str, Term]) -> tuple[str, ...]:
     return tuple(term.label for term in terms.values())
-
-
-def _drawings(content: _Content, measures: Iterable[Measure]) -> list[Drawing]:
-    """A drawing of each measure, where there is room for all marks."""
-    if len(content.marks) > MOST:
-        return []
-    drawings = []
-    for measure in measures:
-        drawn = _drawn(content, measure)
-        if measure is not PHONE or drawn["box"][2] <= PHONE_WIDTH:
-            drawings.append(drawn)
-    return drawings
-
-
-def _drawn(content: _Content, measure: Measure) -> Drawing:
-    """The drawing of a measure; the wide one has its marks where the small one on the cover has them, where
-    there is that one.
-    """
-    if measure is WIDE and content.drawn(SMALL)["box"][2] <= COVER_WIDTH:
-        return content.drawn(WIDE, like=SMALL)
-    return content.drawn(measure)
 
 
 def _key(view: View, marks: Sequence[RadarMark]) -> list[KeyForm]:
@@ -225,20 +198,10 @@ def _key(view: View, marks: Sequence[RadarMark]) -> list[KeyForm]:
     return key
 
 
-def _strips(view: View, marks: list[RadarMark]) -> Strips:
-    """The same without a wheel, for a phone that has no room for all marks in one: a strip for each sector,
-    with a cell for each ring.
-    """
-    config = view.report.config
-    rings = config.used_words(config.radar.rings)
-    sectors = []
-    for group in _groups(view, marks):
-        cells = [in_ring(group["marks"], ring) for ring in rings]
-        sectors.append(Strip(**group, cells=cells))
-    return Strips(_labels(rings), sectors)
-
-
-def _mark(view: View, edition: Entry[Edition], trend: Entry[Trend], number: int, page: str) -> RadarMark:
+def _mark(
+    view: View, edition: Entry[Edition], trend: Entry[Trend], number: int, page: str, *, brief: bool
+) -> RadarMark:
+    """The mark of a trend; a `brief` one says its name only, as the list beside it says the rest."""
     older = former(view, edition)
     data, change = trend.data, status(view, trend, older)
     label = change and view.status_words(change)
@@ -247,9 +210,10 @@ def _mark(view: View, edition: Entry[Edition], trend: Entry[Trend], number: int,
         label = view.carried(trend)
     if label:
         facts.append(label)
-    size = STRIP_SIZES[(data.impact or USUAL_IMPACT) - 1]
+    size = (LONG_SIZES if brief else STRIP_SIZES)[(data.impact or USUAL_IMPACT) - 1]
     sector, ring = view.sector(data), view.ring(data)
     assert sector and ring  # noqa: S101 - as the settings of a report with a radar require of each trend
+    says = " · ".join([f"{number}. {data.title}", *([] if brief else facts)])
     return RadarMark(
         number=number,
         slug=trend.slug,
@@ -258,7 +222,7 @@ def _mark(view: View, edition: Entry[Edition], trend: Entry[Trend], number: int,
         form=FORMS.get(change or "", "plain"),
         category=view.categories(data)[0],
         sector=sector,
-        strip=StripMark(size, tip(size)),
+        strip=StripMark(size, tip(size), says),
         ring=ring,
         stance=view.term("stances", data.stance) if data.stance else None,
         impact=data.impact,
@@ -278,20 +242,10 @@ def _facts(view: View, trend: Trend) -> list[str]:
     return view.facts(trend, sorted(shown, key=lambda name: name != sectors))
 
 
-def _groups(view: View, marks: list[RadarMark]) -> list[MarkGroup]:
-    """The list beside the drawing: the marks by sector."""
-    by_sector: dict[str, list[RadarMark]] = {}
-    for mark in marks:
-        by_sector.setdefault(mark.sector["slug"], []).append(mark)
-    groups = []
-    for sector in view.sectors:
-        if sector["slug"] in by_sector:
-            groups.append(MarkGroup(**sector, marks=by_sector[sector["slug"]]))
-    return groups
-
-
 def _narrowing(view: View, marks: list[RadarMark]) -> Narrowing | None:
-    return narrowing(view, "trends", marks, {**judged(view), "status": statuses(view)})
+    """The form of the list; in a long one readers can look for a name too."""
+    facets = {**judged(view), "status": statuses(view)}
+    return narrowing(view, "trends", marks, facets, search=len(marks) > MOST)
 
 
 def _gone(view: View, edition: Entry[Edition], page: str) -> list[GoneTrend]:

@@ -38,6 +38,12 @@ class Listed:
     order: dict[str, object] = field(default_factory=dict)
 
 
+def shared(items: Iterable[Listed]) -> ItemTerms:
+    """The names that all items of a group have alike, by facet: the group can say them once for all."""
+    first, *others = (item.terms for item in items)
+    return {name: terms for name, terms in first.items() if all(one.get(name) == terms for one in others)}
+
+
 class Item(Protocol):
     """What `narrowing` needs of the items of a list."""
 

@@ -16,10 +16,11 @@ from trendrapport.report.report import Entry
 
 @dataclass(frozen=True)
 class StripMark:
-    """The radius of a mark in a strip, and the tip of one that moved."""
+    """The radius of a mark in a strip, the tip of one that moved, and what the mark says."""
 
     size: float
     tip: str
+    says: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +46,12 @@ class RadarMark(Listed):
     tip: str
 
 
-def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[RadarMark]) -> OverviewFigure:
-    """What is around the drawing; a column tells what changed where there is a former edition."""
+def radar_figure(
+    view: View, edition: Entry[Edition], page: str, marks: list[RadarMark], *, brief: bool
+) -> OverviewFigure:
+    """What is around the drawing; a column tells what changed where there is a former edition. What is
+    `brief` says how many trends there are instead of naming all: the list does so.
+    """
     heads = [Column(title=view.labels("number"), number=True), *columns(view, ("trend",))]
     heads += [Column(title=name) for name in _names(view)]
     rows = [_row(view, mark) for mark in marks]
@@ -65,9 +70,10 @@ def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[Rad
         title=_finding(view, edition, marks),
         subtitle=_subtitle(view),
         caption=edition.data.judgement,
-        sentences=_sentences(view, marks),
+        sentences=_sentences(view, marks, brief=brief),
         columns=heads,
         rows=rows,
+        brief=brief,
     )
 
 
@@ -118,21 +124,24 @@ def _finding(view: View, edition: Entry[Edition], marks: list[RadarMark]) -> str
     )
 
 
-def _sentences(view: View, marks: list[RadarMark]) -> list[str]:
+def _sentences(view: View, marks: list[RadarMark], *, brief: bool) -> list[str]:
     """The trends of each ring, and those of each status, in sentences."""
     sentences = []
     for ring in view.rings:
-        titles = _titles(in_ring(marks, ring["slug"])) or view.labels("none")
-        sentences.append(f"{ring['label']}: {titles}.")
+        found = in_ring(marks, ring["slug"])
+        sentences.append(_sentence(view, ring["label"], found, brief=brief))
     for name, label in statuses(view).items():
-        titles = _titles(mark for mark in marks if mark.status == name)
-        if titles:
-            sentences.append(f"{label}: {titles}.")
+        found = [mark for mark in marks if mark.status == name]
+        if found:
+            sentences.append(_sentence(view, label, found, brief=brief))
     return sentences
 
 
-def _titles(marks: Iterable[RadarMark]) -> str:
-    return ", ".join(mark.title for mark in marks)
+def _sentence(view: View, what: str, marks: list[RadarMark], *, brief: bool) -> str:
+    if brief:
+        return f"{what}: {view.labels.count('count_trends', len(marks))}."
+    titles = ", ".join(mark.title for mark in marks)
+    return f"{what}: {titles or view.labels('none')}."
 
 
 def in_ring(marks: Iterable[RadarMark], ring: str) -> list[RadarMark]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trendrapport.pages.parts.facets import Narrowing
+from trendrapport.pages.parts.counts import Counts
+from trendrapport.pages.parts.facets import ItemTerms, Narrowing
 from trendrapport.pages.parts.overview_figure import OverviewFigure
 from trendrapport.pages.parts.radar_figure import RadarMark
 from trendrapport.pages.view import Link, NamedLink, Word
@@ -17,10 +18,21 @@ class MarkGroup(Word):
     marks: list[RadarMark]
 
 
+@dataclass(frozen=True)
+class StripCell:
+    """The marks of a sector in a ring: the name of its list in an address, and what that is called."""
+
+    id: str
+    label: str
+    marks: list[RadarMark]
+    shared: ItemTerms
+    """What readers can choose by that all of them have alike."""
+
+
 class Strip(MarkGroup):
     """The same with a cell for each ring."""
 
-    cells: list[list[RadarMark]]
+    cells: list[StripCell]
 
 
 @dataclass(frozen=True)
@@ -77,9 +89,24 @@ class RadarPage(Radar):
     """The radar's own page: also its list, its filters and all that a figure has."""
 
     groups: list[MarkGroup]
+    many: bool
+    """Whether there are so many trends that the list is folded."""
     narrowing: Narrowing | None
     gone: list[GoneTrend]
     figure: OverviewFigure
+
+
+@dataclass(frozen=True)
+class CoverCounts:
+    """How many trends a radar has in each cell, for a page that has no room for a mark of each."""
+
+    counts: Counts
+    paint: str
+    """What the names of the colours of its sectors begin with."""
+    near: str
+    """Where the trends are that matter soon, in words."""
+    href: str
+    """The radar's own page."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,10 @@
 (() => {
   "use strict";
   // For browsers in which style alone cannot open what is closed.
+  const HIDING = ":is(.figure details, .history details, .video details, .fold)";
   const closed = [];
   addEventListener("beforeprint", () => {
-    closed.push(...document.querySelectorAll(":is(.figure, .history, .video) details:not([open])"));
+    closed.push(...document.querySelectorAll(`${HIDING}:not([open])`));
     closed.forEach((part) => {
       part.open = true;
     });

@@ -23,7 +23,11 @@
       const own = fields.filter((field) => field.name === name && isChosen(field));
       return own.map((field) => field.value);
     };
-    const has = (item, name, term) => (item.dataset[name] ?? "").split(" ").includes(term);
+    // What an item has of a facet; where that is the same for a group, the group says it.
+    const termsIn = (item, name) => item.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? "";
+    const own = items.map((item) => new Map(facets.map((name) => [name, termsIn(item, name).split(" ")])));
+    const numbers = new Map(items.map((item, number) => [item, number]));
+    const has = (item, name, term) => own[numbers.get(item)].get(name).includes(term);
     const showCount = (node, count) => {
       node.textContent = node.textContent.replace(/\([^()]*\)$/, `(${counted(count)})`);
     };
@@ -41,7 +45,7 @@
       const key = (item) => item.dataset[by] ?? item.querySelector("a").textContent;
       const order = (a, b) => Number(key(b)) - Number(key(a)) || key(a).localeCompare(key(b), lang);
       const sorted = by ? [...items].sort(order) : items;
-      sorted.forEach((item) => (by ? flat : homes[items.indexOf(item)]).append(item));
+      sorted.forEach((item) => (by ? flat : homes[numbers.get(item)]).append(item));
     };
     const apply = () => {
       const values = new Map(facets.map((name) => [name, chosen(name)]));

@@ -292,11 +292,19 @@
 
   // A link with facts of its own, such as a mark of a radar, is a stop already.
   const explain = (link) => {
-    const mark = link.querySelector(".mark");
-    const [title, ...facts] = JSON.parse(link.dataset.facts);
+    const mark = link.querySelector(".mark, svg");
+    const [title, ...facts] = link.title ? link.title.split(" · ") : JSON.parse(link.dataset.facts);
+    // Browsers would show a title beside the tip; it stays the link's name.
+    if (link.title) link.setAttribute("aria-label", link.title);
     link.removeAttribute("title");
     link.querySelector("title")?.remove();
-    const showFacts = () => show(mark, title, facts);
+    // What a short title leaves out is in the line of the list that leads to the same page.
+    const listed = () => {
+      const lines = [...(link.closest(".radar")?.querySelectorAll(".listed li a") ?? [])];
+      const line = lines.find((one) => one.href === link.href)?.parentNode;
+      return [line?.querySelector(".note")?.textContent].filter(Boolean);
+    };
+    const showFacts = () => show(mark, title, facts.length ? facts : listed());
     ["pointerenter", "focus"].forEach((event) => link.addEventListener(event, showFacts));
     ["pointerleave", "blur"].forEach((event) => link.addEventListener(event, later));
   };
@@ -316,8 +324,9 @@
   document.addEventListener("marks", (event) => prepare(event.target));
   // One by one: there can be many.
   document.querySelectorAll("svg.chart").forEach((svg) => setTimeout(prepare, 0, svg));
-  document.querySelectorAll("[data-facts]").forEach(explain);
-  document.querySelectorAll(".overview svg[role=group], .radar svg.wheel, .strips").forEach(walkLinks);
+  document.querySelectorAll("[data-facts], .strips a").forEach(explain);
+  const walked = ".overview svg[role=group], .radar svg.wheel, .strips, .counts";
+  document.querySelectorAll(walked).forEach(walkLinks);
   // Drawings far from the screen are laid out one by one: until then screen readers do not know them.
   const layOut = (drawing, index) => {
     setTimeout(() => drawing.classList.add("laid"), 200 * (index + 1));
