@@ -35,7 +35,7 @@ WEB_ONLY = (
 )
 """The ends of the names of files that serve nobody in a folder."""
 
-_EARLY_FONT = re.compile(rb'\s*<link rel="?preload"? as="?font"?[^>]*>')
+_EARLY_FONT = re.compile(rb'<link rel="?preload"? as="?font"?[^>]*>\s*')
 
 
 def make(_view: View, _tree: Tree, _work: Path, _day: int) -> int:
