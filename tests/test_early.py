@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from conftest import files, shown
 from invented import edition, trend
+from trendrapport.cli import main
 from trendrapport.model.entries.glossary import Term
 from trendrapport.model.entries.milestones import Milestone
 from trendrapport.pages.fronts.cover import cover
@@ -18,6 +20,7 @@ from trendrapport.report.left_out import left_out
 from trendrapport.report.load import load
 from trendrapport.report.published import published
 from trendrapport.runtime.cache import Cache
+from trendrapport.runtime.day import as_of, today
 
 TREND = "content/2026/trends/voorbeeldtrend.md"
 
@@ -215,3 +218,21 @@ def test_a_figure_that_readers_do_not_get_is_no_mention(
     ]
     changed(sample, TREND, "status: draft", "publish: 2099-05-01")
     assert "pas op 1 mei 2099 verschijnt" in check(sample).diagnostics[1].what.nl
+
+
+@pytest.mark.parametrize("given", ["2027-02-30", "1-3-2027", "20270301", "2027", "morgen", "2027-W09-1"])
+def test_what_is_no_day_is_told(sample: Path, given: str) -> None:
+    done = CliRunner().invoke(main, ["build", "--root", str(sample), "--as-of", given])
+    assert done.exit_code == 2
+    assert f'"{given}"' in done.stderr
+    assert not (sample / "site").exists()
+
+
+def test_another_day_is_over_afterwards() -> None:
+    with as_of("2027-03-01"):
+        with as_of(""):
+            assert today() == "2027-03-01"
+        with as_of("2027-03-02"):
+            assert today() == "2027-03-02"
+        assert today() == "2027-03-01"
+    assert today() != "2027-03-01"

@@ -719,6 +719,30 @@ def test_nothing_hidden_is_in_any_file_of_the_site(report: tuple[Path, Hidden]) 
     assert "Openbaar" in (folder / "site/index.html").read_text("utf-8")
 
 
+def test_what_is_for_later_is_in_every_file_from_its_day_on(report: tuple[Path, Hidden]) -> None:
+    """And no draft; the next build without a day takes it away again."""
+    folder, made = report
+    of_way: dict[str, set[str]] = {}
+    for group, own in made.groups.items():
+        of_way.setdefault(group.split()[0], set()).update(own)
+    still_hidden = of_way["draft"] | of_way["closed"] | of_way["unused"] | of_way["remark"]
+
+    def words(**options: Any) -> set[str]:
+        assert build(folder, Options(editions=("2026",), **options)).built
+        return set().union(*found(folder / "site").values())
+
+    all_that_shows = words(drafts=True)
+    assert words(as_of="2099-04-30") == set()
+    on_the_day = words(as_of="2099-05-01")
+    assert on_the_day & of_way["later"] == all_that_shows & of_way["later"] != set()
+    assert on_the_day & still_hidden == set()
+    kinds = {Path(path).suffix for path in found(folder / "site")}
+    assert {".html", ".json", ".xml", ".js", ".csv", ".pdf", ".docx", ".epub", ".md", ".zip"} <= kinds
+    assert build(folder, Options(editions=("2026",))).built
+    assert found(folder / "site") == {}
+    assert found(folder / "build" / "servers") == {}
+
+
 def test_what_nobody_uses_is_not_published_with_drafts_either(report: tuple[Path, Hidden]) -> None:
     folder, made = report
     with Cache(folder / "build" / "other.sqlite") as cache:

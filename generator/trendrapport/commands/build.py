@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from trendrapport.diagnostics import Text
+from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.terminal.ending import expect_report
 from trendrapport.terminal.options import CODE, FORMAT, ROOT, WORK, Examples
 from trendrapport.terminal.printing import counted, say, show, show_left_out, show_progress, tell
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 _NOT_BUILT = Text(
     nl="De site is niet gebouwd; de vorige versie is niet veranderd.",
     en="The site was not built; the previous version is unchanged.",
+)
+
+_OF_ANOTHER_DAY = Text(
+    nl="Dit is de site van {day}: zet haar niet eerder online.",
+    en="This is the site of {day}: do not put it online before.",
+)
+_NO_DAY = Text(
+    nl='"{given}" is geen dag; schrijf die als 2027-03-01.',
+    en='"{given}" is no day; write it as 2027-03-01.',
 )
 
 
@@ -36,6 +46,12 @@ _NOT_BUILT = Text(
     "municipalities",
     multiple=True,
     help="Maak dia's voor deze gemeente. / Make slides for this municipality.",
+)
+@click.option(
+    "--as-of",
+    default="",
+    metavar="JJJJ-MM-DD",
+    help="Bouw de site van die dag, met wat dan is verschenen. / Build the site of that day.",
 )
 @click.option(
     "--output",
@@ -57,6 +73,7 @@ def command(
     drafts: bool,
     editions: tuple[str, ...],
     municipalities: tuple[str, ...],
+    as_of: str,
     output: str,
     work: str,
     verify: bool,
@@ -67,7 +84,9 @@ def command(
     from trendrapport import pipeline
 
     start = time.perf_counter()
-    options = pipeline.Options(strict, drafts, editions, output, work, verify, municipalities, code)
+    options = pipeline.Options(
+        strict, drafts, editions, output, work, verify, municipalities, code, as_of=_day(as_of)
+    )
     try:
         result = pipeline.build(root, options, show_progress, tell)
     finally:
@@ -77,7 +96,19 @@ def command(
         say(_NOT_BUILT, result.language)
         sys.exit(1)
     show_left_out(result.left_out)
+    if as_of:
+        say(_OF_ANOTHER_DAY.filled(day=as_of), result.language)
     say(_built(result, time.perf_counter() - start, Path(root, output, "index.html")), result.language)
+
+
+def _day(given: str) -> str:
+    """A day as it is given; raises CannotRunError for what is none."""
+    try:
+        if given and date.fromisoformat(given).isoformat() != given:
+            raise ValueError
+    except ValueError:
+        raise CannotRunError(_NO_DAY.filled(given=given)) from None
+    return given
 
 
 def _built(result: Result, seconds: float, home: Path) -> Text:

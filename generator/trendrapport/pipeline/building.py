@@ -17,7 +17,7 @@ from trendrapport.pipeline.unknown_names import unknown_edition, unknown_municip
 from trendrapport.pipeline.work import STORE, Tell, alone_in, silent, with_store_in, work_folder
 from trendrapport.runtime import garbage
 from trendrapport.runtime.cache import Cache
-from trendrapport.runtime.day import today
+from trendrapport.runtime.day import as_of, today
 from trendrapport.runtime.history import commit
 from trendrapport.site.generation import is_as_left
 from trendrapport.site.stage import forget, remember
@@ -49,7 +49,7 @@ def build(
     why = why or unknown_municipality(options.municipalities)
     if why:
         raise CannotRunError(why)
-    with alone_in(work, tell), garbage.seldom_meanwhile():
+    with as_of(options.as_of), alone_in(work, tell), garbage.seldom_meanwhile():
         if options.verify:
             forget(work)
         run = _Run(root, replace(options, verify=False), today(), progress)

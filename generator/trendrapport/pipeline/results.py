@@ -33,6 +33,8 @@ class Options:
     """Whether the Python of charts may be run, which is its author's to say."""
     documents: bool = True
     """Whether the files of other outputs than the site are made; a preview shows pages sooner without."""
+    as_of: str = ""
+    """The day (YYYY-MM-DD) on which the site is what is built; today if empty."""
     in_place: bool = False
     """Whether files are published one by one, which is sooner, rather than all in one moment."""
 
