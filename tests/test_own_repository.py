@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -108,17 +109,46 @@ def passes(program: str, *words: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("forge", FORGES)
-def test_a_forge_runs_commands_that_exist(begin: Callable[..., Path], forge: str) -> None:
-    _, place = FORGES[forge]
-    text = (begin("--ci", forge) / place).read_text("utf-8")
-    commands = re.findall(r"trendrapport (\w+)((?: --?\w+(?: \w+(?![^ \n>]))?)*)", text)
-    assert {name for name, _ in commands} == {"check", "build"}
-    for name, options in commands:
-        found = main.get_command(None, name)  # type: ignore[arg-type]
-        assert found
-        found.make_parser(found.make_context(name, [], resilient_parsing=True)).parse_args(options.split())
-    assert "requirements.txt" in text
+def steps_for_a_change(pipeline: dict[str, Any]) -> list[str]:
+    """What a forge runs in a shell for a change, but for installing."""
+    if "jobs" in pipeline:
+        steps = pipeline["jobs"]["report"]["steps"]
+        every = [step.get("run", "") for step in steps]
+    else:
+        every = pipeline["change"]["script"]
+    return [step for step in every if step and not step.startswith("pip install")]
+
+
+@pytest.mark.parametrize(("forge", "written"), [("github", "comment.md"), ("gitlab", "noticed.html")])
+def test_a_forge_says_what_readers_would_notice_of_a_change(drawn: Path, forge: str, written: str) -> None:
+    """Its steps are run as they stand, in a repository with a change."""
+    begun(drawn, "--ci", forge)
+    git(drawn, "init", "--quiet", "--initial-branch", "main")
+    git(drawn, "add", ".")
+    git(drawn, "commit", "--quiet", "--message", "begun")
+    former = git(drawn, "rev-parse", "HEAD").strip()
+    trend = drawn / "content/2026/trends/voorbeeldtrend.md"
+    trend.write_text(trend.read_text("utf-8") + "\n## Nieuw\n\nEen verzonnen zin.\n", "utf-8")
+    git(drawn, "commit", "--quiet", "--all", "--message", "changed")
+    place = drawn / FORGES[forge][1]
+    # YAML 1.1 reads "on" as true, which is of no use here.
+    steps = steps_for_a_change(yaml.safe_load(place.read_text("utf-8")))
+    told = {"FORMER": former, "CI_MERGE_REQUEST_DIFF_BASE_SHA": former, "GITHUB_STEP_SUMMARY": "summary.md"}
+    variables = {**os.environ, **told, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    for step in steps:
+        done = subprocess.run(
+            ["bash", "-e", "-c", step], cwd=drawn, env=variables, capture_output=True, text=True
+        )
+        assert done.returncode == 0, f"{step}\n{done.stdout}\n{done.stderr}"
+    assert "Een verzonnen zin" in (drawn / written).read_text("utf-8")
+    assert (drawn / "site/index.html").is_file()
+
+
+def git(folder: Path, *words: str) -> str:
+    """What git says, for somebody invented."""
+    who = ("-c", "user.name=Iemand", "-c", "user.email=iemand@example.org")
+    done = subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True, text=True)
+    return done.stdout
 
 
 def test_the_container_of_an_editor_is_for_nobody_else(begin: Callable[..., Path]) -> None:
