@@ -572,3 +572,51 @@ def test_changes_are_tracked_and_bytes_are_the_same_each_time(report: Report, tm
     path.write_bytes(raw)
     with zipfile.ZipFile(path) as archive:
         assert b"<w:trackRevisions/>" in archive.read("word/settings.xml")
+
+
+def test_no_number_is_taken_of_a_table_with_merged_cells(report: Report, tmp_path: Path) -> None:
+    """What is in which column is then unsure: a number would come twice, or in the wrong column."""
+
+    def across(document: WordDocument) -> None:
+        cells = document.tables[0].rows[2].cells
+        cells[0].merge(cells[1])
+
+    def down(document: WordDocument) -> None:
+        rows = document.tables[0].rows
+        rows[1].cells[0].merge(rows[2].cells[0])
+
+    for change in (across, down):
+        found = came_back(report, written(report, TEXT), tmp_path, change)
+        assert (found.changes, found.texts) == ((), {})
+        assert "samengevoegd" in " ".join(left.why.nl for left in found.left)
+
+
+def test_a_list_from_which_every_item_goes_stays(report: Report, tmp_path: Path) -> None:
+    def change(document: WordDocument) -> None:
+        for text in ("Vraag om een plan.", "Lees: het plan"):
+            removing(text)(document)
+
+    found = came_back(report, written(report, TEXT), tmp_path, change)
+    assert (found.changes, found.texts) == ((), {})
+    assert ["geen punt" in left.why.nl for left in found.left] == [True, True]
+
+
+def test_a_document_of_another_text_is_not_written_by_itself(copy: Path, tmp_path: Path) -> None:
+    """Nor one of which nobody knows of what text it is, or a web page."""
+    other = "content/2023/trends/algoritmen.md"
+    run(copy, "export-word", other, "--output", str(tmp_path))
+    strange, page = tmp_path / "brief.docx", tmp_path / "brief.html"
+    document = docx.Document()
+    document.add_paragraph("Een brief over iets anders.")
+    document.save(str(strange))
+    page.write_text("<p>Een brief over iets anders.</p>", "utf-8")
+    before = (copy / PATH).read_bytes()
+    for file, told in (
+        (tmp_path / "algoritmen.docx", f'gemaakt van "{other}"'),
+        (strange, "laatste regel"),
+        (page, "webpagina"),
+    ):
+        refused = run(copy, "import", str(file), "--into", PATH, "--write")
+        assert (refused.exit_code, (copy / PATH).read_bytes()) == (2, before)
+        assert told in refused.output
+    assert "laatste regel" in run(copy, "import", str(strange), "--into", PATH).output

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -330,3 +333,37 @@ def test_a_report_begins_with_settings_for_git_and_text_editors(tmp_path: Path, 
         assert "*" in place or (folder / place).is_file() or place.startswith("content/")
     assert told["./.schema/sources.json"] == "content/sources.yml"
     assert check(folder).diagnostics == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "source", "Een bron"),
+        ("new", "trend", "Een lange trend"),
+        ("new", "chart", "voorbeeld", "--kind", "bars", "--name", "ander"),
+        ("import", "{folder}/brief.html"),
+    ],
+)
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """A limit to the size of files stands for a disk that is full."""
+    root = tmp_path / "report"
+    new_report.init(root, "nl")
+    (tmp_path / "brief.html").write_text(f"<h1>Een brief</h1><p>{'Verzonnen. ' * 99}</p>", "utf-8")
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    command = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)); "
+        "from trendrapport.cli import main; main()"
+    )
+    given = [one.format(folder=tmp_path) for one in arguments]
+    run = subprocess.run(
+        [sys.executable, "-B", "-c", command, *given, "--root", str(root)],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert run.returncode == 2, run.stderr
+    assert '""' not in run.stderr
+    shutil.rmtree(root / "build", ignore_errors=True)
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before

@@ -12,6 +12,7 @@ from pathlib import Path
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.files.contents import Files
 from trendrapport.files.links import is_inside
+from trendrapport.runtime.failures import at
 
 _OUTSIDE = Text(
     nl='"{path}" ligt buiten het rapport; er is niets veranderd.',
@@ -52,7 +53,7 @@ def _beside(file: Path, raw: bytes) -> Path:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix="~")
     file = Path(name)
     try:
-        with os.fdopen(handle, "wb") as opened:
+        with at(target), os.fdopen(handle, "wb") as opened:
             opened.write(raw)
             opened.flush()
             os.fsync(opened.fileno())

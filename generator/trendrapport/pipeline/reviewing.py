@@ -23,6 +23,7 @@ from trendrapport.reviewing.returned import returned
 from trendrapport.reviewing.reviewed import reviewed
 from trendrapport.runtime.cache import Cache
 from trendrapport.runtime.day import today
+from trendrapport.starters.saving import save_bytes
 
 _LIBRARY = Text(
     nl='Voor Word-documenten is meer nodig: pip install "trendrapport[editors]"',
@@ -65,6 +66,38 @@ _OLDER = Text(
         "over what you want by hand, or write all the same with --older."
     ),
 )
+
+_OF_ANOTHER = Text(
+    nl=(
+        'Dit document is gemaakt van "{stamped}", niet van "{path}": die tekst zou verdwijnen. Noem de goede '
+        "tekst bij --into, of schrijf toch met --older, bijvoorbeeld als de tekst nu anders heet."
+    ),
+    en=(
+        'This document was made of "{stamped}", not of "{path}": that text would be lost. Name the right '
+        "text with --into, or write all the same with --older, such as when the text has another name now."
+    ),
+)
+_OF_NOTHING = Text(
+    nl=(
+        'Het document zegt niet meer van welke tekst het is: de laatste regel ("Tekst: ...") ontbreekt. Kijk '
+        "de wijzigingen na, en schrijf ze dan met --older."
+    ),
+    en=(
+        'The document no longer says of which text it is: its last line ("Text: ...") is missing. Look at '
+        "the changes, and then write them with --older."
+    ),
+)
+_PAGE = Text(
+    nl=(
+        '"{file}" is een webpagina, waarin voetnoten en wijzigingen niet te herkennen zijn. Bewaar het '
+        "document als .docx of .odt."
+    ),
+    en=(
+        '"{file}" is a web page, in which footnotes and changes cannot be told. Save the document as .docx '
+        "or .odt."
+    ),
+)
+_PAGES = {".html", ".htm", ".zip"}
 
 
 @dataclass(frozen=True)
@@ -110,8 +143,7 @@ def _exported(root: Path, wanted: Wanted, output: Path, cache: Cache) -> list[Ex
         if path.exists() and (not path.is_file() or path.read_bytes() != raw):
             raise CannotRunError(_THERE.filled(path=path))
     for path, (raw, _) in made.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
+        save_bytes(path, raw)
     return [Exported(path, _early(entry)) for path, (_, entry) in made.items()]
 
 
@@ -217,6 +249,8 @@ def _taken_back(
     older: bool,  # noqa: FBT001
     cache: Cache,
 ) -> TakenBack:
+    if file.suffix.lower() in _PAGES:
+        raise CannotRunError(_PAGE.filled(file=file))
     report, _ = load(root, cache)
     entry = text_named(report, root, name)
     tree, _ = opened(file)
@@ -224,10 +258,20 @@ def _taken_back(
     path = entry.source.path
     files = {changed: _bytes(root, report, changed, text) for changed, text in found.texts.items()}
     if write_files and files:
-        if found.is_older and not older:
-            raise CannotRunError(_OLDER.filled(path=path))
+        if not older:
+            _refuse_other(found, path)
         write(root, files)
     return TakenBack(found, path, tuple(files) if write_files else (), report.config.language)
+
+
+def _refuse_other(found: Compared, path: str) -> None:
+    """Raises CannotRunError for a document that is not of the text as it is now."""
+    if not found.stamped:
+        raise CannotRunError(_OF_NOTHING)
+    if found.stamped != path:
+        raise CannotRunError(_OF_ANOTHER.filled(stamped=found.stamped, path=path))
+    if found.is_older:
+        raise CannotRunError(_OLDER.filled(path=path))
 
 
 def _bytes(root: Path, report: Report, path: str, text: str) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from trendrapport.diagnostics import Text
 from trendrapport.files.source import Source
+from trendrapport.files.yaml_data import DataPath
 from trendrapport.report.report import Report
 from trendrapport.reviewing import blocks
 from trendrapport.reviewing.compared import Change, Left, Spot
@@ -25,10 +27,17 @@ _NO_PLACE = Text(
 _NO_FIELD = Text(
     nl="een veld verwijdert u zelf in het bestand", en="a field you remove from the file yourself"
 )
+_NONE_LEFT = Text(
+    nl="van deze lijst bleef geen punt over; verwijder het veld in het bestand",
+    en="no item of this list was left; remove the field in the file",
+)
 _UNSURE = Text(
     nl="dit zou in het bestand iets anders worden; wijzig het daar",
     en="this would become something else in the file; change it there",
 )
+
+Place = tuple[str, DataPath]
+"""A value of a file."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,12 +60,15 @@ class Changing:
     report: Report
     one: Reviewed
     before: Sequence[Piece] = field(default=())
+    emptied: Sequence[Place] = field(default=())
+    """The lists of which every item would go."""
 
     def carry_out(
         self, before: Sequence[Piece], wanted: Sequence[Wanted]
     ) -> tuple[list[Change], list[Left], dict[str, str]]:
         """What is done, what is not and why, and the new text of each file that changes."""
         self.before = before
+        self.emptied = _emptied(before, wanted)
         parts: dict[Wanted, Part] = {}
         left: list[Left] = []
         for one in wanted:
@@ -87,6 +99,8 @@ class Changing:
         if one.how == "remove":
             if piece.at is None:
                 return blocks.removed(source.text, piece)
+            if _list_of(piece) in self.emptied:
+                raise CannotTakeError(_NONE_LEFT)
             if isinstance(piece.at[-1], int):
                 return without_item(source, piece.at)
             raise CannotTakeError(_NO_FIELD)
@@ -193,6 +207,20 @@ def _key(one: Wanted) -> str:
 
 def _is_item_of_field(piece: Piece) -> bool:
     return piece.at is not None and isinstance(piece.at[-1], int)
+
+
+def _list_of(piece: Piece) -> Place | None:
+    """The list of which a piece is an item: its file, and where it is in that."""
+    if piece.at is None or not isinstance(piece.at[-1], int):
+        return None
+    return piece.path, piece.at[:-1]
+
+
+def _emptied(before: Sequence[Piece], wanted: Sequence[Wanted]) -> list[Place]:
+    """The lists with several items, all of which would go."""
+    items = Counter(filter(None, map(_list_of, before)))
+    gone = Counter(filter(None, (_list_of(one.piece) for one in wanted if one.how == "remove")))
+    return [place for place, count in gone.items() if count == items[place] > 1]
 
 
 def _meet(parts: Sequence[tuple[str, Part]]) -> bool:

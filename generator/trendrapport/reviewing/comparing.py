@@ -38,6 +38,10 @@ _ROWS = Text(
     nl="rijen, kolommen en lege cellen van een tabel wijzigt u zelf in het bestand",
     en="rows, columns and empty cells of a table you change in the file yourself",
 )
+_MERGED = Text(
+    nl="in deze tabel zijn cellen samengevoegd; wijzig haar in het bestand",
+    en="cells of this table were merged; change it in the file",
+)
 _PICTURES = Text(
     nl="afbeeldingen die zijn ingevoegd, zet u zelf in de map images: {count}",
     en="pictures that were put in you put in the folder images yourself: {count}",
@@ -169,6 +173,8 @@ class _Comparing:
             return
         elif piece.fixed:
             self._leave(piece, parts, piece.fixed)
+        elif paragraph.is_merged:
+            self._leave(piece, parts, _MERGED)
         else:
             self.wanted.append(Wanted("set", piece, parts))
             self._shape(piece, parts)

@@ -46,6 +46,8 @@ class Paragraph:
     table: int = 0
     row: int = 0
     column: int = 0
+    is_merged: bool = False
+    """Whether somebody merged cells of its table: what is in which column is then unsure."""
 
     @property
     def key(self) -> str:
@@ -164,13 +166,15 @@ class _Reader:
         rows = list(head[1])
         for body in bodies:
             rows += [*body[2], *body[3]]
-        for number, row in enumerate([*rows, *foot[1]], 1):
+        rows += foot[1]
+        is_merged = any(down > 1 or across > 1 for row in rows for _, _, down, across, _ in row[1])
+        for number, row in enumerate(rows, 1):
             column = 1
             for _, _, _, across, blocks in row[1]:
-                self._cell(blocks, number, column)
+                self._cell(blocks, number, column, is_merged=is_merged)
                 column += across
 
-    def _cell(self, blocks: Sequence[Json], row: int, column: int) -> None:
+    def _cell(self, blocks: Sequence[Json], row: int, column: int, *, is_merged: bool) -> None:
         """A cell as one paragraph."""
         outer, self.found.paragraphs = self.found.paragraphs, []
         self._cells = len(outer)
@@ -180,7 +184,9 @@ class _Reader:
         signs: list[Sign] = []
         for one in inner:
             signs += [Sign(" "), *one.signs]
-        made = Paragraph(Kind.CELL, settled(signs), table=self._tables, row=row, column=column)
+        made = Paragraph(
+            Kind.CELL, settled(signs), table=self._tables, row=row, column=column, is_merged=is_merged
+        )
         self.found.paragraphs.append(made)
 
     def paragraph(self, inlines: Sequence[Json], kind: Kind, **where: Json) -> None:

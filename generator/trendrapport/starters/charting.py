@@ -17,7 +17,7 @@ from trendrapport.model.charts import Chart, DataSource
 from trendrapport.model.entries import sources
 from trendrapport.model.starter_fields import fields
 from trendrapport.runtime.plugins import modules
-from trendrapport.starters.saving import ALREADY_THERE, save_changed, save_new, with_items
+from trendrapport.starters.saving import ALREADY_THERE, refuse_existing, save_files, with_items
 from trendrapport.starters.sources import known_source, new_key
 from trendrapport.starters.writing import Start, read, slug_of_title
 
@@ -105,9 +105,11 @@ class ChartOfTable:
         if proposal.chart.filter:
             given["filter"] = proposal.chart.filter
         made = fields(Chart, given, self.start.words())
-        if not added:
-            return [save_new(path, made)]
-        return [save_changed(self._sources, added), save_new(path, made)]
+        refuse_existing(path)
+        texts = {path: made}
+        if added:
+            texts = {self._sources: added, path: made}
+        return save_files({file: text.encode() for file, text in texts.items()})
 
     def _path(self, name: str, proposal: Proposal, *, free: bool) -> Path:
         """The file of a chart of that name; or else of the first name that is `free`, with the kind in it."""

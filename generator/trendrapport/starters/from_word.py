@@ -15,7 +15,7 @@ from trendrapport.model.entries import Shape, sources
 from trendrapport.model.starter_fields import NAME
 from trendrapport.report.report import Report
 from trendrapport.runtime.plugins import modules
-from trendrapport.starters.saving import ALREADY_THERE, save_changed, with_items
+from trendrapport.starters.saving import ALREADY_THERE, save_files, with_items
 from trendrapport.starters.sources import known_source, new_key
 from trendrapport.starters.writing import Start, kind_of, kinds, read, slug_of_title, write
 
@@ -76,12 +76,10 @@ def save(root: Path, text: Imported, wanted: Wanted) -> list[Path]:
         added = with_items(path, items)
     pictures = _places(text.pictures, file, slug)
     body = text.body(_shown(pictures, text.pictures, wanted.alternatives), keys, wanted.figures).strip()
-    for one, picture in zip(pictures, text.pictures, strict=True):
-        one.parent.mkdir(parents=True, exist_ok=True)
-        one.write_bytes(picture.raw)
-    saved += pictures
+    beside = {one: picture.raw for one, picture in zip(pictures, text.pictures, strict=True)}
     if added:
-        saved.append(save_changed(path, added))
+        beside[path] = added.encode()
+    saved += save_files(beside)
     more = {}
     if wanted.summary:
         more["summary"] = wanted.summary

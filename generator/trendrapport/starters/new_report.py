@@ -11,6 +11,7 @@ from pathlib import Path
 from trendrapport import __version__
 from trendrapport.diagnostics import CannotRunError, Language, Text
 from trendrapport.model.config import CONFIG_PATH
+from trendrapport.starters.saving import save_bytes
 
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 
@@ -90,7 +91,5 @@ def _save_missing(folder: Path, written: Mapping[str, bytes]) -> list[Path]:
     for name, raw in sorted(written.items()):
         path = folder / name
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(raw)
-            saved.append(path)
+            saved.append(save_bytes(path, raw))
     return saved

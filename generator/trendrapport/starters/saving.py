@@ -13,6 +13,7 @@ import yaml
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.files.yaml_data import read_yaml
 from trendrapport.model.entries import Kind, Shape
+from trendrapport.runtime.failures import at
 
 ALREADY_THERE = Text(nl='"{name}" bestaat al.', en='"{name}" already exists.')
 _ENCODING = Text(
@@ -88,14 +89,30 @@ def _items(path: Path, text: str) -> list[Any]:
 
 def save_changed(path: Path, text: str) -> Path:
     """Saves a text in place of that of a file, which is never there by half; returns the path."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.new~")
-    try:
-        aside.write_text(text, "utf-8", newline="\n")
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    return save_bytes(path, text.encode())
+
+
+def save_bytes(path: Path, raw: bytes) -> Path:
+    """Saves bytes in a file, which is never there by half; returns the path."""
+    save_files({path: raw})
     return path
+
+
+def save_files(files: Mapping[Path, bytes]) -> list[Path]:
+    """Saves bytes in files, and returns their paths: in all or, as far as the system lets, in none."""
+    aside = {path: path.with_name(f"{path.name}.new~") for path in files}
+    try:
+        for path, raw in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with at(path):
+                aside[path].write_bytes(raw)
+        for path, new in aside.items():
+            with at(path):
+                new.replace(path)
+    finally:
+        for new in aside.values():
+            new.unlink(missing_ok=True)
+    return list(files)
 
 
 def _indent_of_items(path: Path) -> str:
@@ -115,18 +132,19 @@ def _indent_of_items(path: Path) -> str:
 
 def save_new(path: Path, text: str) -> Path:
     """Saves a text in a new file; raises CannotRunError when there is one."""
+    refuse_existing(path)
+    return save_changed(path, text)
+
+
+def refuse_existing(path: Path) -> None:
+    """Raises CannotRunError for a file that is there already."""
     if path.exists():
         raise CannotRunError(ALREADY_THERE.filled(name=path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
-    return path
 
 
 def _added(path: Path, text: str, start: str) -> Path:
     before = _text_of(path, start)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{before.rstrip()}\n\n{text}".lstrip(), "utf-8", newline="\n")
-    return path
+    return save_changed(path, f"{before.rstrip()}\n\n{text}".lstrip())
 
 
 def _text_of(path: Path, start: str) -> str:

@@ -30,6 +30,10 @@ _OLDER = Text(
     nl="Let op: de tekst is veranderd nadat dit document werd gemaakt; ook die verschillen staan hieronder.",
     en="Note: the text changed after this document was made; those differences are shown below too.",
 )
+_UNSTAMPED = Text(
+    nl="Let op: de laatste regel, die zegt van welke tekst dit document is, ontbreekt.",
+    en="Note: the last line, which says of which text this document is, is missing.",
+)
 _SOMEBODY = Text(nl="iemand", en="somebody")
 _ABOUT = Text(nl="bij \u201c{words}\u201d", en="at \u201c{words}\u201d")
 _LONGEST = 80
@@ -46,7 +50,9 @@ def lines(found: Compared, path: str, language: Language) -> Iterator[str]:
 
 
 def _of_document(found: Compared, path: str, language: Language) -> Iterator[str]:
-    if found.stamped and found.stamped != path:
+    if not found.stamped:
+        yield _yellow(_UNSTAMPED, language)
+    elif found.stamped != path:
         yield _yellow(_OTHER.filled(stamped=found.stamped, path=path), language)
     elif found.is_older:
         yield _yellow(_OLDER, language)
