@@ -22,7 +22,7 @@ from serving_strictly import served
 from trendrapport.language.labels import Labels
 from trendrapport.pages import browser as browser_room
 from trendrapport.pages.search.passages import passages
-from trendrapport.pages.search.words import stemmer, words
+from trendrapport.pages.search.words import stemmer, wholes, words
 from trendrapport.pipeline import Options, build
 from trendrapport.starters import new_report
 
@@ -93,10 +93,28 @@ def test_words_are_without_accents_and_capitals() -> None:
     assert found == ["coefficient", "ai", "systeem", "en", "1", "2", "foto", "s", "strasse", "12", "5"]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts", "whole"),
+    [
+        ("node.js", "node js", "nodejs"),
+        ("AI-systeem", "ai systeem", "aisysteem"),
+        ("MijnOverheid", "mijn overheid", "mijnoverheid"),
+        ("APIStrategie", "api strategie", "apistrategie"),
+        ("de Straße-Ämter", "de strasse amter", "strasseamter"),
+        ("œuvre-Été", "oeuvre ete", "oeuvreete"),
+        ("e\u2011mail", "e mail", "email"),
+        ("van 2020-2024, 12.5 en TREND", "van 2020 2024 12 5 en trend", ""),
+    ],
+)
+def test_what_is_joined_is_words_in_parts_and_whole(text: str, parts: str, whole: str) -> None:
+    assert words(text) == parts.split()
+    assert wholes(text) == whole.split()
+
+
 @given(st.text(st.characters(exclude_categories=["Cn", "Cs", "Co"]), max_size=60))
 @settings(max_examples=200)
 def test_words_are_words_of_the_text(text: str) -> None:
-    assert all(word and words(word) == [word] for word in words(text))
+    assert all(word and words(word) == [word] for word in [*words(text), *wholes(text)])
 
 
 def test_browser_and_build_make_the_same_words(page: Page, address: str) -> None:
@@ -108,6 +126,9 @@ def test_browser_and_build_make_the_same_words(page: Page, address: str) -> None
         assert page.evaluate("(texts) => texts.map(reportSearch.words)", texts) == [
             words(text) for text in texts
         ]
+        typed = page.evaluate("(texts) => texts.map(reportSearch.typed)", texts)
+        joined = [[whole for whole, parts in one if parts] for one in typed]
+        assert joined == [wholes(text) for text in texts]
 
     same()
 
@@ -163,6 +184,7 @@ TRENDS = {
     "tweeling": {"title": "Digital twins", "summary": "Een digitaal evenbeeld."},
     "veilig": {"title": "Veilig werken"},
     "verslag": {"title": "Verslag", "summary": "Over veilig werken."},
+    "knoop": {"title": "Node.js", "summary": "Het AI-systeem van MijnOverheid."},
     "waarden": {"title": "Waardenmodel", "summary": "Wat inwoners ervan vinden."},
     "wet": {"title": "Wet", "drivers": ["Vertrouwen in de Tweede Kamer.", "Veilig werken."]},
 }
@@ -201,6 +223,16 @@ def invented_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("Iemand Anders", "Gesprek"),
         ("maatschappelijk", "Algoritme"),
         ("vertrouwen tweede kamer", "Wet"),
+        ("nodejs", "Node.js"),
+        ("node.js", "Node.js"),
+        ("NodeJS", "Node.js"),
+        ("node", "Node.js"),
+        ("aisysteem", "Node.js"),
+        ("AI systeem", "Node.js"),
+        ("mijn overheid", "Node.js"),
+        ("mijnoverheid", "Node.js"),
+        ("Digital-twins", "Digital twins"),
+        ("data-lek", "Datalek"),
     ],
 )
 def test_what_readers_type_is_found(page: Page, invented_address: str, query: str, title: str) -> None:
@@ -220,6 +252,27 @@ def test_title_before_summary_before_text_and_the_newest_edition_first(
         "2027/trends/wet.html",
     ]
     assert trends.index("2027/trends/veilig.html") < trends.index("2025/trends/veilig.html")
+
+
+def test_what_is_joined_is_marked_whole(page: Page, invented_address: str) -> None:
+    for query, marked in (("aisysteem", "AI-systeem"), ("systeem", "systeem"), ("overheid", "MijnOverheid")):
+        page.goto(f"{invented_address}/search.html?q={query}")
+        result = page.locator(".results li", has_text="Node.js")
+        expect(result.locator(".found-text mark")).to_have_text(marked)
+
+
+def test_a_trend_is_one_result_over_its_editions(page: Page, invented_address: str) -> None:
+    """Its newest edition, with the others named under it; in one edition that one alone."""
+    page.goto(f"{invented_address}/search.html?q=veilig&kind=trends")
+    result = page.locator(".results li", has=page.get_by_role("link", name="Veilig werken", exact=True))
+    expect(result).to_have_count(1)
+    expect(result.locator("h3 a")).to_have_attribute("href", re.compile("2027/trends/veilig.html$"))
+    other = result.get_by_role("link", name="Editie 2025")
+    expect(other).to_have_attribute("href", re.compile("2025/trends/veilig.html$"))
+    page.get_by_role("combobox", name="Editie").select_option("2025")
+    expect(page.locator(".results h3 a")).to_have_attribute("href", re.compile("2025/trends/veilig.html$"))
+    expect(page.get_by_text("Ook in")).to_have_count(0)
+    assert page.locator("[name=edition] option:checked").inner_text() == "Editie 2025 (1)"
 
 
 def trend(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from trendrapport.pipeline import Options, build
 from trendrapport.starters import new_report
@@ -22,6 +22,7 @@ PAGES = (
     "2026/matrix.html",
     "2025/radar.html",
     "trends.html",
+    "search.html",
     "reading_list.html",
     "editions.html",
     "2026/network.html",
@@ -96,6 +97,14 @@ def test_the_list_has_a_trend_once_and_can_be_unfolded_without_a_script(site: Pa
     context.close()
 
 
+def test_the_list_of_all_pages_has_a_trend_once(site: Path) -> None:
+    text = (site / "search.html").read_text("utf-8")
+    listed = text[text.index('id="all-pages"') :]
+    assert len(re.findall(r">Verzonnen trend 7</a>", listed)) == 1
+    for edition in (2026, 2025, 2024):
+        assert f'href="{edition}/trends/trend-7.html"' in listed
+
+
 def test_what_is_chosen_unfolds(site: Path, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     _shown(page, site / "trends.html")
@@ -151,10 +160,10 @@ def test_numbers_lead_to_the_names(site: Path, page: Page) -> None:
         assert page.locator(".counts a[tabindex='0']").count() == 1
         assert f": {numbers[3]} trends" in str(cells.nth(3).get_attribute("aria-label"))
         cells.nth(3).click()
-        assert page.url.split("#")[0].endswith(fold)
         named = page.locator("section:target li")
-        assert named.count() == numbers[3]
-        assert named.first.is_visible()
+        expect(named).to_have_count(numbers[3])
+        expect(named.first).to_be_visible()
+        assert page.url.split("#")[0].endswith(fold)
 
 
 def test_a_mark_of_many_says_what_its_line_says(site: Path, page: Page) -> None:

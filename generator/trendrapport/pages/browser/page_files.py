@@ -82,11 +82,16 @@ def _joined(folder: Path, end: str, store: Cache) -> bytes:
     return b"".join(_minified(part, store) for part in parts)
 
 
+def as_served(script: str) -> bytes:
+    """A script without its comments."""
+    return _COMMENT.sub("", script).encode()
+
+
 def _minified(file: Path, store: Cache) -> bytes:
     """A style or script as browsers get it; a script only loses its comments."""
     text = file.read_text("utf-8")
     if file.suffix == ".js":
-        return _COMMENT.sub("", text).encode()
+        return as_served(text)
     return store.made(digest("style", generator(), text), lambda: _minified_style(text))
 
 

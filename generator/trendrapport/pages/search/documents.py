@@ -56,6 +56,8 @@ class Document:
     """What it refers to, by the names that readers see."""
     language: Language | None = None
     """Its language where that is not the report's."""
+    same: str | None = None
+    """Of a trend, the name that it is known by in all editions."""
 
     @property
     def body(self) -> str:
@@ -100,6 +102,7 @@ def _of(view: View, entry: Entry[Any]) -> Document:
         texts.lines,
         tuple(_names(view, entry)),
         entry.language,
+        view.identity(entry.slug) if isinstance(entry.data, Trend) else None,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib.resources import files as parts
 
 from trendrapport.model.entries.glossary import Term
+from trendrapport.pages.browser.page_files import as_served
 from trendrapport.pages.search.documents import documents
 from trendrapport.pages.search.scripts import FOLDER, scripts
 from trendrapport.pages.search.synonyms import synonyms
@@ -36,4 +37,6 @@ def _program(view: View) -> bytes:
 def _parts() -> bytes:
     folder = parts("trendrapport.pages.browser") / "search"
     scripts = [file for file in folder.iterdir() if file.name.endswith(".js")]
-    return b"".join(file.read_bytes() for file in sorted(scripts, key=lambda file: file.name))
+    return b"".join(
+        as_served(file.read_text("utf-8")) for file in sorted(scripts, key=lambda file: file.name)
+    )

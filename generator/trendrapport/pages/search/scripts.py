@@ -71,6 +71,7 @@ def _list(view: View, documents: Sequence[Document], made: Index) -> dict[str, A
         "kinds": [_kind(views, kind) for kind in kinds],
         "editions": [_edition(views, edition) for edition in editions],
         "categories": [_category(views, category) for category in categories],
+        "same": _same(documents),
         "documents": [_document(document, kinds, editions, categories) for document in documents],
         "vocabulary": "\n".join(" ".join(group) for group in made.groups),
     }
@@ -110,6 +111,15 @@ def _document(
         document.title,
         *language,
     ]
+
+
+def _same(documents: Sequence[Document]) -> list[list[int]]:
+    """The documents, by number, that are one trend in several editions, the newest first."""
+    found: dict[tuple[str, str | None], list[int]] = {}
+    for number, document in enumerate(documents):
+        if document.same:
+            found.setdefault((document.same, document.language), []).append(number)
+    return [numbers for numbers in found.values() if len(numbers) > 1]
 
 
 def _pieces(items: Iterable[str], size: int) -> Iterator[Piece]:

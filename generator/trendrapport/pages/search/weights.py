@@ -22,7 +22,7 @@ from trendrapport.diagnostics import Language
 from trendrapport.pages.search.documents import Document
 from trendrapport.pages.search.passages import Passage, passages
 from trendrapport.pages.search.synonyms import NONE, Synonyms
-from trendrapport.pages.search.words import stemmer, words
+from trendrapport.pages.search.words import stemmer, wholes, words
 from trendrapport.runtime.cache import Cache, digest
 from trendrapport.runtime.fingerprint import generator
 
@@ -87,12 +87,15 @@ def record(document: Document, language: Language, cache: Cache, synonyms: Synon
 
 def _record(document: Document, language: Language, synonyms: Synonyms) -> Record:
     parts = _parts(document)
-    fields = {name: words(text) for name, text in _fields(document, parts).items()}
+    texts = _fields(document, parts)
+    fields = {name: words(text) for name, text in texts.items()}
     for name in synonyms.missing(chain(*fields.values())):
         fields["names"] += name.split()
+    for name, text in texts.items():
+        fields[name] += wholes(text)
     stems = _stems(document, language, set(chain(*fields.values())))
-    texts = [[part.anchor, part.heading, part.text] for part in parts]
-    return Record(_weights(fields, stems), stems, plain(texts))
+    shown = [[part.anchor, part.heading, part.text] for part in parts]
+    return Record(_weights(fields, stems), stems, plain(shown))
 
 
 def _parts(document: Document) -> list[Passage]:

@@ -16,22 +16,39 @@ from trendrapport.model.addresses import PLAIN_LETTERS
 from trendrapport.prose.terms import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
+"""Where a name such as MijnOverheid or APIStrategie joins two words."""
+_JOINT = r"[-.\u2010]"
+_JOINED = re.compile(rf"[^\W_]+(?:{_JOINT}[^\W_]+)+")
+"""Words that are joined without a space, as in AI-systeem and node.js."""
 
 
 def words(text: str) -> list[str]:
     """The words of a text in its order: runs of letters and digits in lower case, without accents (Unicode
-    NFKD without marks), and those that are two letters in one taken apart.
+    NFKD without marks), and those that are two letters in one taken apart. What is joined, also by a capital
+    in it (MijnOverheid), is in its parts.
     """
-    plain = _decomposed(text.replace(SOFT_HYPHEN, "")).lower()
-    if not plain.isascii():
-        # Once more, as lower case letters can have marks of their own.
-        plain = "".join(char for char in _decomposed(plain) if not unicodedata.category(char).startswith("M"))
-        plain = plain.translate(PLAIN_LETTERS)
-    return _WORD.findall(plain)
+    return _WORD.findall(_plain(text))
 
 
-def _decomposed(text: str) -> str:
-    return unicodedata.normalize("NFKD", text)
+def wholes(text: str) -> list[str]:
+    """What a text joins, whole: aisysteem, nodejs and mijnoverheid; numbers and dates are no words."""
+    found = (re.sub(_JOINT, "", joined) for joined in _JOINED.findall(_plain(text)))
+    return [whole for whole in found if not whole.isdecimal()]
+
+
+def _plain(text: str) -> str:
+    """A text in lower case without accents, with a joint in names that have none."""
+    plain = _HUMP.sub(r"\g<0>-", _unmarked(text.replace(SOFT_HYPHEN, ""))).lower()
+    # Once more, as lower case letters can have marks of their own.
+    return plain if plain.isascii() else _unmarked(plain).translate(PLAIN_LETTERS)
+
+
+def _unmarked(text: str) -> str:
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in apart if not unicodedata.category(char).startswith("M"))
 
 
 @cache

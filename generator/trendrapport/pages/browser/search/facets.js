@@ -21,15 +21,16 @@
     return documents.filter(fitsAll);
   };
 
-  search.chosen = (found, chosen) => left(found, chosen, search.facets);
+  search.chosen = (found, chosen) => search.once(found.list, left(found, chosen, search.facets));
 
   // For each choice of a facet how many results it would leave, the other facets as they are.
   search.counts = (found, chosen, [name, source, values]) => {
     const others = search.facets.filter(([other]) => other !== name);
     const results = left(found, chosen, others);
-    const choices = results.map(({ number }) => values(found.list.documents[number]));
+    const having = (choice) =>
+      results.filter(({ number }) => values(found.list.documents[number]).includes(choice));
     return found.list[source].map(([slug, label], choice) => {
-      const count = choices.filter((own) => own.includes(choice)).length;
+      const { length: count } = search.once(found.list, having(choice));
       return { slug, label, count };
     });
   };

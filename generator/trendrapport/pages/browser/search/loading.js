@@ -40,7 +40,8 @@
     }
     const grouped = (line, group) => line.split(" ").map((word) => [word, group]);
     const words = data.vocabulary.split("\n").flatMap(grouped);
-    return { ...data, words };
+    const sameAs = new Map(data.same.flatMap((same) => same.map((number) => [number, same])));
+    return { ...data, words, sameAs };
   };
 
   search.list = () =>

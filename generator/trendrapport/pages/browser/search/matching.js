@@ -70,10 +70,10 @@
   };
 
   // What a typed word stands for: groups of words, each with how much it is what was typed, all words in
-  // them, and what was guessed.
-  search.matches = (list, typed) => {
+  // them, and what was guessed where that is asked for.
+  const matches = (list, typed, guesses) => {
     const like = alike(list.words, typed);
-    const guessed = like.length ? [] : near(list.words, typed);
+    const guessed = like.length || !guesses ? [] : near(list.words, typed);
     const found = like.concat(guessed.flatMap((word) => alike(list.words, word)));
     const groups = new Map();
     for (const [grade, group] of found.sort((a, b) => b[0] - a[0])) {
@@ -82,5 +82,15 @@
     const meant = list.words.filter(([, group]) => groups.has(group));
     const words = new Set(meant.map(([word]) => word));
     return { typed, groups, words, guessed };
+  };
+
+  // The same of what joins several words, whole and in its parts; these are guessed where the whole is
+  // nowhere.
+  search.matches = (list, [typed, joined]) => {
+    const whole = matches(list, typed, !joined.length);
+    const parts = joined.map((part) => matches(list, part, !whole.groups.size));
+    const every = [whole, ...parts];
+    const words = new Set(every.flatMap((one) => [...one.words]));
+    return { ...whole, words, parts, guessed: every.flatMap((one) => one.guessed) };
   };
 })();

@@ -30,8 +30,8 @@
     });
   };
 
-  // What each document scores for one typed word: its best group of words.
-  const scores = async (list, term) => {
+  // What each document scores for a word: its best group of words.
+  const wordScores = async (list, term) => {
     const all = list.documents.length;
     const graded = async ([group, grade]) => [grade, await postings(group)];
     const groups = await Promise.all([...term.groups].map(graded));
@@ -47,12 +47,24 @@
     return best;
   };
 
+  // The same for what was typed, whole or in all its parts.
+  const scores = async (list, term) => {
+    const best = await wordScores(list, term);
+    const [first, ...others] = await Promise.all(term.parts.map((part) => wordScores(list, part)));
+    for (const [number, score] of first ?? []) {
+      if (!others.every((one) => one.has(number))) continue;
+      const sum = others.reduce((total, one) => total + one.get(number), score);
+      best.set(number, Math.max(best.get(number) ?? 0, sum));
+    }
+    return best;
+  };
+
   // The documents that were asked for, the best first: those with all words, else those with the most of
   // them.
   const find = async (query) => {
     const list = await search.list();
-    const words = [...new Set(search.words(query))].slice(0, MOST);
-    const terms = words.map((typed) => search.matches(list, typed));
+    const typed = [...new Map(search.typed(query)).entries()].slice(0, MOST);
+    const terms = typed.map((one) => search.matches(list, one));
     const found = await Promise.all(terms.map((term) => scores(list, term)));
     const rare = found.filter((one) => one.size <= COMMON * list.documents.length);
     const needed = rare.length ? rare : found;
@@ -66,6 +78,19 @@
     const documents = numbers.filter((number) => having(number) === most).map(score);
     documents.sort((a, b) => b.score - a.score || a.number - b.number);
     return { list, terms, documents, partial: documents.length > 0 && most < needed.length };
+  };
+
+  // A trend once over its editions, at the place of the best: its newest edition of those that were found,
+  // with the others.
+  search.once = (list, documents) => {
+    const numbers = new Set(documents.map(({ number }) => number));
+    const shown = new Map();
+    for (const one of documents) {
+      const same = list.sameAs.get(one.number) ?? [one.number];
+      const [number, ...others] = same.filter((other) => numbers.has(other));
+      if (!shown.has(number)) shown.set(number, { ...one, number, others });
+    }
+    return [...shown.values()];
   };
 
   search.find = (query) => search.fresh(() => find(query));

@@ -105,7 +105,18 @@
   const filling = new Set(); // the excerpts that are still to come
   search.filled = () => Promise.all(filling);
 
-  const item = (found, number) => {
+  // The other editions in which a trend is found.
+  const elsewhere = (found, others) => {
+    const links = others.map((number) => {
+      const [, edition, , path] = found.list.documents[number];
+      const name = found.list.editions[edition]?.[1] ?? path;
+      return search.element("a", { href: search.address(path) }, name);
+    });
+    const between = links.flatMap((link, index) => (index ? [", ", link] : [link]));
+    return search.element("p", { className: "note" }, `${search.labels.also} `, ...between);
+  };
+
+  const item = (found, { number, others }) => {
     const [, edition, categories, , , language] = found.list.documents[number];
     const languageName = found.list.languages.find(([one]) => one === language)?.[1];
     const editionName = found.list.editions[edition]?.[1];
@@ -120,15 +131,16 @@
       .catch(() => {})
       .finally(() => filling.delete(filled));
     filling.add(filled);
-    return search.element("li", {}, heading, note, text);
+    const parts = others.length ? [elsewhere(found, others)] : [];
+    return search.element("li", {}, heading, note, text, ...parts);
   };
 
   const byKind = (found, documents) => {
     const kinds = new Map();
-    for (const { number } of documents) {
-      const kind = found.list.documents[number][0];
+    for (const one of documents) {
+      const kind = found.list.documents[one.number][0];
       if (!kinds.has(kind)) kinds.set(kind, []);
-      kinds.get(kind).push(number);
+      kinds.get(kind).push(one);
     }
     return [...kinds];
   };
@@ -136,14 +148,14 @@
   // Results by kind, the kind with the best result first; `more` makes the way to those of a kind that are
   // left out.
   search.grouped = (found, documents, most, more) =>
-    byKind(found, documents).map(([kind, numbers]) => {
+    byKind(found, documents).map(([kind, own]) => {
       const [name, label] = found.list.kinds[kind];
-      const count = search.element("span", { className: "note" }, `(${search.count(numbers.length)})`);
+      const count = search.element("span", { className: "note" }, `(${search.count(own.length)})`);
       const heading = search.element("h2", { id: `found-${name}` }, label, " ", count);
-      const items = numbers.slice(0, most).map((number) => item(found, number));
+      const items = own.slice(0, most).map((one) => item(found, one));
       const section = search.element("section", {}, heading, search.element("ul", {}, ...items));
       section.setAttribute("aria-labelledby", heading.id);
-      if (numbers.length > most) section.append(more(name, label, numbers.length));
+      if (own.length > most) section.append(more(name, label, own.length));
       return section;
     });
 

@@ -5,15 +5,24 @@
   const SORT = "sort";
   const TEXT = "q";
   const { lang } = document.documentElement;
+  // As the search does: without accents, and what is joined both in parts and whole, as node.js.
+  const plain = (text) =>
+    text
+      .replaceAll("\u00ad", "")
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replaceAll("ß", "ss");
+  const whole = (text) => text.replace(/[-.\u2010]/g, "");
   const counted = (count) => (count < 1000 ? `${count}` : count.toLocaleString(lang || undefined));
   const makeNarrowable = (form) => {
-    const whole = form.closest("[data-narrowed]");
-    const items = [...whole.querySelectorAll("[data-item]")];
+    const list = form.closest("[data-narrowed]");
+    const items = [...list.querySelectorAll("[data-item]")];
     const homes = items.map((item) => item.parentNode);
-    const flat = whole.querySelector(".sorted ul") ?? homes[0];
+    const flat = list.querySelector(".sorted ul") ?? homes[0];
     const holdsItems = (part) => part.querySelector("[data-item]") || part.contains(flat);
-    const parts = [...whole.querySelectorAll("section")].filter(holdsItems);
-    const folds = [...whole.querySelectorAll("details.fold")];
+    const parts = [...list.querySelectorAll("section")].filter(holdsItems);
+    const folds = [...list.querySelectorAll("details.fold")];
     const fields = [...form.elements].filter((field) => field.name);
     const names = [...new Set(fields.map((field) => field.name))];
     const facets = names.filter((name) => name !== SORT && name !== TEXT);
@@ -27,6 +36,7 @@
     const termsIn = (item, name) => item.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? "";
     const own = items.map((item) => new Map(facets.map((name) => [name, termsIn(item, name).split(" ")])));
     const numbers = new Map(items.map((item, number) => [item, number]));
+    const texts = items.map(({ textContent }) => `${plain(textContent)} ${whole(plain(textContent))}`);
     const has = (item, name, term) => own[numbers.get(item)].get(name).includes(term);
     const showCount = (node, count) => {
       node.textContent = node.textContent.replace(/\([^()]*\)$/, `(${counted(count)})`);
@@ -49,13 +59,14 @@
     };
     const apply = () => {
       const values = new Map(facets.map((name) => [name, chosen(name)]));
-      const words = (chosen(TEXT)[0] ?? "").toLowerCase().split(/\s+/);
+      const words = plain(chosen(TEXT)[0] ?? "").split(/\s+/);
       // The fields whose choices leave an item out.
       const missed = (item) => {
         const fits = (name) => values.get(name).some((value) => has(item, name, value));
         const missing = facets.filter((name) => values.get(name).length && !fits(name));
-        const text = item.textContent.replaceAll("\u00ad", "").toLowerCase();
-        if (!words.every((word) => text.includes(word))) missing.push(TEXT);
+        const text = texts[numbers.get(item)];
+        const found = (word) => text.includes(word) || text.includes(whole(word));
+        if (!words.every(found)) missing.push(TEXT);
         return missing;
       };
       const misses = items.map(missed);
@@ -80,7 +91,7 @@
       const text = shown ? form.dataset.count : form.dataset.none;
       const withShown = text.replace("{shown}", counted(shown));
       form.querySelector("output").textContent = withShown.replace("{all}", counted(items.length));
-      whole.dispatchEvent(new Event("narrowed"));
+      list.dispatchEvent(new Event("narrowed"));
     };
     const read = () => {
       const asked = new URLSearchParams(location.search);
