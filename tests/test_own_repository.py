@@ -157,6 +157,8 @@ def test_the_container_of_an_editor_is_for_nobody_else(begin: Callable[..., Path
     assert (folder / told["build"]["dockerfile"]).is_file()
     assert "requirements.txt" in told["postCreateCommand"]
     assert re.search(r"(?m)^USER 1000$", (folder / "Dockerfile").read_text("utf-8"))
+    if (BIN / "hadolint").exists():
+        passes("hadolint", str(folder / "Dockerfile"))
 
 
 def test_what_is_there_is_never_overwritten(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 import zipfile
 from email.message import Message
@@ -25,6 +28,19 @@ NEEDED = (
     "starters/sample/around/gitignore",
 )
 """Files that are no modules, of several sorts."""
+
+READ_ONLY = """
+    mount --make-rprivate /
+    for name in site work tmp; do mount --bind "$PLACE/$name" "$PLACE/$name"; done
+    mount -o remount,bind,ro "$(findmnt --noheadings --output TARGET --target "$PLACE")"
+    mount -o remount,bind,ro /
+    touch "$PLACE/written" 2>/dev/null && exit 3
+    cd "$REPORT"
+    exec setpriv --bounding-set -all --inh-caps -all --no-new-privs \\
+        env --ignore-environment TMPDIR="$PLACE/tmp" PATH=/usr/bin:/bin \\
+        "$COMMANDS/trendrapport" build --strict --work "$PLACE/work" --output "$PLACE/site/public"
+"""
+"""Builds a report as in the container: on a read-only system, without rights, nothing in the environment."""
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +131,39 @@ def test_a_report_is_started_checked_and_built_apart_from_the_checkout(
     page = (report / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
     assert "<svg" in page
     assert str(REPOSITORY) not in page
+
+
+def can_mount() -> bool:
+    """Whether this process may have mounts of its own, as a container has."""
+    tried = ["unshare", "--mount", "mount", "--make-rprivate", "/"]
+    return bool(shutil.which("unshare")) and subprocess.run(tried, capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not can_mount(), reason="only root on Linux may do so")
+def test_a_report_is_built_where_nothing_else_can_be_written(
+    environment: Environment, tmp_path: Path, sample: Path
+) -> None:
+    for name in ("site", "work", "tmp"):
+        (tmp_path / name).mkdir()
+    values = {"PLACE": str(tmp_path), "REPORT": str(sample), "COMMANDS": str(environment.scripts)}
+    words = ["unshare", "--mount", "sh", "-c", READ_ONLY]
+    done = subprocess.run(words, env={**os.environ, **values}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site/public/index.html").is_file()
+    assert not (sample / "build").exists()
+
+
+def test_the_container_file_is_clean_and_names_what_is_there() -> None:
+    text = (REPOSITORY / "Containerfile").read_text("utf-8")
+    hadolint = Path(sys.executable).with_name("hadolint")
+    if hadolint.exists():
+        done = subprocess.run([hadolint, REPOSITORY / "Containerfile"], capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout
+    copied = re.findall(r"(?m)^COPY (?!--from)(.+) \S+$", text)
+    for name in " ".join(copied).split():
+        assert (REPOSITORY / name).exists(), name
+    assert "requirements.txt" in " ".join(copied)
+    assert re.findall(r"(?m)^USER (.+)$", text) == ["1000:1000"]
+    pinned = (REPOSITORY / "requirements-dev.txt").read_text("utf-8")
+    (hatchling,) = re.findall(r"hatchling==[\d.]+", text)
+    assert hatchling in pinned.splitlines()
