@@ -54,6 +54,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "editing",
         "reviewing",
         "inspecting",
+        "sending",
         "starters",
         "pipeline",
         "language_server",

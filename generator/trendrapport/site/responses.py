@@ -158,6 +158,14 @@ A frame without an origin of its own reads styles and fonts too.
 """
 
 
+def headers_of(path: str) -> Mapping[str, str]:
+    """The headers of a file of the site."""
+    for sort in SORTS:
+        if re.fullmatch(sort.pattern, path):
+            return sort.headers
+    return PAGE
+
+
 MISSING = "404.html"
 """The page that is shown for what is missing; asked for by itself it is missing too."""
 
