@@ -83,6 +83,8 @@ LONG = {
     "test_media",
     "test_municipality",
     "test_mutations",
+    "test_own_repository",
+    "test_packaging",
     "test_pdf",
     "test_processes",
     "test_radar",
@@ -93,6 +95,7 @@ LONG = {
     "test_serving",
     "test_snapshots",
     "test_told_apart",
+    "test_upgrading",
 }
 """Files that take ten seconds of a processor or more. They come first, so that no process is still busy when
 the others are done.

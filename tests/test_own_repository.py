@@ -19,7 +19,8 @@ from conftest import files
 from trendrapport import __version__
 from trendrapport.cli import main
 from trendrapport.pipeline import check
-from trendrapport.starters.new_report import FORGES
+from trendrapport.starters import new_report
+from trendrapport.starters.new_report import FORGES, LANGUAGES
 
 BIN = Path(sys.executable).parent
 POLICY = "rules: {unpinned-uses: {config: {policies: {actions/*: ref-pin}}}}\n"
@@ -69,7 +70,7 @@ def test_it_says_what_it_wrote(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("forge", FORGES)
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_readme_says_how_to_go_online(begin: Callable[..., Path], forge: str, language: str) -> None:
     report = begin("--language", language, "--ci", forge)
     readme = (report / "README.md").read_text("utf-8")
@@ -173,6 +174,17 @@ def test_what_is_there_is_never_overwritten(tmp_path: Path) -> None:
     assert {Path(line).name for line in written} == {".gitlab-ci.yml", ".gitignore"}
     assert before.items() <= files(report).items()
     assert begun(report, "--ci", "gitlab")[:-1] == []
+
+
+def test_a_report_in_another_language_has_the_rest_in_english(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new_report, "LANGUAGES", ("nl", "en", "de"))
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8").replace("language: nl", "language: fr"), "utf-8")
+    (sample / "README.md").unlink()
+    begun(sample, "--ci", "github")
+    assert "## Going online with GitHub" in (sample / "README.md").read_text("utf-8")
 
 
 def test_a_change_in_gitlab_shows_each_finding_once(sample: Path) -> None:

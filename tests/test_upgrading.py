@@ -64,7 +64,7 @@ def changed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(upgrades, "modules", lambda _package: every)
 
 
-@pytest.mark.parametrize("name", ["nl", "en", *new_report.OTHERS])
+@pytest.mark.parametrize("name", [*new_report.LANGUAGES, *new_report.OTHERS])
 def test_a_new_report_names_this_version(tmp_path: Path, name: str) -> None:
     text = (new_report.sample(name) / "site_config.yml").read_text("utf-8")
     assert text.startswith(NAMED)

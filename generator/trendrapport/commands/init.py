@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import click
 
+from trendrapport.diagnostics import Language
 from trendrapport.terminal.options import Examples
 
 
@@ -14,7 +14,7 @@ from trendrapport.terminal.options import Examples
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "--language",
-    type=click.Choice(["nl", "en"]),
+    type=click.Choice(["nl", "en", "de", "fr"]),
     default="nl",
     show_default=True,
     help="Taal van het rapport. / Language of the report.",
@@ -33,7 +33,7 @@ from trendrapport.terminal.options import Examples
         "Have this forge check and publish the report; also one that is there already."
     ),
 )
-def command(folder: Path, language: Literal["nl", "en"], sample: str | None, forge: str | None) -> None:
+def command(folder: Path, language: Language, sample: str | None, forge: str | None) -> None:
     """Begin een eigen rapport, met een voorbeeld. / Start your own report, with a sample.
 
     Schrijft nooit over een bestand heen. / Never overwrites a file.

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from trendrapport import __version__
 from trendrapport.diagnostics import CannotRunError, Language, Text
+from trendrapport.language.facts import BUILT_IN
 from trendrapport.model.config import CONFIG_PATH
 from trendrapport.starters.saving import save_bytes
 
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 
+LANGUAGES: tuple[Language, ...] = ("nl", "en", "de", "fr")
+"""The languages in which there is a sample."""
 OTHERS: Mapping[str, Language] = {"technology-radar": "en", "waterschap": "nl"}
 """The samples of other kinds of reports, and their language."""
 FORGES: Mapping[str, tuple[str, str]] = {
@@ -55,7 +58,9 @@ def add_around(folder: Path, language: Language, forge: str) -> list[Path]:
 
 
 def sample(part: str) -> Path:
-    """The sample in a language or of another kind, or what comes around it."""
+    """The sample in a language, in English for one without; or of another kind; or what comes around it."""
+    if part in BUILT_IN and part not in LANGUAGES:
+        part = "en"
     return Path(str(files("trendrapport.starters"))) / "sample" / part
 
 
@@ -72,9 +77,10 @@ def _around(forge: str) -> dict[str, bytes]:
 
 
 def _readme(language: Language, forge: str) -> bytes:
-    text = (sample(language) / README).read_bytes()
+    in_language = sample(language)
+    text = (in_language / README).read_bytes()
     if forge:
-        text += (sample("ci") / forge / f"README.{language}.md").read_bytes()
+        text += (sample("ci") / forge / f"README.{in_language.name}.md").read_bytes()
     return text
 
 
