@@ -14,6 +14,7 @@ from trendrapport.pipeline import Options, build
 from trendrapport.starters import new_report
 
 NEWEST, OLDER = 170, 90
+SOURCES = 250
 MOST_BYTES, MOST_ELEMENTS = 150_000, 5_000
 PAGES = (
     "index.html",
@@ -23,6 +24,9 @@ PAGES = (
     "2025/radar.html",
     "trends.html",
     "search.html",
+    "glossary.html",
+    "glossary/b-2.html",
+    "sources.html",
     "reading_list.html",
     "editions.html",
     "2026/network.html",
@@ -59,8 +63,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder.parent / "edition.yml").write_text(edition.replace("2026", str(year)))
         for name in range(count):
             (folder / f"trend-{name}.md").write_text(_trend(name, chance))
+    _long_lists(root)
     assert build(root, Options()).built
     return root / "site"
+
+
+def _long_lists(root: Path) -> None:
+    """Many terms, of which two are in a text and one leads to another, and many sources."""
+    terms = [
+        f"{letter}-{number}:\n  term: {letter.upper()}begrip{number:03}\n  definition: Een verzonnen woord.\n"
+        for letter, count in (("a", 20), ("b", 290))
+        for number in range(count)
+    ]
+    terms[0] += "  see: [b-289]\n"
+    (root / "content/glossary.yml").write_text("".join(terms), "utf-8")
+    sources = "".join(
+        f"  - {{id: bron-{number}, type: report, title: Verzonnen bron {number}, issued: 2020}}\n"
+        for number in range(SOURCES)
+    )
+    with (root / "content/sources.yml").open("a", encoding="utf-8") as file:
+        file.write(sources)
+    with (root / "content/2026/trends/trend-1.md").open("a", encoding="utf-8") as file:
+        cited = "; ".join(f"@bron-{number}" for number in range(SOURCES))
+        file.write(f"\nEen Abegrip003 en een Bbegrip200, zie [{cited}].\n")
 
 
 @pytest.fixture
@@ -103,6 +128,38 @@ def test_the_list_of_all_pages_has_a_trend_once(site: Path) -> None:
     assert len(re.findall(r">Verzonnen trend 7</a>", listed)) == 1
     for edition in (2026, 2025, 2024):
         assert f'href="{edition}/trends/trend-7.html"' in listed
+
+
+def test_a_long_glossary_has_a_page_for_each_letter(site: Path, page: Page) -> None:
+    """Links lead to the right one, and so does an address of before."""
+    made = sorted(path.name for path in (site / "glossary").glob("*.html"))
+    assert made == ["a.html", "b-2.html", "b-3.html", "b-4.html", "b.html"]
+    text = (site / "2026/trends/trend-1.html").read_text("utf-8")
+    assert 'href="../../glossary/a.html#a-3"' in text
+    assert 'href="../../glossary/b-3.html#b-200"' in text
+    _shown(page, site / "glossary.html")
+    assert page.locator("main h2").all_inner_texts() == ["B (290)"]
+    page.goto(f"file://{site}/glossary.html#a-0")
+    page.wait_for_url("**/glossary/a.html#a-0")
+    page.locator(":target a").click()
+    page.wait_for_url("**/glossary/b-4.html#b-289")
+    assert "Bbegrip289" in page.locator(":target").inner_text()
+
+
+def test_every_term_and_source_is_in_a_list_without_a_script(site: Path) -> None:
+    parts = [path.read_text("utf-8") for path in (site / "glossary").glob("*.html")]
+    terms = [name for part in parts for name in re.findall(r'<div id="([ab]-\d+)"', part)]
+    assert len(terms) == len(set(terms)) == 310
+    listed = (site / "sources.html").read_text("utf-8")
+    assert len(re.findall(r'<li id="bron-\d+"', listed)) == SOURCES
+
+
+def test_an_address_opens_the_fold_that_it_names(site: Path, page: Page) -> None:
+    page.goto(f"file://{site}/sources.html#bron-77")
+    expect(page.locator(":target")).to_be_visible()
+    expect(page.locator(":target")).to_contain_text("Verzonnen trend 1")
+    page.emulate_media(media="print")
+    expect(page.locator("#bron-249")).to_be_visible()
 
 
 def test_what_is_chosen_unfolds(site: Path, page: Page) -> None:

@@ -44,6 +44,10 @@ class Terms:
         """The same for a text that says where its words may be broken."""
         return _whole_words(self.slugs, f"{SOFT_HYPHEN}?")
 
+    def _within(self, text: str) -> Terms:
+        """Only the terms that may be in a text: to look for each of thousands at each letter takes long."""
+        return Terms({name: slug for slug in self.possible(text) for name in self._names[slug]})
+
     @cached_property
     def _first_words(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
@@ -65,22 +69,28 @@ class Terms:
         return {slug for slug in self.possible(text) if self._patterns[slug].search(whole)}
 
     @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
+    def _names(self) -> dict[str, list[str]]:
         names: dict[str, list[str]] = {}
         for name, slug in self.slugs.items():
             names.setdefault(slug, []).append(name)
-        return {slug: _whole_words(written) for slug, written in names.items()}
+        return names
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {slug: _whole_words(written) for slug, written in self._names.items()}
 
     def mark(self, tokens: Sequence[Token]) -> None:
         """Gives the first use of each term in a text's tokens a token of type `term`, with the term's slug in
         its `meta`.
         """
-        if not self.slugs:
+        texts = (token.content for token in tokens if token.type == "inline")
+        within = self._within("\n".join(texts))
+        if not within.slugs:
             return
         seen: set[str] = set()
         for before, token in zip(tokens, tokens[1:], strict=False):
             if token.type == "inline" and token.children and not _is_head(before):
-                token.children = list(self._marked(token.children, seen))
+                token.children = list(within._marked(token.children, seen))
 
     def _marked(self, tokens: Sequence[Token], seen: set[str]) -> Iterator[Token]:
         links = 0

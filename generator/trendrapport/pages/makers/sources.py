@@ -11,11 +11,21 @@ from typing import cast
 from trendrapport.model.entries.sources import CslDate, Source
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.shared_fields import Publishable
-from trendrapport.pages.parts.facets import Listed, Terms, editions, item_terms, known, narrowing, trends
+from trendrapport.pages.parts.facets import (
+    Listed,
+    Terms,
+    editions,
+    item_terms,
+    known,
+    narrowing,
+    shared,
+    trends,
+)
 from trendrapport.pages.parts.overview_figure import Entrance
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.parts.uses import Use, uses
-from trendrapport.pages.view import Content, Page, View
+from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view.glossary_parts import letter_of
 from trendrapport.report.citing import reference
 from trendrapport.report.report import Entry
 
@@ -40,8 +50,10 @@ class ListedSource(Listed):
     """How many more texts cite it, in words."""
 
 
-MANY, NEWEST = 200, 3
-"""Of more sources than the first, each names only the newest texts that cite it, and a trend once."""
+MANY, NEWEST = 200, 2
+"""Of more sources than the first, each names only the newest texts that cite it, and a trend once; they are
+folded by letter.
+"""
 
 
 def entrance(view: View, page: str) -> Entrance | None:
@@ -70,7 +82,20 @@ def _content(view: View) -> Content:
     }
     form = narrowing(view, "sources", shown, facets, search=True, sorts=("author", "title", "year"))
     along = view.along("sources", PATH)
-    return Content({"sources": shown, "narrowing": form, "along": along})
+    folds = _by_letter(shown) if briefly else []
+    return Content({"sources": shown, "folds": folds, "narrowing": form, "along": along})
+
+
+def _by_letter(sources: Iterable[ListedSource]) -> list[Value]:
+    """The sources by the first letter of the author, else of the title."""
+    letters: dict[str, list[ListedSource]] = {}
+    for source in sources:
+        letters.setdefault(letter_of(source.who or source.title), []).append(source)
+    return [_fold(letter, letters[letter]) for letter in sorted(letters)]
+
+
+def _fold(letter: str, sources: list[ListedSource]) -> Value:
+    return {"letter": letter, "sources": sources, "shared": shared(sources)}
 
 
 def _alphabetically(source: ListedSource) -> tuple[str, str]:

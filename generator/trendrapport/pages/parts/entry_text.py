@@ -22,6 +22,7 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.browser.templating import render
 from trendrapport.pages.parts.figure import Figure, figure, path
 from trendrapport.pages.view import Body, KeyFigureCard, PersonFacts, Value, View
+from trendrapport.pages.view.glossary_parts import LIST
 from trendrapport.prose.captions import Caption
 from trendrapport.prose.html import FIGURE, Cited
 from trendrapport.prose.markdown import parse
@@ -167,10 +168,10 @@ class _Meaning:
         return render("parts/term", term=self._term(slug), text=text).strip()
 
     def _term(self, slug: str) -> Value:
-        href = relative(f"glossary.html#{slug}", self.page)
         found = self.view.report.get(Term, slug)
         if found is None:
-            return {"name": slug, "definition": "", "href": href}
+            return {"name": slug, "definition": "", "href": relative(f"{LIST}#{slug}", self.page)}
+        href = relative(self.view.path(found), self.page)
         return {"name": found.data.term, "definition": found.data.definition, "href": href}
 
     def word(self, name: str, **values: object) -> str:

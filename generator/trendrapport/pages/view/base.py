@@ -18,6 +18,7 @@ from trendrapport.model.entries.glossary import Term
 from trendrapport.model.shared_fields import Publishable
 from trendrapport.model.taxonomies import Judged
 from trendrapport.pages.includes import size_of
+from trendrapport.pages.view.glossary_parts import GlossaryPart, parts
 from trendrapport.pages.view.offers import Offer, Offered, Taken, form
 from trendrapport.prose.terms import Terms, terms
 from trendrapport.report.report import Download, Entry, Report
@@ -98,7 +99,21 @@ class Base:
     def path(self, entry: Entry[Model]) -> str:
         """The page that shows an entry, from the site's root; with an anchor if it shares its page."""
         page = page_path(entry.source.path)
+        if entry.kind == "glossary":
+            page = self._glossary_pages.get(entry.slug, page)
         return f"{page}#{entry.slug}" if entry.at else page
+
+    @cached_property
+    def glossary_parts(self) -> tuple[GlossaryPart, ...]:
+        """The pages of the glossary where it is too long for one."""
+        return parts(self.report.of(Term))
+
+    @cached_property
+    def _glossary_pages(self) -> dict[str, str]:
+        pages: dict[str, str] = {}
+        for part in self.glossary_parts:
+            pages |= dict.fromkeys((term.slug for term in part.terms), part.path)
+        return pages
 
     def address(self, path: str) -> str:
         """The address on the web of a file of the site, given its path from the site's root."""
