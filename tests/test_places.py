@@ -153,6 +153,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "sitemap",
         "manifest",
         "listing",
+        "former_addresses",
         "components",
         "page_templates",
         "preview",

@@ -15,9 +15,13 @@ Files = Mapping[str, bytes | None]
 NOTHING: Files = MappingProxyType({})
 
 
+KEPT = "manifests"
+"""The folder in which publishers keep the lists of what was published before."""
+
+
 def contents(root: Path) -> Iterator[str | bytes]:
-    """The path and the bytes of each file that editors wrote."""
-    for folder in ("content", "charts"):
+    """The path and the bytes of each file that editors wrote, and of the lists that publishers keep."""
+    for folder in ("content", "charts", KEPT):
         for name, file in _files(root / folder):
             yield f"{folder}/{name}"
             yield _bytes(file)

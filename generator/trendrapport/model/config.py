@@ -249,6 +249,11 @@ class Config(Model):
         "web servers for which a build writes a configuration; otherwise for all of them",
         default=None,
     )
+    redirects: dict[Line, Line] = described(
+        "adressen die er niet meer zijn, en de pagina die ervoor in de plaats kwam: oud.html: nieuw.html",
+        "addresses that are no longer there, and the page that took their place: old.html: new.html",
+        default={},
+    )
     security: SecurityContact | None = described(
         "waar iemand een zwakke plek in de site kan melden (security.txt)",
         "where someone can report a weakness in the site (security.txt)",

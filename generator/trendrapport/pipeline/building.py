@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trendrapport.diagnostics import CannotRunError, ordered
+from trendrapport.diagnostics import CannotRunError, few, ordered
 from trendrapport.pipeline.checking import checked_report
 from trendrapport.pipeline.results import OUTPUT, SITE, Options, Result
 from trendrapport.pipeline.unchanged import former_result, inputs_digest
@@ -152,6 +152,10 @@ def _publish(run: _Run, cache: Cache, report: Report, result: Result) -> Result:
 
     prepared = prepare(shown, cache, run.root, run.work, run.progress)
     drawings, found = drawing.finish()
+    if run.options.whole and not run.options.drafts:
+        from trendrapport.site.former_addresses import lost
+
+        found = [*found, *few(lost(run.root, prepared.addresses))]
     result = replace(result, diagnostics=ordered((*result.diagnostics, *left(report, found))))
     if run.stops(result):
         return result

@@ -46,9 +46,13 @@ def moved(report: Report, pages: Iterable[str]) -> dict[str, str]:
     """The pages that are there no longer under a name that an entry, a chart, a person or an edition had, and
     the page that took each place; or the same of all files.
 
-    `pages` are the paths of all that is there, from the site's root.
+    `pages` are the paths of all that is there, from the site's root. What the settings redirect is told too.
     """
-    return _moved(set(pages), _Names(report).of_page)
+    there = set(pages)
+    redirected = {
+        old: new for old, new in report.config.redirects.items() if old not in there and new in there
+    }
+    return redirected | _moved(there, _Names(report).of_page)
 
 
 def moved_files(report: Report) -> dict[str, str]:

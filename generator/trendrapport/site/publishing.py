@@ -85,6 +85,11 @@ class Prepared:
             names = self.view.report.config.servers
             stage(configurations(served, names, in_site=False), self.work / "servers")
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The paths of all pages, also of those that only lead on to another."""
+        return frozenset(re.sub(r"\.md$", ".html", path) for path in self.files)
+
     def _served(self, paths: Sequence[str], made: Iterable[str], drawn: Iterable[str]) -> Site:
         """What servers have to know of the site with these files, of which outputs made some, and with those
         of drawings.
