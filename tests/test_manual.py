@@ -136,3 +136,15 @@ def test_without_a_code_all_are_listed() -> None:
     code, told = explained("--language", "en")
     assert code == 0
     assert set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+|untranslated", told)) >= codes()
+
+
+def test_pages_that_messages_name_are_shown() -> None:
+    named: set[str] = set()
+    for file in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("manual/*/*.md")]:
+        named |= set(re.findall(r"docs/[a-z_]+\.md", file.read_text("utf-8")))
+    assert {"docs/charts.md", "docs/labels.md", "docs/publishing.md"} <= named
+    for page in named - {"docs/architecture.md", "docs/decisions.md"}:
+        code, shown = explained(page)
+        assert (code, shown[:2]) == (0, "# "), page
+    assert explained("charts")[1] == explained("docs/charts.md")[1]
+    assert "docs/labels.md" in explained()[1]

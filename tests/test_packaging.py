@@ -20,6 +20,7 @@ from conftest import REPOSITORY, turns
 from packaged import Built, Environment
 from trendrapport import __version__
 
+GUIDES = "trendrapport/manual/docs/"
 NEEDED = (
     "charts/rendering/vega.js",
     "language/nl/labels.yml",
@@ -80,7 +81,11 @@ def test_the_wheel_holds_every_file_of_the_package(published: Built) -> None:
     )
     there = {path.removeprefix("generator/") for path in listed.stdout.split("\0") if path}
     own = {name for name in contents(published.wheel) if ".dist-info/" not in name}
-    assert own == there
+    guides = {name for name in own if name.startswith(GUIDES)}
+    assert own - guides == there
+    not_for_editors = {"architecture", "checks", "decisions"}
+    written = {path.stem for path in (REPOSITORY / "docs").glob("*.md")} - not_for_editors
+    assert {Path(name).stem for name in guides} == written
     assert {f"trendrapport/{name}" for name in NEEDED} <= own
     assert any(name.endswith(".woff2") for name in own)
     assert any(name.endswith(".html.j2") for name in own)
@@ -124,6 +129,7 @@ def test_a_report_is_started_checked_and_built_apart_from_the_checkout(
     )
     assert Path(where.strip()).is_relative_to(environment.folder)
     assert environment.run("trendrapport", "--version", inside=tmp_path).split()[-1] == __version__
+    assert "# Charts" in environment.run("trendrapport", "explain", "docs/charts.md", inside=tmp_path)
     environment.run("trendrapport", "init", "report", inside=tmp_path)
     report = tmp_path / "report"
     assert environment.run("trendrapport", "check", "--strict", inside=report) == ""

@@ -49,8 +49,14 @@ _CODE = (
     Text(nl='"{path}" ontbreekt', en='"{path}" is missing'),
     Text(nl="zo kan de grafiek niet worden getekend", en="the chart cannot be drawn like this"),
     Text(
-        nl="Maak dat bestand; docs/charts.md zegt wat erin hoort. Of kies een andere soort grafiek.",
-        en="Create that file; docs/charts.md says what belongs in it. Or choose another kind of chart.",
+        nl=(
+            "Maak dat bestand (wat erin hoort: trendrapport explain docs/charts.md), of kies een andere "
+            "soort grafiek."
+        ),
+        en=(
+            "Create that file (what belongs in it: trendrapport explain docs/charts.md), or choose another "
+            "kind of chart."
+        ),
     ),
 )
 

@@ -45,7 +45,9 @@ _UNKNOWN = Text(nl='het label "{name}" bestaat niet', en='the label "{name}" doe
 _NOTHING = Text(
     nl="er zou niets veranderen, zonder melding", en="nothing would change, and nothing would say so"
 )
-_LISTED = Text(nl="Alle namen staan in docs/labels.md.", en="docs/labels.md lists all names.")
+_LISTED = Text(
+    nl="Alle namen: trendrapport explain docs/labels.md", en="All names: trendrapport explain docs/labels.md"
+)
 _WRONG = {
     Misfit.MISSING: (
         Text(nl='in de woorden voor "{name}" ontbreekt een plaats', en='the words for "{name}" lack a place'),

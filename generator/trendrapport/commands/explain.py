@@ -21,6 +21,8 @@ _ALL = Text(
     nl="Alle meldingen: trendrapport explain, zonder naam.", en="All findings: trendrapport explain, alone."
 )
 
+_PAGES = Text(nl="Bladzijden, in het Engels: ", en="Pages: ")
+
 
 @click.command(cls=Examples, epilog="trendrapport explain broken-link --language nl")
 @click.argument("code", required=False)
@@ -33,9 +35,11 @@ _ALL = Text(
 def command(code: str | None, root: Path, language: Language | None) -> None:
     """Leg een melding uit. / Explain a finding.
 
-    CODE: de naam in een melding, zoals broken-link; zonder naam verschijnen ze allemaal. / The name in a
-    finding, such as broken-link; without one, all of them are listed.
+    CODE: de naam in een melding, zoals broken-link, of een bladzijde die een melding noemt, zoals
+    docs/charts.md; zonder naam verschijnen ze allemaal. / The name in a finding, such as broken-link, or a
+    page that a finding names, such as docs/charts.md; without one, all of them are listed.
     """
+    from trendrapport.manual.guides import guide, guides
     from trendrapport.manual.pages import pages
 
     spoken = language or language_of(root)
@@ -43,8 +47,9 @@ def command(code: str | None, root: Path, language: Language | None) -> None:
         for page in pages(spoken):
             click.echo(f"{click.style(page.name, bold=True)}: {page.summary}")
             click.echo(_listed(page))
+        click.echo(_PAGES.of(spoken) + ", ".join(f"docs/{name}.md" for name in guides()))
         return
-    click.echo(_explained(code, spoken))
+    click.echo(guide(code) or _explained(code, spoken))
 
 
 def _listed(page: Page) -> str:

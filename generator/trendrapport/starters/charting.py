@@ -46,8 +46,8 @@ _UNFIT = Text(
     en='The table "{name}" does not fit the kind "{kind}".',
 )
 _OWN_FILE = Text(
-    nl='Een grafiek van de soort "{kind}" schrijft u zelf; docs/charts.md zegt hoe.',
-    en='You write a chart of kind "{kind}" yourself; docs/charts.md says how.',
+    nl='Een grafiek van de soort "{kind}" schrijft u zelf; zie: trendrapport explain docs/charts.md',
+    en='You write a chart of kind "{kind}" yourself; see: trendrapport explain docs/charts.md',
 )
 _UNREAD = Text(
     nl="Niet alle bronnen konden worden gelezen; zie: trendrapport check",

@@ -31,8 +31,8 @@ _WHY_PAIR = Text(
     en="one file describes what the other contains",
 )
 _FIX_PAIR = Text(
-    nl=("Maak dat bestand (zie het voorbeeld onder Tables in docs/charts.md), of verwijder dit bestand."),
-    en="Create that file (see the example under Tables in docs/charts.md), or remove this one.",
+    nl=("Maak dat bestand (voorbeeld: trendrapport explain docs/charts.md), of verwijder dit bestand."),
+    en="Create that file (example: trendrapport explain docs/charts.md), or remove this one.",
 )
 _PATTERNS = (
     "charts/{slug}.yml",
