@@ -29,11 +29,14 @@ from trendrapport.report.load import load
 from trendrapport.report.report import Report
 from trendrapport.reviewing.compared import Compared
 from trendrapport.reviewing.comparing import compare
-from trendrapport.reviewing.pieces import Piece
-from trendrapport.reviewing.returned import NOTES, Paragraph, Returned, returned
+from trendrapport.reviewing.looks import seen, seen_after
+from trendrapport.reviewing.paragraphs import NOTES, Paragraph, Returned
+from trendrapport.reviewing.pieces import Kind, Piece
+from trendrapport.reviewing.returned import returned
 from trendrapport.reviewing.reviewed import Reviewed, reviewed
-from trendrapport.reviewing.signs import NOTE, plain, settled
+from trendrapport.reviewing.signs import DELETED, EMPHASIS, NOTE, STRONG, plain, settled
 from trendrapport.reviewing.word import word_file
+from trendrapport.reviewing.wording import turns
 from trendrapport.runtime.cache import Cache
 
 PATH = "content/2023/trends/digitale-veiligheid.md"
@@ -285,20 +288,152 @@ def test_what_cannot_be_taken_back_is_told(report: Report, tmp_path: Path, name:
     assert left.why.nl != left.why.en
 
 
-def test_other_looks_links_and_rows_are_told(report: Report, tmp_path: Path) -> None:
+def test_rows_and_looks_where_a_file_has_none_are_told(report: Report, tmp_path: Path) -> None:
     def change(document: WordDocument) -> None:
-        with_text(document, "dieper").runs[0].bold = True
+        with_text(document, "Lees: het plan").runs[0].bold = True
         table = document.tables[0]
         row = table.add_row()
         row.cells[0].text, row.cells[1].text = "c", "3"
-        relation = next(one for one in document.part.rels.values() if one.is_external)
-        relation._target = "https://example.org/elders"  # noqa: SLF001
 
     found = came_back(report, written(report, TEXT), tmp_path, change)
     reasons = " ".join(left.why.nl for left in found.left)
-    for part in ("opmaak", "https://example.org/elders", "rijen"):
+    for part in ("opmaak", "rijen"):
         assert part in reasons
     assert (found.changes, found.texts) == ((), {})
+
+
+def bold(text: str) -> Callable[[WordDocument], None]:
+    """Somebody who makes words bold that look alike, and no others."""
+
+    def change(document: WordDocument) -> None:
+        run = next(run for run in with_text(document, text).runs if text in run.text)
+        before, after = run.text.split(text)
+        for words, is_bold in ((after, False), (text, True)):
+            copied = run._r.__copy__()  # noqa: SLF001
+            run._r.addnext(copied)  # noqa: SLF001
+            made = type(run)(copied, run._parent)  # noqa: SLF001
+            made.text, made.bold = words, is_bold or None
+        run.text = before
+
+    return change
+
+
+def plainly(text: str) -> Callable[[WordDocument], None]:
+    """Somebody who takes all looks from words."""
+
+    def change(document: WordDocument) -> None:
+        run = next(run for run in with_text(document, text).runs if text in run.text)
+        run._r.remove(run._r.rPr)  # noqa: SLF001
+
+    return change
+
+
+def leading(address: str) -> Callable[[WordDocument], None]:
+    """Somebody who makes the first link lead elsewhere."""
+
+    def change(document: WordDocument) -> None:
+        relation = next(one for one in document.part.rels.values() if one.is_external)
+        relation._target = address  # noqa: SLF001
+
+    return change
+
+
+def unlinked(document: WordDocument) -> None:
+    link = next(document.element.body.iter(qn("w:hyperlink")))
+    for run in list(link):
+        link.addprevious(run)
+    link.getparent().remove(link)
+
+
+def like(text: str, other: str) -> Callable[[WordDocument], None]:
+    """Somebody who makes a paragraph one of the sort of another."""
+
+    def change(document: WordDocument) -> None:
+        paragraph, model = (with_text(document, one)._p for one in (text, other))  # noqa: SLF001
+        paragraph.replace(paragraph.pPr, model.pPr.__copy__())
+
+    return change
+
+
+SECOND = "Deze zin staat op een tweede regel, met [een link](https://example.org/a) en `code`."
+LOOKS = {
+    "bold words": (bold("tweede regel"), SECOND, SECOND.replace("tweede regel", "**tweede regel**")),
+    "bold words over the end of a line": (
+        bold("iets"),
+        FIRST,
+        FIRST.replace("iets", "**iets**"),
+    ),
+    "words that are bold no longer": (plainly("vet werk"), FIRST, FIRST.replace("**", "")),
+    "bold in an item": (bold("dieper"), "  - dieper", "  - **dieper**"),
+    "bold in a frame": (bold("kader"), "> Een kader met *woorden*.", "> Een **kader** met *woorden*."),
+    "bold in a cell": (bold("12"), "| b    | 12     |", "| b    | **12**     |"),
+    "another link": (
+        leading("https://example.org/elders_(b)"),
+        SECOND,
+        SECOND.replace("https://example.org/a", "https://example.org/elders_%28b%29"),
+    ),
+    "a link that is gone": (
+        unlinked,
+        SECOND,
+        SECOND.replace("[een link](https://example.org/a)", "een link"),
+    ),
+    "a paragraph that became a heading": (
+        like("Slot met", "Een kop"),
+        "Slot met \\*ster en &amp; teken.",
+        "## Slot met \\*ster en &amp; teken.",
+    ),
+    "a paragraph that became an item": (
+        like("Slot met", "eerste punt"),
+        "Slot met \\*ster en &amp; teken.",
+        "- Slot met \\*ster en &amp; teken.",
+    ),
+    "an item that became a paragraph": (like("eerste punt", "Slot met"), "- eerste punt", "eerste punt"),
+    "a heading that became a paragraph": (like("Een kop", "Slot met"), "## Een kop", "Een kop"),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_how_words_look_and_lead_is_taken(report: Report, tmp_path: Path, name: str) -> None:
+    change, gone, come = LOOKS[name]
+    found = came_back(report, written(report, TEXT), tmp_path, change)
+    assert found.left == ()
+    assert len(found.changes) == 1
+    assert diff(found) == ([gone], [come])
+
+
+def test_new_words_and_looks_of_a_paragraph_are_taken_together(report: Report, tmp_path: Path) -> None:
+    def change(document: WordDocument) -> None:
+        changing("Een alinea met", "Deze alinea heeft")(document)
+        plainly("vet werk")(document)
+        bold("tweede regel")(document)
+
+    found = came_back(report, written(report, TEXT), tmp_path, change)
+    assert (len(found.changes), found.left) == (1, ())
+    assert diff(found)[1] == [
+        FIRST.replace("Een alinea met **vet werk**", "Deze alinea heeft vet werk"),
+        SECOND.replace("tweede regel", "**tweede regel**"),
+    ]
+
+
+def test_paragraphs_that_became_items_are_one_list(report: Report, tmp_path: Path) -> None:
+    text = TEXT.replace("Slot met", "Een slot.\n\nNog een slot.\n\nSlot met")
+
+    def change(document: WordDocument) -> None:
+        for words in ("Een slot.", "Nog een slot.", "Slot met"):
+            like(words, "eerste punt")(document)
+
+    found = came_back(report, written(report, text), tmp_path, change)
+    assert (len(found.changes), found.left) == (3, ())
+    assert "\n\n- Een slot.\n- Nog een slot.\n- Slot met \\*ster en &amp; teken.\n\n" in found.texts[PATH]
+
+
+@pytest.mark.parametrize("comment", ["Slot <!-- stil --> met", "Slot<!-- stil --> met"])
+def test_a_comment_in_a_paragraph_is_not_lost(report: Report, tmp_path: Path, comment: str) -> None:
+    """It stays where it is, or it is told that the paragraph cannot be written anew."""
+    text = TEXT.replace("Slot met", comment)
+    found = came_back(report, written(report, text), tmp_path, bold("teken"))
+    assert comment in found.texts.get(PATH, text)
+    assert len(found.changes) + len(found.left) == 1
 
 
 def test_comments_have_their_place(report: Report, tmp_path: Path) -> None:
@@ -458,6 +593,57 @@ def test_nothing_is_lost_and_nothing_else_changes(
         assert [other.key for other in others(again, number)] == [other.key for other in others(one, number)]
         assert again.entry.source.data["kind"] == "analysis"
         assert "# Een opmerking die blijft." in after
+
+
+FACES = st.sampled_from([{STRONG}, {EMPHASIS}, {DELETED}, {STRONG, EMPHASIS}, set[str]()])
+ADDRESSES = st.sampled_from(["", "https://example.org/nieuw", "https://example.org/a(b)", "mailto:a@b.nl"])
+SORTS = st.sampled_from([(Kind.HEADING, 1), (Kind.HEADING, 2), (Kind.ITEM, 0), (Kind.PARAGRAPH, 0), None])
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(BODIES, FACES, ADDRESSES, SORTS, st.booleans(), st.randoms(use_true_random=False))
+def test_looks_and_sorts_are_taken_or_told(
+    report: Report,
+    blocks: list[tuple[str, str, str, str]],
+    faces: set[str],
+    address: str,
+    sort: tuple[Kind, int] | None,
+    leads: bool,  # noqa: FBT001
+    chance: random.Random,
+) -> None:
+    """Whatever somebody makes of words: it is in the file as wanted, or told, and nothing else changes."""
+    text = body_of(blocks)
+    one = written(report, text)
+    came, number = as_returned(one), chance.randrange(len(shown(one)))
+    paragraph, piece = came.paragraphs[number], shown(one)[number]
+    start = chance.randrange(len(paragraph.signs))
+    end = start + chance.choice((1, 5, 40))
+    made = []
+    for place, sign in enumerate(paragraph.signs):
+        if start <= place < end and not sign.is_note:
+            sign = replace(sign, face=frozenset(faces), link=address if leads else sign.link)
+        made.append(sign)
+    new = replace(paragraph, signs=tuple(made))
+    if sort and paragraph.kind is not Kind.CELL:
+        new = replace(new, kind=sort[0], level=sort[1])
+    came.paragraphs[number] = new
+    found = compare(report, one, came)
+    after = found.texts.get(PATH, text)
+    again = written(report, after)
+    assert [other.key for other in shown(again)] == [other.key for other in shown(one)]
+    looks = [
+        (seen(was.compared), seen(now.compared)) for was, now in zip(shown(one), shown(again), strict=True)
+    ]
+    assert [was for place, (was, _) in enumerate(looks) if place != number] == [
+        now for place, (_, now) in enumerate(looks) if place != number
+    ]
+    assert after.count("<!-- stil -->") == text.count("<!-- stil -->")
+    assert after.count("(../trends/algoritmen.md)") == text.count("(../trends/algoritmen.md)") or leads
+    if found.changes and not found.left and piece.at is None:
+        wanted = turns(piece.compared, new.signs)
+        is_quiet = piece.kind is Kind.HEADING or piece.style == "CalloutTitle" or piece.style == "Term"
+        is_head = piece.cell is not None and piece.cell.row == 1
+        assert looks[number][1] == seen_after(wanted) or is_quiet or is_head
 
 
 def others(one: Reviewed, number: int) -> Iterator[Piece]:

@@ -21,6 +21,8 @@ FORMS = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html", ".zip"
 """What Pandoc calls each sort of file, by the end of its name."""
 LARGEST = 60_000_000
 """The most bytes of a file."""
+AS_LINK = "as-link"
+"""The class of words that look like a link: whether these are in italics is not known."""
 PATIENCE = 120
 """Seconds after which a file is taken to have no end."""
 
@@ -120,7 +122,22 @@ def _office_text(path: Path) -> Tree:
     except (*_UNREADABLE, etree.LxmlError) as error:
         raise CannotRunError(_DAMAGED.filled(path=path)) from error
     tree: Tree = with_spans(_tree(path, "odt", raw), marks)
-    return tree
+    return {key: _without_lines(part) for key, part in tree.items()}
+
+
+def _without_lines(part: Any) -> Any:  # noqa: ANN401
+    """A part of a tree, with links as they are underlined by themselves: Pandoc takes that for italics."""
+    if isinstance(part, list):
+        return [_without_lines(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    found = {key: _without_lines(one) for key, one in part.items()}
+    if part.get("t") == "Link":
+        attributes, words, address = found["c"]
+        if [one["t"] for one in words] == ["Emph"]:
+            words = [{"t": "Span", "c": [["", [AS_LINK], []], words[0]["c"]]}]
+        found["c"] = [attributes, words, address]
+    return found
 
 
 def _zipped_page(path: Path) -> bytes:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from trendrapport.diagnostics import Text
+from trendrapport.reviewing.paragraphs import Paragraph
 from trendrapport.reviewing.pieces import Kind, Piece, Rows
-from trendrapport.reviewing.returned import Paragraph
 from trendrapport.reviewing.taking import CannotTakeError, escaped_start, markdown
 from trendrapport.reviewing.values import Part
 

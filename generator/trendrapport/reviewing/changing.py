@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from trendrapport.diagnostics import Text
 from trendrapport.files.source import Source
@@ -12,13 +13,14 @@ from trendrapport.files.yaml_data import DataPath
 from trendrapport.report.report import Report
 from trendrapport.reviewing import blocks
 from trendrapport.reviewing.compared import Change, Left, Spot
+from trendrapport.reviewing.looks import seen, seen_after
 from trendrapport.reviewing.pieces import Kind, Piece
-from trendrapport.reviewing.returned import Paragraph
 from trendrapport.reviewing.reviewed import Reviewed, reviewed
 from trendrapport.reviewing.signs import Sign, key_of, settled, text_of
-from trendrapport.reviewing.taking import CannotTakeError, markdown_of, span_of, value_of
+from trendrapport.reviewing.sorts import is_sorted_as
+from trendrapport.reviewing.taking import CannotTakeError, value_of
 from trendrapport.reviewing.values import Part, read_again, rewritten, with_items, with_parts, without_item
-from trendrapport.reviewing.wording import Turn
+from trendrapport.reviewing.wanted import Wanted, shown_turns, text_part
 
 _NO_PLACE = Text(
     nl="op deze plaats heeft het bestand geen tekst; voeg dit toe waar het hoort",
@@ -38,19 +40,8 @@ _UNSURE = Text(
 
 Place = tuple[str, DataPath]
 """A value of a file."""
-
-
-@dataclass(frozen=True, eq=False)
-class Wanted:
-    """What is wanted of a piece: other words (`set`), none (`remove`), or paragraphs near it (`add`)."""
-
-    how: str
-    piece: Piece
-    turns: tuple[Turn, ...]
-    paragraphs: tuple[Paragraph, ...] = ()
-    last: Piece | None = None
-    """What came back before new paragraphs, and after them."""
-    following: Piece | None = None
+Expected: TypeAlias = "tuple[str, Wanted | None]"
+"""What a piece has to show, and what was wanted of it."""
 
 
 @dataclass
@@ -72,14 +63,27 @@ class Changing:
         parts: dict[Wanted, Part] = {}
         left: list[Left] = []
         for one in wanted:
-            try:
-                parts[one] = self._part(one)
-            except CannotTakeError as error:
-                left.append(Left(_spot(one.piece), one.turns, error.why))
+            left += self._begin(one, parts)
         done = self._sure(parts)
         left += [Left(_spot(one.piece), one.turns, _UNSURE) for one in parts if one not in done]
-        changes = [Change(_spot(one.piece), one.turns) for one in done]
+        changes = [Change(_spot(one.piece), shown_turns(one)) for one in done]
         return changes, left, self._texts(parts, done)
+
+    def _begin(self, wanted: Wanted, parts: dict[Wanted, Part]) -> list[Left]:
+        """Finds the part for what is wanted, or as much of it as is sure; returns what is told."""
+        for one, left in wanted.ways():
+            if one.is_least and one.how == "set" and not one.is_other:
+                return left
+            try:
+                part = self._part(one)
+            except CannotTakeError as error:
+                if one.is_least:
+                    return [*left, Left(_spot(one.piece), one.turns, error.why)]
+                continue
+            if one.is_least or self._holds({one: part}, [one]):
+                parts[one] = part
+                return left
+        return []
 
     def _sure(self, parts: dict[Wanted, Part]) -> list[Wanted]:
         """What can be done with the others and is then read back as wanted."""
@@ -105,8 +109,7 @@ class Changing:
                 return without_item(source, piece.at)
             raise CannotTakeError(_NO_FIELD)
         if piece.at is None:
-            start, end = span_of(piece)
-            return start, end, markdown_of(piece, source.text, one.turns)
+            return text_part(one, source.text)
         value = source.data
         for key in piece.at:
             value = value[key]
@@ -158,17 +161,21 @@ class Changing:
 
     def _is_read_as(self, source: Source, done: Sequence[Wanted]) -> bool:
         again = reviewed(self.report, replace(self.one.entry, source=source))
-        keys = [piece.key for piece in again.pieces if self._counts(piece)]
+        found = [piece for piece in again.pieces if self._counts(piece)]
+        expected = list(self._expected(done))
         notes = {mark: note.key for mark, note in again.notes.items()}
         wanted_notes = {one.piece.note: _key(one) for one in done if one.piece.kind is Kind.NOTE}
-        return keys == list(self._keys(done)) and wanted_notes.items() <= notes.items()
+        if [piece.key for piece in found] != [key for key, _ in expected]:
+            return False
+        pairs = zip(found, expected, strict=True)
+        return all(_is_as(piece, one) for piece, (_, one) in pairs) and wanted_notes.items() <= notes.items()
 
     def _counts(self, piece: Piece) -> bool:
         """Whether a piece is one of the entry's own file, and has a text."""
         is_own = piece.path == self.one.entry.source.path and piece.note != "stamp"
         return is_own and bool(piece.key) and not (piece.fixed and piece.block is None)
 
-    def _keys(self, done: Sequence[Wanted]) -> Iterator[str]:
+    def _expected(self, done: Sequence[Wanted]) -> Iterator[Expected]:
         """What the pieces have to show afterwards."""
         set_or_gone = {id(one.piece): one for one in done if one.how != "add"}
         after = {id(one.last): one for one in done if one.how == "add" and one.last}
@@ -180,13 +187,13 @@ class Changing:
             yield from _shown(after.get(id(piece)))
 
 
-def _shown(one: Wanted | None) -> Iterator[str]:
+def _shown(one: Wanted | None) -> Iterator[Expected]:
     if one:
         for paragraph in one.paragraphs:
-            yield paragraph.key
+            yield paragraph.key, None
 
 
-def _kept(piece: Piece, one: Wanted | None) -> Iterator[str]:
+def _kept(piece: Piece, one: Wanted | None) -> Iterator[Expected]:
     """What a piece shows afterwards, if anything."""
     key = ""
     if one is None:
@@ -194,7 +201,16 @@ def _kept(piece: Piece, one: Wanted | None) -> Iterator[str]:
     elif one.how == "set":
         key = _key(one)
     if key:
-        yield key
+        yield key, one
+
+
+def _is_as(piece: Piece, one: Wanted | None) -> bool:
+    """Whether a piece, as it is read back, looks and is as it was wanted."""
+    if one is None:
+        return True
+    if one.looks and seen(piece.compared) != seen_after(one.turns):
+        return False
+    return not one.sort or is_sorted_as(piece, one.paragraphs[0])
 
 
 def _key(one: Wanted) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trendrapport.diagnostics import Text
-from trendrapport.reviewing.returned import Comment
+from trendrapport.reviewing.paragraphs import Comment
 from trendrapport.reviewing.wording import Turn
 
 

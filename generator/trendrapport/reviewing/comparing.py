@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from urllib.parse import unquote
 
 from trendrapport.diagnostics import Text
-from trendrapport.documents.cleaning import clean, fit_address
 from trendrapport.report.report import Report
-from trendrapport.reviewing.changing import Changing, Wanted
+from trendrapport.reviewing.changing import Changing
 from trendrapport.reviewing.compared import Compared, Left, Said, Spot
+from trendrapport.reviewing.looks import target
 from trendrapport.reviewing.matching import matched
 from trendrapport.reviewing.pairing import Pair, Shown, paired
+from trendrapport.reviewing.paragraphs import NOTES, Paragraph, Returned
 from trendrapport.reviewing.pieces import Kind, Piece
-from trendrapport.reviewing.returned import NOTES, Paragraph, Returned
 from trendrapport.reviewing.reviewed import STAMPED, Reviewed
 from trendrapport.reviewing.signs import NOTE, Sign, Signs, key_of, plain, text_of
+from trendrapport.reviewing.sorts import is_other_sort
 from trendrapport.reviewing.taking import looks_changed
+from trendrapport.reviewing.wanted import Wanted
 from trendrapport.reviewing.wording import Turn, turns
 
 _LOOKS = Text(
@@ -139,7 +140,7 @@ class _Comparing:
                 if number is None:
                     self._gone(piece)
                 else:
-                    self._pair(piece, after[number])
+                    self._pair(piece, after[number], _item_number(after, number))
                     last = piece
 
     def _new(self, last: Piece | None, following: Piece | None, paragraphs: list[Paragraph]) -> None:
@@ -164,43 +165,47 @@ class _Comparing:
         else:
             self.wanted.append(Wanted("remove", piece, (Turn(piece.compared, ()),)))
 
-    def _pair(self, piece: Piece, paragraph: Paragraph) -> None:
-        parts = tuple(turns(piece.compared, paragraph.signs))
-        self._sort(piece, paragraph)
-        if piece.key == paragraph.key:
-            self._shape(piece, parts)
-        elif piece.note == "stamp":
+    def _pair(self, piece: Piece, paragraph: Paragraph, number: int) -> None:
+        """What a piece became; `number` is that of an item among those that came back one after another."""
+        if piece.note == "stamp":
             return
-        elif piece.fixed:
-            self._leave(piece, parts, piece.fixed)
-        elif paragraph.is_merged:
-            self._leave(piece, parts, _MERGED)
+        parts = tuple(turns(piece.compared, paragraph.signs))
+        looks, sort = tuple(self._looks(piece, parts)), self._sort(piece, paragraph)
+        told = [*looks, *filter(None, [sort])]
+        is_same = piece.key == paragraph.key
+        is_text = piece.at is None and piece.kind is not Kind.NOTE
+        if piece.fixed or paragraph.is_merged:
+            if not is_same:
+                self._leave(piece, parts, piece.fixed or _MERGED)
+        elif is_text and not (is_same and not told):
+            self.wanted.append(
+                Wanted("set", piece, parts, (paragraph,), looks=looks, sort=sort, number=number)
+            )
         else:
-            self.wanted.append(Wanted("set", piece, parts))
-            self._shape(piece, parts)
+            self.left += told
+            if not is_same:
+                self.wanted.append(Wanted("set", piece, parts))
 
-    def _sort(self, piece: Piece, paragraph: Paragraph) -> None:
+    def _sort(self, piece: Piece, paragraph: Paragraph) -> Left | None:
         """What is said of a paragraph that became a heading or an item, or is one no longer."""
-        is_free = piece.style in {"Title", "Subtitle"} or piece.note == "stamp" or bool(piece.fixed)
-        sorts = {Kind.HEADING, Kind.ITEM}
-        is_other = piece.kind is not paragraph.kind and bool(sorts & {piece.kind, paragraph.kind})
-        is_other_level = piece.kind is Kind.HEADING and piece.level > 1 and piece.level - 1 != paragraph.level
-        if not is_free and (is_other or is_other_level):
-            self._leave(piece, (Turn(paragraph.signs, paragraph.signs),), _SORT)
+        is_free = piece.style in {"Title", "Subtitle"} or bool(piece.fixed)
+        if is_free or not is_other_sort(piece, paragraph):
+            return None
+        return Left(spot_of(piece), (Turn(paragraph.signs, paragraph.signs),), _SORT)
 
-    def _shape(self, piece: Piece, parts: tuple[Turn, ...]) -> None:
+    def _looks(self, piece: Piece, parts: tuple[Turn, ...]) -> Iterator[Left]:
         """What is said of how words look and where they lead."""
         is_quiet = piece.style in _QUIET or piece.kind is Kind.HEADING or bool(piece.fixed)
         if is_quiet or (piece.cell and piece.cell.row == 1):
             return
         if words := looks_changed(parts):
-            self._leave(piece, (Turn(words, words),), _LOOKS)
+            yield Left(spot_of(piece), (Turn(words, words),), _LOOKS)
         for words in _links(parts):
             address = words[0].link
             why = _NO_LINK
             if address:
                 why = _LINK.filled(address=address)
-            self._leave(piece, (Turn(words, words),), why)
+            yield Left(spot_of(piece), (Turn(words, words),), why)
 
     def _leave(self, piece: Piece, parts: tuple[Turn, ...], why: Text) -> None:
         self.left.append(Left(spot_of(piece), parts, why))
@@ -246,6 +251,18 @@ def _following(before: Sequence[Piece], pairs: Sequence[Pair], pair: Pair) -> Pi
     return None
 
 
+def _item_number(paragraphs: Sequence[Paragraph], number: int) -> int:
+    """How many items there are up to this paragraph, one directly after another."""
+    count = 1
+    while number and _goes_on(paragraphs[number - 1], paragraphs[number]):
+        number, count = number - 1, count + 1
+    return count
+
+
+def _goes_on(one: Paragraph, other: Paragraph) -> bool:
+    return one.kind is other.kind is Kind.ITEM and one.ordered == other.ordered and not one.depth
+
+
 def _links(parts: Sequence[Turn]) -> Iterator[Signs]:
     """The words that stayed and now lead elsewhere."""
     for turn in parts:
@@ -259,11 +276,4 @@ def _links(parts: Sequence[Turn]) -> Iterator[Signs]:
 
 
 def _leads_elsewhere(pair: tuple[Sign, Sign]) -> bool:
-    return _target(pair[0].link) != _target(pair[1].link)
-
-
-def _target(link: str) -> str:
-    """An address as programs write it in one way or another; nothing for a place in the document."""
-    if not link.startswith(("http", "mailto:")):
-        return ""
-    return unquote(fit_address(clean(link))).rstrip("/")
+    return target(pair[0].link) != target(pair[1].link)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trendrapport.reviewing.pairing import Pair, Shown, paired
+from trendrapport.reviewing.paragraphs import Paragraph
 from trendrapport.reviewing.pieces import Piece
-from trendrapport.reviewing.returned import Paragraph
 
 
 def matched(before: Sequence[Piece], after: Sequence[Paragraph]) -> list[Pair]:

@@ -2,71 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from trendrapport.importing.mending import lowered, raised
-from trendrapport.importing.opening import Tree
+from trendrapport.importing.opening import AS_LINK, Tree
+from trendrapport.reviewing.paragraphs import NOTES, Comment, Paragraph, Returned
 from trendrapport.reviewing.pieces import Kind
-from trendrapport.reviewing.signs import BREAK, DELETED, EMPHASIS, NOTE, STRONG, Sign, Signs, key_of, settled
+from trendrapport.reviewing.signs import (
+    BREAK,
+    DELETED,
+    EMPHASIS,
+    NOTE,
+    STRONG,
+    UNSURE,
+    Sign,
+    settled,
+)
 
 Json = Any
 """What Pandoc says in JSON."""
 _FACES = {"Strong": STRONG, "Emph": EMPHASIS, "Strikeout": DELETED}
 _SIGNS = {"Superscript": raised, "Subscript": lowered}
 _INSIDE = {"Underline", "SmallCaps", *_SIGNS, *_FACES}
-NOTES = 1000
-"""A note that came back has its number behind this sign, until it is known which note it is."""
-
-
-@dataclass(frozen=True)
-class Comment:
-    """What somebody says beside the text."""
-
-    author: str
-    day: str
-    text: str
-    about: str
-    """The words at which it stands."""
-    paragraph: int
-    """The number of the paragraph in which it begins."""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph, heading, item or cell that came back."""
-
-    kind: Kind
-    signs: Signs
-    level: int = 0
-    depth: int = 0
-    ordered: bool = False
-    table: int = 0
-    row: int = 0
-    column: int = 0
-    is_merged: bool = False
-    """Whether somebody merged cells of its table: what is in which column is then unsure."""
-
-    @property
-    def key(self) -> str:
-        """What its signs show."""
-        return key_of(self.signs)
-
-
-@dataclass
-class Returned:
-    """A document that came back, with tracked changes as if all are accepted."""
-
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    notes: list[Signs] = field(default_factory=list)
-    """What each note says, by number."""
-    comments: list[Comment] = field(default_factory=list)
-    tracked: Counter[str] = field(default_factory=Counter)
-    """How many changes each person tracked."""
-    pictures: int = 0
-    """How many pictures were put in."""
 
 
 @dataclass
@@ -278,6 +237,8 @@ class _Reader:
         elif "comment-end" in classes:
             self._close(str(known.get("id")))
         else:
+            if AS_LINK in classes:
+                face = face | {UNSURE}
             if "insertion" in classes:
                 self.found.tracked[author] += 1
             self._inlines(inner, face, link)

@@ -13,6 +13,8 @@ NOTE = "\ufdd2"
 """Begins the sign of a note: what follows is how the text refers to it (Unicode: a noncharacter)."""
 BREAK = "\n"
 STRONG, EMPHASIS, DELETED, CODE = "strong", "emphasis", "deleted", "code"
+UNSURE = "unsure"
+"""The look of a link of which a program does not say whether it is in italics."""
 _WORD = re.compile(r"\w")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from trendrapport.diagnostics import Text
-from trendrapport.documents.plain.markdown import marked
+from trendrapport.documents.plain.markdown import marked, web_address
 from trendrapport.reviewing.pieces import Kind, Piece
 from trendrapport.reviewing.signs import (
     BREAK,
@@ -18,6 +18,7 @@ from trendrapport.reviewing.signs import (
     EMPHASIS,
     NOTE,
     STRONG,
+    UNSURE,
     Sign,
     Signs,
     Wrapper,
@@ -26,10 +27,10 @@ from trendrapport.reviewing.signs import (
 from trendrapport.reviewing.wording import Turn
 
 LOOKS = frozenset({STRONG, EMPHASIS, DELETED})
-_MARKS = {STRONG: "**", EMPHASIS: "*", DELETED: "~~"}
+MARKS = {STRONG: "**", EMPHASIS: "*", DELETED: "~~"}
 _ESCAPED = re.compile(r"[\\`*\[\]<]|~(?=~)|(?<=~)~|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 _START = re.compile(r"(?P<before>\d{1,9})(?P<sign>[.)])(?=\s|$)|(?P<mark>[-+>#=]|:(?=\s))")
-_WEB = re.compile(r"(?:https?://|mailto:)[^\s<>()]+$")
+WEB = re.compile(r"(?:https?://|mailto:)\S+$")
 _FIXED = Text(
     nl="dit deel is in het bestand anders geschreven dan het getoond wordt; wijzig het daar",
     en="this part is written in the file in another way than it is shown; change it there",
@@ -111,10 +112,10 @@ def markdown_of(piece: Piece, text: str, turns: Sequence[Turn]) -> str:
     for number, turn in enumerate(turns):
         if not turn.same and turn.new:
             place, face, link = _place(turn, done, _following(turns[number + 1 :]), emptied)
-            written = markdown(turn.new, face, link, piece)
+            words = markdown(turn.new, face, link, piece)
             if place <= start_end[0] or not done:
-                written = escaped_start(written)
-            plan.put[place].append(written)
+                words = escaped_start(words)
+            plan.put[place].append(words)
         done += turn.old
     return plan.made(text, *start_end)
 
@@ -175,9 +176,9 @@ def markdown(signs: Sequence[Sign], face: frozenset[str], link: str, piece: Piec
     parts = []
     for (more, address), group in groupby(signs, lambda sign: (_more(sign, face), _address(sign, link))):
         words = list(group)
-        text = "".join(_written(words, piece, is_code=CODE in face))
+        text = "".join(written(words, piece, is_code=CODE in face))
         if address and text.strip():
-            text = f"[{text}]({address})"
+            text = f"[{text}]({web_address(address)})"
         parts.append(_wrapped(text, more))
     return "".join(parts)
 
@@ -190,16 +191,17 @@ def _more(sign: Sign, face: frozenset[str]) -> tuple[str, ...]:
 
 def _address(sign: Sign, link: str) -> str:
     """The address to which new words lead, unless they show it or lead there already."""
-    return sign.link if _WEB.match(sign.link) and not link else ""
+    return sign.link if WEB.match(sign.link) and not link else ""
 
 
 def _wrapped(text: str, faces: Sequence[str]) -> str:
     for face in faces:
-        text = marked(_MARKS[face], text)
+        text = marked(MARKS[face], text)
     return text
 
 
-def _written(signs: Sequence[Sign], piece: Piece | None, *, is_code: bool) -> Iterator[str]:
+def written(signs: Sequence[Sign], piece: Piece | None, *, is_code: bool) -> Iterator[str]:
+    """New words as Markdown, with their notes. Raises CannotTakeError."""
     for is_mark, group in groupby(signs, lambda sign: sign.is_note or sign.shown == BREAK):
         if is_mark:
             for sign in group:
@@ -237,6 +239,19 @@ def escaped_start(text: str) -> str:
     return f"{found['before']}\\{text[len(found['before']) :]}"
 
 
+def look(old: Sign, new: Sign) -> frozenset[str]:
+    """How a sign that stayed looks now. Whether a link is in italics is not known of every program."""
+    face = new.face & LOOKS
+    if UNSURE in new.face:
+        face = (face - {EMPHASIS}) | (old.face & {EMPHASIS})
+    return face
+
+
+def is_same_look(old: Sign, new: Sign) -> bool:
+    """Whether a sign that stayed looks as it did."""
+    return old.face & LOOKS == look(old, new)
+
+
 def looks_changed(turns: Sequence[Turn]) -> Signs:
     """The words that stayed and now look different."""
     found: list[Sign] = []
@@ -244,6 +259,6 @@ def looks_changed(turns: Sequence[Turn]) -> Signs:
         if turn.same:
             for old, new in zip(turn.old, turn.new, strict=True):
                 is_space = new.shown.isspace()
-                if is_space or (old.face & LOOKS != new.face & LOOKS and not old.is_note):
+                if is_space or not (is_same_look(old, new) or old.is_note):
                     found.append(new)
     return settled(found)
