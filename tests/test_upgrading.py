@@ -26,6 +26,7 @@ from trendrapport.pipeline.upgrading import upgrade
 from trendrapport.report.report import Report
 from trendrapport.runtime.plugins import modules
 from trendrapport.starters import new_report
+from trendrapport.terminal import asking
 from trendrapport.upgrades import settings_name_their_version
 
 NAMED = f"trendrapport: {__version__}\n"
@@ -110,6 +111,19 @@ def test_an_upgrade_changes_the_version_and_what_follows_from_it(config: Path) -
     assert codes(report) == []
     assert said("--yes", root=report).exit_code == 0
     assert upgrade(report).files == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "written"), [("nl", "j", True), ("de", "n", False), ("fr", "", True)]
+)
+def test_who_is_at_the_keyboard_is_asked(
+    config: Path, monkeypatch: pytest.MonkeyPatch, language: str, typed: str, written: bool
+) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    config.write_text(config.read_text("utf-8").replace("language: nl", f"language: {language}"), "utf-8")
+    done = CliRunner().invoke(main, ["upgrade", "--root", str(config.parent)], input=f"{typed}\n")
+    assert done.exit_code == int(not written)
+    assert config.read_text("utf-8").startswith(NAMED) is written
 
 
 def test_a_newer_pin_stays(sample: Path) -> None:

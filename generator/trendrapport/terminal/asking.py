@@ -16,7 +16,7 @@ _NUMBER = Text(nl="Nummer", en="Number")
 _TEXT = Text(nl="Tekst", en="Text")
 _WRONG = Text(nl="Typ een nummer van 1 tot en met {most}.", en="Type a number from 1 to {most}.")
 _YES = {"j": True, "ja": True, "y": True, "yes": True, "n": False, "nee": False, "no": False}
-_YES_OR_NO = {"nl": "[J/n]", "en": "[Y/n]"}
+_YES_OR_NO = Text(nl="[J/n]", en="[Y/n]")
 
 
 class Choice(Protocol):
@@ -75,7 +75,7 @@ def choose(asked: Question, language: Language) -> str:
 def confirm(question: Text, language: Language) -> bool:
     """Whether somebody agrees, which the enter key does too."""
     while True:
-        shown = f"\n{question.of(language)} {_YES_OR_NO[language]}"
+        shown = f"\n{question.of(language)} {_YES_OR_NO.of(language)}"
         typed = str(click.prompt(shown, default="", show_default=False, err=True)).strip().casefold()
         if not typed:
             return True

@@ -18,8 +18,8 @@ KEY = "trendrapport"
 
 _FORMER: Texts = (
     Text(
-        nl="de instellingen zijn van {version}, en dit is Trendrapport {ours}",
-        en="the settings are for {version}, and this is Trendrapport {ours}",
+        nl="de instellingen zijn {version}, en dit is Trendrapport {ours}",
+        en="the settings are {version}, and this is Trendrapport {ours}",
     ),
     Text(
         nl="aan de versie ziet een nieuwere Trendrapport wat er voor dit rapport is veranderd",
@@ -30,8 +30,8 @@ _FORMER: Texts = (
         en="Have the version brought up to date by: trendrapport upgrade",
     ),
 )
-_BEFORE = Text(nl="voor versie 1.0.0", en="before version 1.0.0")
-_OF = Text(nl="versie {version}", en="version {version}")
+_BEFORE = Text(nl="van voor versie 1.0.0", en="from before version 1.0.0")
+_OF = Text(nl="voor versie {version}", en="for version {version}")
 
 
 def upgrade(report: Report) -> Iterator[Diagnostic]:
