@@ -16,8 +16,8 @@ import pytest
 
 from trendrapport.charts.theme import DARK_TEXT, PALETTE
 from trendrapport.model.contrast import contrast
+from trendrapport.model.sight import APART, SIGHTS, STEPS_APART, difference, lab
 
-from .colour import APART, SIGHTS, difference, lab
 from .conftest import Examples
 from .shapes import Drawn, Shape
 from .test_contrast import SCHEMES, one, worth
@@ -122,8 +122,7 @@ def test_the_steps_of_the_scale_rise_in_every_sight(scheme: int) -> None:
         lights = [lab(seen(step))[0] for step in steps]
         assert lights == sorted(lights, reverse=scheme == 0)
     for first, second in zip(steps, steps[1:], strict=False):
-        # Cells of the scale have an outline and a key, most also their value: less than for series will do.
-        assert difference(first, second) >= APART * 0.6
+        assert difference(first, second) >= STEPS_APART
     paper = PALETTE["chart-paper"][scheme]
     assert all(contrast(step, paper) >= 3 for step in steps[DARK_TEXT:])
 

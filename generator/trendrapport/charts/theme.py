@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trendrapport.diagnostics import Language
+from trendrapport.model.look import Look
 
 FONT = "Source Sans Pro"
 """The family by which text is measured; the page's own font then shows it."""
@@ -43,6 +44,20 @@ before and after it in greyscale too; `chart-muted`, which never carries text, h
 scale run from little to much; the first fade into the paper, so their marks have an outline of `chart-soft`.
 On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
 """
+
+
+def palette(look: Look) -> dict[str, tuple[str, str]]:
+    """The properties in the colours of a report, in a light and a dark scheme."""
+    own = {f"chart-{index}": pair for index, pair in enumerate(look.series, 1)}
+    own |= {f"chart-scale-{index}": pair for index, pair in enumerate(look.amounts, 1)}
+    own |= {
+        "chart-ink": look.ink,
+        "chart-soft": look.soft,
+        "chart-line": look.line,
+        "chart-paper": look.card,
+    }
+    return PALETTE | own
+
 
 DARK_TEXT = 3
 """The first steps of the scale, on which text has the colour of text; on the others it has that of paper."""

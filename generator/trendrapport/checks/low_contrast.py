@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trendrapport.charts.theme import DARK_TEXT, PALETTE
+from trendrapport.charts.theme import DARK_TEXT, PALETTE, palette
 from trendrapport.diagnostics import Diagnostic, Text, Texts, warning
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.config import Config
 from trendrapport.model.contrast import MARK, TEXT, contrast, luminance
-from trendrapport.model.look import Look
+from trendrapport.model.look import AMOUNTS, SERIES, Look
 from trendrapport.report.report import Report
 
 BACKGROUNDS = ("paper", "card", "wash")
@@ -120,12 +120,19 @@ def _of_terms(config: Config) -> Iterator[_Pair]:
 
 
 def _of_charts(look: Look) -> Iterator[_Pair]:
-    """The generator's own colours of series and amounts against the settings of this report."""
-    for name, pair in PALETTE.items():
-        step = int(name[-1]) if "scale" in name else 0
-        if step:
-            front = "ink" if step <= DARK_TEXT else "card"
-            yield _Pair(front, name, (getattr(look, front), pair), TEXT, ("look", front))
-        elif name[-1].isdigit():
-            yield _Pair(name, "card", (pair, look.card), TEXT, ("look", "card"))
+    """The colours of series and amounts against those of this report that are behind them or on them; it is
+    reported at the colour of the chart, if the report chose that.
+    """
+    for index, pair in enumerate(_of(look, "chart-", SERIES)):
+        at: DataPath = ("look", "series", index) if index < len(look.series) else ("look", "card")
+        yield _Pair(f"chart-{index + 1}", "card", (pair, look.card), TEXT, at)
+    for index, pair in enumerate(_of(look, "chart-scale-", AMOUNTS)):
+        front = "ink" if index < DARK_TEXT else "card"
+        at = ("look", "amounts", index) if look.amounts else ("look", front)
+        yield _Pair(front, f"chart-scale-{index + 1}", (getattr(look, front), pair), TEXT, at)
     yield _Pair("chart-muted", "card", (PALETTE["chart-muted"], look.card), MARK, ("look", "card"))
+
+
+def _of(look: Look, name: str, count: int) -> list[tuple[str, str]]:
+    colours = palette(look)
+    return [colours[f"{name}{number}"] for number in range(1, count + 1)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from trendrapport.charts.theme import FONT, PALETTE
+from trendrapport.charts.theme import FONT, palette
 from trendrapport.model.config import Config
 from trendrapport.pages.browser.look import painted
 
@@ -29,7 +29,7 @@ def paper_colours(config: Config, *, dark: bool = False) -> dict[str, str]:
     """
     look, side = config.look, int(dark)
     found = {name: getattr(look, name)[side] for name in type(look).colours()}
-    found |= {name: pair[side] for name, pair in PALETTE.items()}
+    found |= {name: pair[side] for name, pair in palette(look).items()}
     for paint, name, term in painted(config):
         found[f"{paint}-{name}"] = (term.colour or look.accent)[side]
     paper = look.cover[0] if dark else "#ffffff"

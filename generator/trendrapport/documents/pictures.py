@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from trendrapport.charts.drawing.jobs import Drawing
-from trendrapport.charts.pictures.framing import Sheet, inside
+from trendrapport.charts.pictures.framing import Colours, Sheet, inside
 from trendrapport.charts.pictures.painting import pictures, rasterised
 from trendrapport.runtime.cache import digest
 from trendrapport.runtime.fingerprint import generator
@@ -35,11 +35,11 @@ class Shown:
     height: float
 
 
-def chart(drawing: Drawing, keep: Keep) -> Shown:
+def chart(drawing: Drawing, colours: Colours, keep: Keep) -> Shown:
     """A chart as a picture; a document of the whole edition has the same as that of a trend."""
     drawn = inside(drawing.texts["svg"])
-    sheet = Sheet(drawn.width, drawn.height, drawn, (0, 0, 1), ())
-    raw = keep(digest("on paper", generator(), drawing.kept.name), partial(_painted, sheet))
+    sheet = Sheet(drawn.width, drawn.height, drawn, (0, 0, 1), (), colours=colours)
+    raw = keep(digest("on paper", generator(), drawing.kept.name, repr(colours)), partial(_painted, sheet))
     return Shown(raw, drawn.width, drawn.height)
 
 

@@ -13,6 +13,9 @@ from trendrapport.model.field_types import Colour, Line
 
 _TwoColours = tuple[Colour, Colour]
 
+SERIES, AMOUNTS = 8, 5
+"""How many colours charts have for series, and for amounts."""
+
 
 def _two(value: object) -> object:
     """A lone colour is refused as such: which other one goes with it is for the editor to say."""
@@ -94,6 +97,19 @@ class Look(Model):
         "vlak van de omslag en de voet; wat erop staat, heeft de kleuren van de donkere weergave",
         "background of the cover and the footer; text on it has the colours of dark mode",
         default=("#0e333c", "#0b2830"),
+    )
+    series: tuple[ColourPair, ...] = described(
+        "kleuren van reeksen in grafieken, in hun volgorde; wat ontbreekt, heeft een gewone kleur",
+        "colours of series in charts, in their order; any that are not given are the usual ones",
+        default=(),
+        max_length=SERIES,
+    )
+    amounts: tuple[ColourPair, ...] = described(
+        "de vijf kleuren van hoeveelheden in grafieken, van weinig naar veel; anders de gewone",
+        "the five colours of amounts in charts, from few to many; otherwise the usual ones",
+        default=(),
+        min_length=AMOUNTS,
+        max_length=AMOUNTS,
     )
     letters: Letters = described("lettertypen en -grootten", "fonts and their sizes", default=Letters())
     space: float = described(

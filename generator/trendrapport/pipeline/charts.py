@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from trendrapport.charts import kinds
 from trendrapport.charts.drawing.draw import ChartJob
+from trendrapport.charts.pictures.framing import Colours, light_colours
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding
 from trendrapport.language.labels import Labels
 from trendrapport.report.citing import credit
@@ -45,10 +46,11 @@ def code_not_run(jobs: Iterable[ChartJob]) -> list[Diagnostic]:
 def chart_jobs(report: Report) -> list[ChartJob]:
     """The charts that the entries show."""
     labels = report.config.words()
-    return [_chart_job(report, name, labels) for name in report.shown_charts]
+    colours = light_colours(report.config.look)
+    return [_chart_job(report, name, labels, colours) for name in report.shown_charts]
 
 
-def _chart_job(report: Report, name: str, labels: Labels) -> ChartJob:
+def _chart_job(report: Report, name: str, labels: Labels, colours: Colours) -> ChartJob:
     chart = report.charts[name]
     code_path = _code_path(report, name, chart.data.kind)
     return ChartJob(
@@ -61,6 +63,7 @@ def _chart_job(report: Report, name: str, labels: Labels) -> ChartJob:
         code_path,
         credit(report, chart.data, labels),
         report.config.pictures,
+        colours,
     )
 
 

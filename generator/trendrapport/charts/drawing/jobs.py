@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Protocol, TypedDict
 
-from trendrapport.charts.pictures.framing import Frame
+from trendrapport.charts.pictures.framing import USUAL, Colours, Frame
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.tables.table import Table
 from trendrapport.charts.theme import NARROW, Theme
@@ -85,6 +85,8 @@ class ChartJob:
     """The source of the data and the report, as a picture has them."""
     pictures: bool = True
     """Whether pictures are made of the drawing."""
+    colours: Colours = field(default_factory=lambda: USUAL)
+    """Those of files of their own; a page has its own."""
 
     @cached_property
     def key(self) -> str:
@@ -95,7 +97,8 @@ class ChartJob:
     @cached_property
     def files_key(self) -> str:
         """A name for everything that the files beside the page depend on."""
-        return digest("files", self.key, self.chart.subtitle, self.credit, str(self.pictures))
+        words, colours = (self.chart.subtitle, self.credit), repr(self.colours)
+        return digest("files", self.key, *words, str(self.pictures), colours)
 
     @property
     def ends(self) -> tuple[str, ...]:
@@ -108,7 +111,7 @@ class ChartJob:
     def frame(self) -> Frame:
         """The words around the drawing in a file of its own."""
         notes = tuple(footnotes(self.plan, table=False))
-        return Frame(self.chart.title, self.chart.subtitle, self.credit, notes, self.language)
+        return Frame(self.chart.title, self.chart.subtitle, self.credit, notes, self.language, self.colours)
 
     @property
     def narrow(self) -> Plan:

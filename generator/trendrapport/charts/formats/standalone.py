@@ -54,7 +54,7 @@ def on(sheet: Sheet) -> bytes:
     drawing = f'<g transform="translate({x:g} {y:g})">{drawn.content}</g>'
     rules = "".join(_rule(bar) for bar in sheet.bars)
     words = f'<g class="words">{written(sheet.lines)}{rules}</g>'
-    return whole(view + drawing + words, drawn.attributes, sheet.width, sheet.height)
+    return whole(view + drawing + words, sheet)
 
 
 def _rule(bar: Bar) -> str:
@@ -85,7 +85,8 @@ def sheet(svg: str, frame: Frame) -> Sheet:
         column.skip(6)
         column.write(frame.credit, SMALL)
     height = round(column.bottom + MARGIN - 6, 2)
-    return Sheet(drawn.width + 2 * MARGIN, height, drawn, place, tuple(column.lines), bars)
+    width, lines = drawn.width + 2 * MARGIN, tuple(column.lines)
+    return Sheet(width, height, drawn, place, lines, bars, frame.colours)
 
 
 @dataclass

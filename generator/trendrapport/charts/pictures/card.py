@@ -47,7 +47,8 @@ def sheet(wide: str, narrow: str, frame: Frame) -> Sheet:
         _beside(inside(narrow or wide), frame, foot - 20),
     ]
     best = max(layouts, key=_scale)
-    return replace(best, lines=(*best.lines, *lines_of(credit, CREDIT, MARGIN, foot)))
+    lines = (*best.lines, *lines_of(credit, CREDIT, MARGIN, foot))
+    return replace(best, lines=lines, colours=frame.colours)
 
 
 def _scale(sheet: Sheet) -> float:

@@ -7,12 +7,13 @@ have no page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 
-from trendrapport.charts.theme import FONT, PALETTE
+from trendrapport.charts.theme import FONT, PALETTE, palette
 from trendrapport.diagnostics import Language
+from trendrapport.model.look import Look
 from trendrapport.placing import wrapping
 
 SERIF = "Source Serif Pro"
@@ -20,6 +21,18 @@ SERIF = "Source Serif Pro"
 
 WIDER = 1.12
 """The width of a title in the serif, in parts of the same text in the font of charts."""
+
+Colours = Mapping[str, str]
+"""The colours of the light scheme by the properties of a page, as files have no page."""
+
+USUAL: dict[str, str] = {name: light for name, (light, _) in PALETTE.items()}
+"""Those of a report without colours of its own."""
+
+
+def light_colours(look: Look) -> dict[str, str]:
+    """Those of a report."""
+    return {name: light for name, (light, _) in palette(look).items()}
+
 
 _PROPERTY, _TAG = re.compile(r"var\(--([a-z0-9-]+)\)"), re.compile(r"<[^<>]*>")
 _SERIF = f' font-weight="600" font-family="{SERIF}, serif"'
@@ -38,6 +51,7 @@ class Frame:
     """The footnotes; a card has no room for them."""
     language: Language = "nl"
     """The language by whose rules words are broken."""
+    colours: Colours = field(default_factory=lambda: USUAL)
 
 
 @dataclass(frozen=True)
@@ -90,6 +104,7 @@ class Sheet:
     """The position of the drawing from the left and from the top, and its scale."""
     lines: tuple[Line, ...]
     bars: tuple[Bar, ...] = ()
+    colours: Colours = field(default_factory=lambda: USUAL)
 
 
 def inside(svg: str) -> Inside:
@@ -125,20 +140,20 @@ def lines_of(texts: Sequence[str], lettering: Lettering, x: float, top: float) -
     return tuple(Line(text, x, first + index * lettering.line, lettering) for index, text in enumerate(texts))
 
 
-def light(markup: str) -> str:
+def light(markup: str, colours: Colours) -> str:
     """The same with colours of the light scheme instead of the properties of a page; text stays as it is."""
-    return _TAG.sub(_light_tag, markup)
+
+    def coloured(tag: re.Match[str]) -> str:
+        return _PROPERTY.sub(lambda name: colours[name[1]], tag[0])
+
+    return _TAG.sub(coloured, markup)
 
 
-def _light_tag(tag: re.Match[str]) -> str:
-    return _PROPERTY.sub(lambda name: shade(name[0]), tag[0])
-
-
-def shade(colour: str) -> str:
+def shade(colour: str, colours: Colours) -> str:
     """A property of a page as a colour of the light scheme; a colour as it is."""
     if not colour.startswith("var(--"):
         return colour
-    return PALETTE[colour.removeprefix("var(--").removesuffix(")")][0]
+    return colours[colour.removeprefix("var(--").removesuffix(")")]
 
 
 def written(lines: Sequence[Line]) -> str:
@@ -154,13 +169,16 @@ def _written(line: Line) -> str:
     return f'<text x="{line.x:g}" y="{line.y:g}" {look}>{escape(line.text, quote=False)}</text>'
 
 
-def whole(content: str, attributes: str, width: float, height: float) -> bytes:
-    """A file with this content on paper."""
-    return on_paper(content, attributes, width, height, f"{FONT}, Arial, Helvetica, sans-serif").encode()
+def whole(content: str, sheet: Sheet) -> bytes:
+    """A file as large as a sheet with this content on paper."""
+    drawn = Inside(sheet.drawn.attributes, sheet.width, sheet.height, content)
+    return on_paper(drawn, f"{FONT}, Arial, Helvetica, sans-serif", sheet.colours).encode()
 
 
-def on_paper(content: str, attributes: str, width: float, height: float, fonts: str) -> str:
-    """An SVG with this content on paper, in the light scheme."""
+def on_paper(drawn: Inside, fonts: str, colours: Colours) -> str:
+    """A drawing on paper as an SVG of its own."""
+    width, height = drawn.width, drawn.height
     size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     paper = f'<rect width="{width:g}" height="{height:g}" fill="var(--chart-paper)"/>'
-    return light(f'<svg {attributes} {size} font-family="{fonts}">{paper}{content}</svg>')
+    svg = f'<svg {drawn.attributes} {size} font-family="{fonts}">{paper}{drawn.content}</svg>'
+    return light(svg, colours)

@@ -17,9 +17,9 @@ from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.pictures import fonts
-from trendrapport.charts.pictures.framing import Bar, Inside, Line, Sheet, on_paper, shade
+from trendrapport.charts.pictures.framing import Bar, Colours, Inside, Line, Sheet, on_paper, shade
 from trendrapport.charts.pictures.lettering import Letters, apart
-from trendrapport.charts.theme import FONT, PALETTE
+from trendrapport.charts.theme import FONT
 from trendrapport.placing.hyphenation import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -81,10 +81,10 @@ def _most(sheet: Sheet) -> float:
 def _picture(sheet: Sheet, scale: float) -> bytes:
     """The PNG of a sheet at a number of pixels to a unit."""
     content, letters = apart(sheet.drawn.content)
-    drawn = rasterised(_alone(replace(sheet.drawn, content=content)), scale * sheet.place[2])
+    drawn = rasterised(_alone(replace(sheet.drawn, content=content), sheet.colours), scale * sheet.place[2])
     made = _painted(sheet, scale, drawn, letters)
     raw = io.BytesIO()
-    _with_few_colours(made).save(raw, "PNG", compress_level=LEVEL)
+    _with_few_colours(made, sheet.colours).save(raw, "PNG", compress_level=LEVEL)
     return raw.getvalue()
 
 
@@ -114,9 +114,9 @@ def warm_up() -> None:
         os.nice(POLITE)
 
 
-def _alone(drawn: Inside) -> str:
+def _alone(drawn: Inside, colours: Colours) -> str:
     """A drawing without anything around it, on paper, as SVG."""
-    return on_paper(drawn.content, drawn.attributes, drawn.width, drawn.height, f"{FONT}, sans-serif")
+    return on_paper(drawn, f"{FONT}, sans-serif", colours)
 
 
 def _painted(sheet: Sheet, scale: float, drawn: Image, letters: Sequence[Letters]) -> Image:
@@ -124,34 +124,35 @@ def _painted(sheet: Sheet, scale: float, drawn: Image, letters: Sequence[Letters
     from PIL import Image, ImageDraw
 
     size = round(sheet.width * scale), round(sheet.height * scale)
-    made = Image.new("RGB", size, PALETTE["chart-paper"][0])
+    made = Image.new("RGB", size, sheet.colours["chart-paper"])
     left, top, larger = sheet.place
     made.paste(drawn, (round(left * scale), round(top * scale)))
     pen = ImageDraw.Draw(made)
     for bar in sheet.bars:
-        _fill(pen, bar, scale)
+        _fill(pen, bar, scale, sheet.colours)
     for one in letters:
         size_of_text = one.size * larger * scale
         if size_of_text >= LEAST:
             font = _font(fonts.SEMIBOLD if one.semibold else fonts.SANS, size_of_text)
             at = (left + one.x * larger) * scale, (top + one.y * larger) * scale
-            pen.text(at, one.text, shade(one.colour), font, anchor=_ANCHORS[one.anchor])
+            pen.text(at, one.text, shade(one.colour, sheet.colours), font, anchor=_ANCHORS[one.anchor])
     for line in sheet.lines:
-        _write(pen, line, scale)
+        _write(pen, line, scale, sheet.colours)
     return made
 
 
-def _fill(pen: ImageDraw, bar: Bar, scale: float) -> None:
+def _fill(pen: ImageDraw, bar: Bar, scale: float, colours: Colours) -> None:
     x, y, wide, high, colour = bar
     right, bottom = round((x + wide) * scale) - 1, round((y + high) * scale) - 1
-    pen.rectangle((round(x * scale), round(y * scale), right, bottom), shade(colour))
+    pen.rectangle((round(x * scale), round(y * scale), right, bottom), shade(colour, colours))
 
 
-def _write(pen: ImageDraw, line: Line, scale: float) -> None:
+def _write(pen: ImageDraw, line: Line, scale: float, colours: Colours) -> None:
     lettering = line.lettering
     font = _font(fonts.SERIF if lettering.serif else fonts.SANS, lettering.size * scale)
     text = line.text.replace(SOFT_HYPHEN, "")
-    pen.text((line.x * scale, line.y * scale), text, shade(lettering.colour), font, anchor="ls")
+    colour = shade(lettering.colour, colours)
+    pen.text((line.x * scale, line.y * scale), text, colour, font, anchor="ls")
 
 
 @cache
@@ -166,13 +167,14 @@ def _font(name: str, size: float) -> FreeTypeFont | PlainFont:
     return ImageFont.truetype(str(found), size, layout_engine=basic)
 
 
-def _with_few_colours(made: Image) -> Image:
+def _with_few_colours(made: Image, colours: Colours) -> Image:
     """The same with a palette, in which the colours of charts are exact."""
     from PIL import Image
 
-    own, near = _own()
+    own, near = _own(tuple(colours.values()))
     others = COLOURS - len(own)
-    few = _sampled(made).quantize(others, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    sample = _sampled(made, colours["chart-paper"])
+    few = sample.quantize(others, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     palette = list(chain.from_iterable(own))
     flat = (few.getpalette() or [])[: 3 * others]
     for start in range(0, len(flat), 3):
@@ -182,7 +184,7 @@ def _with_few_colours(made: Image) -> Image:
     return made.quantize(palette=few, dither=Image.Dither.NONE)
 
 
-def _sampled(made: Image) -> Image:
+def _sampled(made: Image, paper: str) -> Image:
     """Some rows and columns of a picture: looking at all would take four times as long."""
     from PIL import Image
 
@@ -190,18 +192,18 @@ def _sampled(made: Image) -> Image:
     rows = made.resize((wide, -(-high // SAMPLE)), Image.Resampling.NEAREST)
     columns = made.resize((-(-wide // SAMPLE), high), Image.Resampling.NEAREST)
     columns = columns.transpose(Image.Transpose.ROTATE_90)
-    both = Image.new("RGB", (max(wide, high), rows.height + columns.height), PALETTE["chart-paper"][0])
+    both = Image.new("RGB", (max(wide, high), rows.height + columns.height), paper)
     both.paste(rows)
     both.paste(columns, (0, rows.height))
     return both
 
 
 @cache
-def _own() -> tuple[list[Colour], dict[Colour, Colour]]:
-    """The colours of charts on paper; and by each colour that is near one of those, that one."""
+def _own(colours: tuple[str, ...]) -> tuple[list[Colour], dict[Colour, Colour]]:
+    """These colours; and by each colour that is near one of those, that one."""
     from PIL import ImageColor
 
-    own: list[Colour] = [ImageColor.getrgb(colour)[:3] for colour, _ in PALETTE.values()]
+    own: list[Colour] = [ImageColor.getrgb(colour)[:3] for colour in colours]
     differences = range(-NEAR, NEAR + 1)
     near: dict[Colour, Colour] = {}
     for red, green, blue in own:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from trendrapport.charts.pictures.framing import USUAL
 from trendrapport.diagnostics import Language
 from trendrapport.language.labels.wording import Own
 
@@ -72,6 +73,8 @@ class Picture:
     name: str
     """A name for the drawing."""
     svg: Callable[[], str] = field(compare=False, repr=False)
+    colours: Mapping[str, str] = field(default_factory=lambda: USUAL, hash=False)
+    """The light colours of charts, by the properties of a page."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from trendrapport.charts.pictures.framing import light_colours
 from trendrapport.documents.document import Document, EditionDocument
 from trendrapport.documents.drawings import paper_colours
 from trendrapport.documents.inlines import Link, Text
@@ -85,10 +86,11 @@ def opened(material: Material, documents: Sequence[Document], keep: Keep) -> Boo
 
 def _charts(material: Material, documents: Sequence[Document], keep: Keep) -> dict[str, Shown]:
     found: dict[str, Shown] = {}
+    colours = light_colours(material.view.report.config.look)
     for document in documents:
         for name in document.figures:
             if name in material.drawings:
-                found[name] = chart(material.drawings[name], keep)
+                found[name] = chart(material.drawings[name], colours, keep)
     return found
 
 

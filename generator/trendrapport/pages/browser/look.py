@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from trendrapport.charts.theme import PALETTE
+from trendrapport.charts.theme import palette
 from trendrapport.model.config import Config
 from trendrapport.model.look import Family, Letters, Look
 from trendrapport.model.taxonomies import Term
@@ -94,13 +94,7 @@ def scheme(config: Config, dark: int) -> str:
     """The colours of a scheme, 0 for light and 1 for dark, as declarations of custom properties."""
     look = config.look
     pairs = {name: getattr(look, name) for name in Look.colours()}
-    pairs |= PALETTE
-    pairs |= {
-        "chart-ink": look.ink,
-        "chart-soft": look.soft,
-        "chart-line": look.line,
-        "chart-paper": look.card,
-    }
+    pairs |= palette(look)
     for paint, name, term in painted(config):
         pairs[f"{paint}-{name}"] = term.colour or look.accent
     return _declarations({name: pair[dark] for name, pair in pairs.items()})

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from trendrapport.charts.theme import PALETTE
+from trendrapport.charts.theme import palette
 from trendrapport.documents.slides.deck import Colours, Cover, Deck, Paragraph, Slide, Words
 from trendrapport.pages.view import Value, View
-
-SERIES = tuple(light for name, (light, _) in PALETTE.items() if name.removeprefix("chart-").isdigit())
 
 
 def deck(view: View, title: str, day: int, slides: Iterable[Slide]) -> Deck:
@@ -21,6 +19,8 @@ def deck(view: View, title: str, day: int, slides: Iterable[Slide]) -> Deck:
 def _colours(view: View) -> Colours:
     """The light colours of the report, as slides are seen on a wall or on paper."""
     look = view.report.config.look
+    colours = palette(look)
+    series = [light for name, (light, _) in colours.items() if name.removeprefix("chart-").isdigit()]
     return Colours(
         paper=look.card[0],
         ink=look.ink[0],
@@ -29,8 +29,8 @@ def _colours(view: View) -> Colours:
         wash=look.wash[0],
         accent=look.accent[0],
         cover=look.cover[0],
-        series=SERIES,
-        back=PALETTE["chart-muted"][0],
+        series=tuple(series),
+        back=colours["chart-muted"][0],
     )
 
 

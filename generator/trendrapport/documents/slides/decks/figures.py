@@ -7,6 +7,7 @@ from functools import partial
 
 from trendrapport.charts.annotations.words import sentences
 from trendrapport.charts.drawing.jobs import Drawing
+from trendrapport.charts.pictures.framing import light_colours
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
 from trendrapport.charts.words.footnotes import footnotes_of_plain_chart
@@ -30,12 +31,16 @@ def chart_slide(view: View, name: str, drawings: Drawings) -> Chart | None:
     return Chart(
         title=shown.title,
         unit=shown.subtitle,
-        drawn=made or Picture(drawings[name].kept.name, partial(_svg, drawings[name])),
+        drawn=made or _picture(own, drawings[name]),
         description=shown.description,
         below=(*below, credit(own, shown)),
         notes=tuple(notes(shown, marked)),
         language=own.labels.language,
     )
+
+
+def _picture(view: View, drawing: Drawing) -> Picture:
+    return Picture(drawing.kept.name, partial(_svg, drawing), light_colours(view.report.config.look))
 
 
 def _plan(view: View, name: str) -> Plan:

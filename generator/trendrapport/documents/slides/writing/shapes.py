@@ -89,5 +89,5 @@ def is_high(picture: Picture) -> bool:
 @lru_cache(maxsize=64)
 def _painted(picture: Picture) -> bytes:
     """The drawing of a chart without words around it, as PNG; several decks show the same one."""
-    sheet = standalone.sheet(picture.svg(), Frame("", "", ""))
+    sheet = standalone.sheet(picture.svg(), Frame("", "", "", colours=picture.colours))
     return painting.pictures([(sheet, SCALE)])[0]
