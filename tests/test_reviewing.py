@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from conftest import DUTCH, dutch_report
 from test_importing import tracked_text
@@ -31,6 +32,7 @@ from trendrapport.reviewing.compared import Compared
 from trendrapport.reviewing.comparing import compare
 from trendrapport.reviewing.looks import seen, seen_after
 from trendrapport.reviewing.paragraphs import NOTES, Paragraph, Returned
+from trendrapport.reviewing.pictures import placed
 from trendrapport.reviewing.pieces import Kind, Piece
 from trendrapport.reviewing.returned import returned
 from trendrapport.reviewing.reviewed import Reviewed, reviewed
@@ -806,3 +808,63 @@ def test_a_document_of_another_text_is_not_written_by_itself(copy: Path, tmp_pat
         assert (refused.exit_code, (copy / PATH).read_bytes()) == (2, before)
         assert told in refused.output
     assert "laatste regel" in run(copy, "import", str(strange), "--into", PATH).output
+
+
+def a_picture(folder: Path, form: str = "PNG") -> Path:
+    path = folder / f"foto.{form.lower()}"
+    Image.new("RGB", (60, 40), "red").save(path, form)
+    return path
+
+
+def picturing(near: str, picture: Path, alternative: str) -> Callable[[WordDocument], None]:
+    """Somebody who puts a picture in, before a paragraph, with a text alternative."""
+
+    def change(document: WordDocument) -> None:
+        run = with_text(document, near).insert_paragraph_before().add_run()
+        shape = run.add_picture(str(picture))
+        shape._inline.docPr.set("descr", alternative)  # noqa: SLF001
+
+    return change
+
+
+def test_a_new_picture_is_taken_with_its_alternative(copy: Path, tmp_path: Path) -> None:
+    run(copy, "export-word", PATH, "--output", str(tmp_path))
+    file, picture = tmp_path / "digitale-veiligheid.docx", a_picture(tmp_path)
+    document = docx.Document(str(file))
+    first = next(one.text for one in document.paragraphs if one.style.name == "Body Text")
+    picturing(first, picture, "Een [rood] vlak | verzonnen")(document)
+    picturing(first, picture, "")(document)
+    document.save(str(file))
+    shown = run(copy, "import", str(file), "--into", PATH)
+    assert "[Afbeelding: Een [rood] vlak / verzonnen]" in shown.output
+    assert not (copy / "content/2023/images/digitale-veiligheid-1.png").exists()
+    done = run(copy, "import", str(file), "--into", PATH, "--write")
+    assert done.exit_code == 0, done.output
+    assert "Afbeeldingen zonder tekstalternatief: 1" in done.output
+    text = (copy / PATH).read_text("utf-8")
+    assert (
+        "![Een \\[rood\\] vlak / verzonnen](../images/digitale-veiligheid-1.png)\n\n"
+        "![](../images/digitale-veiligheid-2.png)\n\n"
+    ) in text
+    for number in (1, 2):
+        written_file = copy / f"content/2023/images/digitale-veiligheid-{number}.png"
+        assert written_file.read_bytes() == picture.read_bytes()
+    assert "no-text-alternative" in run(copy, "check").output
+
+
+@pytest.mark.parametrize(
+    ("near", "form"), [("Lees: het plan", "PNG"), ("Slot met", "BMP")], ids=["in a field", "of another form"]
+)
+def test_a_picture_that_has_no_place_is_told(report: Report, tmp_path: Path, near: str, form: str) -> None:
+    path, one = tmp_path / "terug.docx", written(report, TEXT)
+    path.write_bytes(word_file(report, one))
+    document = docx.Document(str(path))
+    picturing(near, a_picture(tmp_path, form), "Een vlak")(document)
+    document.tables[0].rows[1].cells[0].paragraphs[0].add_run().add_picture(str(a_picture(tmp_path)))
+    document.save(str(path))
+    tree, pictures = opened(path)
+    came = returned(tree)
+    came.paragraphs = placed(came.paragraphs, pictures, PATH, lambda name: False)
+    found = compare(report, one, came)
+    assert (found.changes, found.texts, found.pictures) == ((), {}, ())
+    assert len(found.left) == 2

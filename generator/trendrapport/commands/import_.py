@@ -148,6 +148,9 @@ def _taken_back(root: Path, file: Path, into: str, *, write_files: bool, older: 
         click.echo(line)
     for path in done.written:
         say(_WRITTEN.filled(path=path), done.language)
+    without = [one for one in done.compared.pictures if not one.alternative]
+    if without:
+        say(_LATER.filled(count=len(without)), done.language)
     is_waiting = bool(done.compared.changes) and not done.written
     if is_waiting:
         click.echo("", err=True)

@@ -11,6 +11,7 @@ from trendrapport.diagnostics import Text
 from trendrapport.importing.kept import NO_LINK, NO_PICTURE, RAW, TRACKED, Cited, Kept, Picture
 from trendrapport.importing.mending import described, lowered, mended, raised
 from trendrapport.importing.opening import Pictures
+from trendrapport.importing.pictures import ending_of
 
 Inline = dict[str, Any]
 Inlines = Sequence[Inline]
@@ -23,13 +24,6 @@ _BACKSLASH = re.compile(r"(?<=\\)(?=.)")
 """Behind a backslash: Pandoc loses a colon or another sign there within a word, and not between two."""
 _MARKED = {"Emph", "Strong", "Strikeout"}
 _PLAIN = {"Underline", "SmallCaps"}
-_ENDS = {
-    b"\x89PNG": ".png",
-    b"\xff\xd8\xff": ".jpg",
-    b"GIF8": ".gif",
-    b"RIFF": ".webp",
-}
-"""How a picture begins, and how its file's name ends."""
 _COMMENT = Text(nl="Opmerking van {author}: {text}", en="Comment by {author}: {text}")
 _SOMEBODY = Text(nl="iemand", en="somebody")
 
@@ -151,7 +145,7 @@ class Words:
 
     def _picture(self, alt: str, address: str) -> Iterator[Inline]:
         raw = self._pictures(address)
-        end = next((end for start, end in _ENDS.items() if raw and raw.startswith(start)), "")
+        end = ending_of(raw)
         if not raw or not end:
             self.kept.tell(NO_PICTURE)
             self.waiting.append(

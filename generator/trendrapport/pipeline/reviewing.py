@@ -19,6 +19,7 @@ from trendrapport.report.load import load
 from trendrapport.report.report import Entry, Report
 from trendrapport.reviewing.compared import Compared
 from trendrapport.reviewing.comparing import compare
+from trendrapport.reviewing.pictures import placed
 from trendrapport.reviewing.returned import returned
 from trendrapport.reviewing.reviewed import reviewed
 from trendrapport.runtime.cache import Cache
@@ -253,10 +254,12 @@ def _taken_back(
         raise CannotRunError(_PAGE.filled(file=file))
     report, _ = load(root, cache)
     entry = text_named(report, root, name)
-    tree, _ = opened(file)
-    found = compare(report, reviewed(report, entry), returned(tree))
-    path = entry.source.path
+    tree, pictures = opened(file)
+    came, path = returned(tree), entry.source.path
+    came.paragraphs = placed(came.paragraphs, pictures, path, lambda name: (root / name).exists())
+    found = compare(report, reviewed(report, entry), came)
     files = {changed: _bytes(root, report, changed, text) for changed, text in found.texts.items()}
+    files |= {picture.path: picture.raw for picture in found.pictures}
     if write_files and files:
         if not older:
             _refuse_other(found, path)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from trendrapport.diagnostics import Text
+from trendrapport.importing.pictures import picture_markdown
 from trendrapport.reviewing.paragraphs import Paragraph
+from trendrapport.reviewing.pictures import address_of
 from trendrapport.reviewing.pieces import Kind, Piece, Rows
 from trendrapport.reviewing.taking import CannotTakeError, escaped_start, markdown
 from trendrapport.reviewing.values import Part
@@ -96,6 +98,12 @@ def written(paragraphs: Sequence[Paragraph]) -> list[str]:
     for one in paragraphs:
         if one.kind is Kind.CELL:
             raise CannotTakeError(NO_CELL)
+        if one.picture:
+            found.append(
+                picture_markdown(one.picture.alternative, address_of(one.picture), one.picture.caption)
+            )
+            before = one
+            continue
         goes_on = before is not None and before.kind is Kind.ITEM and one.kind is Kind.ITEM
         number = number + 1 if goes_on else 1
         line = _mark(one, number) + _words(one)

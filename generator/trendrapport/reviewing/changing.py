@@ -118,6 +118,9 @@ class Changing:
     def _added(self, one: Wanted) -> Part:
         """New items beside those of a field, or new paragraphs in the text."""
         last, following = one.last, one.following
+        near = last or following
+        if near and _is_item_of_field(near) and any(paragraph.picture for paragraph in one.paragraphs):
+            raise CannotTakeError(_NO_PLACE)
         if last and _is_item_of_field(last):
             return self._items(last, one, before=False)
         if following and _is_item_of_field(following):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trendrapport.diagnostics import Text
-from trendrapport.reviewing.paragraphs import Comment
+from trendrapport.reviewing.paragraphs import Comment, NewPicture
 from trendrapport.reviewing.wording import Turn
 
 
@@ -60,6 +60,8 @@ class Compared:
     """Whether the entry changed after the document was made."""
     texts: dict[str, str]
     """The new text of each file."""
+    pictures: tuple[NewPicture, ...] = ()
+    """Those to which the new text refers."""
 
     @property
     def says_nothing(self) -> bool:

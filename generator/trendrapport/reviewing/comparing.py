@@ -14,8 +14,9 @@ from trendrapport.reviewing.looks import target
 from trendrapport.reviewing.matching import matched
 from trendrapport.reviewing.pairing import Pair, Shown, paired
 from trendrapport.reviewing.paragraphs import NOTES, Paragraph, Returned
+from trendrapport.reviewing.pictures import as_shown, taken
 from trendrapport.reviewing.pieces import Kind, Piece
-from trendrapport.reviewing.reviewed import STAMPED, Reviewed
+from trendrapport.reviewing.reviewed import STAMPED, Reviewed, picture_signs
 from trendrapport.reviewing.signs import NOTE, Sign, Signs, key_of, plain, text_of
 from trendrapport.reviewing.sorts import is_other_sort
 from trendrapport.reviewing.taking import looks_changed
@@ -44,8 +45,12 @@ _MERGED = Text(
     en="cells of this table were merged; change it in the file",
 )
 _PICTURES = Text(
-    nl="afbeeldingen die zijn ingevoegd, zet u zelf in de map images: {count}",
-    en="pictures that were put in you put in the folder images yourself: {count}",
+    nl="afbeeldingen in een cel of voetnoot zet u zelf in de map images: {count}",
+    en="pictures in a cell or a footnote you put in the folder images yourself: {count}",
+)
+_NO_PICTURE = Text(
+    nl="afbeeldingen die geen PNG, JPEG, GIF of WebP zijn, zet u zelf in de map images: {count}",
+    en="pictures that are no PNG, JPEG, GIF or WebP you put in the folder images yourself: {count}",
 )
 _QUIET = {"Title", "Subtitle", "Term", "CalloutTitle", "KeyFigureTitle", "FootnoteText", "Note"}
 """The styles whose words programs may make bold by themselves."""
@@ -76,6 +81,7 @@ class _Comparing:
         changing = Changing(self.report, self.one)
         changes, untaken, texts = changing.carry_out(before, self.wanted)
         path, digest = self.stamped
+        pictures = taken(after, texts.get(self.one.entry.source.path, ""))
         return Compared(
             tuple(changes),
             tuple(sorted([*self.left, *untaken], key=lambda left: (left.spot.path, left.spot.line))),
@@ -84,6 +90,7 @@ class _Comparing:
             path,
             bool(digest) and digest != self.one.digest,
             texts,
+            tuple(pictures),
         )
 
     def _stamp(self) -> Piece:
@@ -150,8 +157,13 @@ class _Comparing:
             near = self.one.pieces[0]
         if cells:
             self._leave(near, tuple(Turn((), one.signs) for one in cells), _ROWS)
-        others = [one for one in paragraphs if one.kind is not Kind.CELL]
+        unshown = [one for one in paragraphs if one.picture and not one.picture.path]
+        if unshown:
+            self._leave(near, (), _NO_PICTURE.filled(count=len(unshown)))
+        others = [one for one in paragraphs if one not in cells and one not in unshown]
         if others:
+            signs = picture_signs(self.report.config.words(self.one.entry.language))
+            others = [as_shown(one, *signs) for one in others]
             shown = tuple(Turn((), one.signs) for one in others)
             self.wanted.append(Wanted("add", near, shown, tuple(others), last, following))
 

@@ -17,6 +17,8 @@ from trendrapport.reviewing.signs import BREAK, CODE, DELETED, EMPHASIS, NOTE, S
 _FACES = {"em": EMPHASIS, "strong": STRONG, "s": DELETED}
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SOFT, _HARD = re.compile(r"[ \t]*\n[ \t]*"), re.compile(r"(?:\\| {2,})\n[ \t]*")
+_SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|.", re.DOTALL)
+"""A sign, or one that a backslash makes mean nothing more (CommonMark, 2.4)."""
 _ON_THE_WEB = re.compile(r"(?:https?://|mailto:)\S+$")
 
 
@@ -194,5 +196,5 @@ class Walk:
         if first < 0:
             self._fixed(text, start, start)
             return
-        for place, sign in enumerate(text, first):
-            self._add(sign, place, place + 1)
+        for found in _SIGN.finditer(self.source, first, first + len(text)):
+            self._add(found[0][-1], found.start(), found.end())

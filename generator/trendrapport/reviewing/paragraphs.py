@@ -26,8 +26,22 @@ class Comment:
 
 
 @dataclass(frozen=True)
+class NewPicture:
+    """A picture that somebody put in."""
+
+    address: str
+    """What the document has for it."""
+    alternative: str
+    """The text alternative; empty if nobody wrote one."""
+    caption: str = ""
+    path: str = ""
+    """Of the file that it becomes, from the report's root; empty if no report can show it."""
+    raw: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, heading, item or cell that came back."""
+    """A paragraph, heading, item, cell or picture that came back."""
 
     kind: Kind
     signs: Signs
@@ -37,6 +51,7 @@ class Paragraph:
     table: int = 0
     row: int = 0
     column: int = 0
+    picture: NewPicture | None = None
     is_merged: bool = False
     """Whether somebody merged cells of its table: what is in which column is then unsure."""
 
@@ -57,4 +72,4 @@ class Returned:
     tracked: Counter[str] = field(default_factory=Counter)
     """How many changes each person tracked."""
     pictures: int = 0
-    """How many pictures were put in."""
+    """How many pictures were put where a text has none: in cells and notes."""

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ITEM = "item"
     CELL = "cell"
     NOTE = "note"
+    PICTURE = "picture"
 
 
 Rows = tuple[int, int]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from trendrapport.importing.mending import lowered, raised
+from trendrapport.importing.mending import described, lowered, raised
 from trendrapport.importing.opening import AS_LINK, Tree
-from trendrapport.reviewing.paragraphs import NOTES, Comment, Paragraph, Returned
+from trendrapport.reviewing.paragraphs import NOTES, Comment, NewPicture, Paragraph, Returned
 from trendrapport.reviewing.pieces import Kind
 from trendrapport.reviewing.signs import (
     BREAK,
@@ -63,6 +63,7 @@ class _Reader:
         self.found = Returned()
         self._open: dict[str, _Said] = {}
         self._signs: list[Sign] = []
+        self._pictures: list[NewPicture] = []
         self._goes_on = False
         """Whether somebody took away the end of the paragraph before."""
         self._tables = 0
@@ -77,6 +78,7 @@ class _Reader:
         signs = settled(self._signs)
         if self._goes_on and signs:
             self.found.paragraphs.append(Paragraph(self._where.pop("kind"), signs, **self._where))
+        self._keep_pictures()
 
     def blocks(self, blocks: Sequence[Json], kind: Kind = Kind.PARAGRAPH, **where: Json) -> None:
         """Reads these blocks; the first paragraph is of this kind, at this place."""
@@ -106,7 +108,9 @@ class _Reader:
     def _others(self, name: str, content: Json, kind: Kind, where: dict[str, Any]) -> None:
         if name in {"BlockQuote"}:
             self.blocks(content, kind, **where)
-        elif name in {"Div", "Figure"}:
+        elif name == "Figure":
+            self._figure(content[1][1], content[2])
+        elif name == "Div":
             self.blocks(content[-1], kind, **where)
         elif name == "DefinitionList":
             for term, meanings in content:
@@ -139,7 +143,7 @@ class _Reader:
         self._cells = len(outer)
         self.blocks(blocks)
         self._cells = 0
-        inner, self.found.paragraphs = self.found.paragraphs, outer
+        inner, self.found.paragraphs = self._without_pictures(self.found.paragraphs), outer
         signs: list[Sign] = []
         for one in inner:
             signs += [Sign(" "), *one.signs]
@@ -147,6 +151,12 @@ class _Reader:
             Kind.CELL, settled(signs), table=self._tables, row=row, column=column, is_merged=is_merged
         )
         self.found.paragraphs.append(made)
+
+    def _without_pictures(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+        """The paragraphs of a cell or note; a picture in it is only counted."""
+        found = [one for one in paragraphs if one.picture is None]
+        self.found.pictures += len(paragraphs) - len(found)
+        return found
 
     def paragraph(self, inlines: Sequence[Json], kind: Kind, **where: Json) -> None:
         """Reads a paragraph; it goes on in the one before if somebody took away what parts them."""
@@ -162,6 +172,25 @@ class _Reader:
         signs = settled(self._signs)
         if signs:
             self.found.paragraphs.append(Paragraph(kind, signs, **where))
+        self._keep_pictures()
+
+    def _keep_pictures(self) -> None:
+        """Keeps the pictures of a paragraph behind it."""
+        for one in self._pictures:
+            self.found.paragraphs.append(Paragraph(Kind.PICTURE, (), picture=one))
+        self._pictures = []
+
+    def _figure(self, caption: Sequence[Json], blocks: Sequence[Json]) -> None:
+        """A picture with the words below it."""
+        place = len(self.found.paragraphs)
+        self.blocks(blocks)
+        pictures = [one for one in self.found.paragraphs[place:] if one.picture]
+        if len(pictures) != 1 or pictures[0].picture is None:
+            self.blocks(caption)
+            return
+        words = " ".join(_text(block["c"]) for block in caption if block["t"] in {"Para", "Plain"})
+        made = replace(pictures[0], picture=replace(pictures[0].picture, caption=words))
+        self.found.paragraphs[self.found.paragraphs.index(pictures[0], place)] = made
 
     def _inlines(self, inlines: Sequence[Json], face: frozenset[str], link: str) -> None:
         for one in inlines:
@@ -200,7 +229,7 @@ class _Reader:
         elif name in {"Code", "Math"}:
             self._add(content[1], face, link)
         elif name == "Image":
-            self.found.pictures += 1
+            self._pictures.append(NewPicture(content[2][0], described(_text(content[1]))))
 
     def _add(self, text: str, face: frozenset[str], link: str) -> None:
         self._signs += [Sign(sign, face=face, link=link) for sign in text]
@@ -211,7 +240,7 @@ class _Reader:
         inner = _Reader()
         inner.blocks(blocks)
         signs: list[Sign] = []
-        for one in inner.found.paragraphs:
+        for one in self._without_pictures(inner.found.paragraphs):
             signs += [Sign(" "), *one.signs]
         self.found.tracked += inner.found.tracked
         for comment in inner.found.comments:

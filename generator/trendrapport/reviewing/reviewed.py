@@ -88,7 +88,7 @@ class _Words(Words):
 
     def picture(self, alt: str) -> tuple[str, str]:
         """What comes around a text alternative."""
-        return _PICTURE.of(self.labels.language), "]"
+        return picture_signs(self.labels)
 
     def block(self, word: str, name: str, text: str) -> str:
         """A block by what it shows."""
@@ -124,6 +124,11 @@ class _Words(Words):
         told = reference(entry.data, self.labels)
         parts = [told["who"], told["when"], told["title"], told["where"], place, told["address"]]
         return ". ".join(str(part).rstrip(".") for part in parts if part) + "."
+
+
+def picture_signs(labels: Labels) -> tuple[str, str]:
+    """What comes before and after the alternative of a picture."""
+    return _PICTURE.of(labels.language), "]"
 
 
 def named(report: Report, to: str, name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trendrapport.diagnostics import CannotRunError, Text, choose_from
 from trendrapport.importing.kept import Cited, Picture
+from trendrapport.importing.pictures import picture_markdown
 from trendrapport.importing.text import Imported
 from trendrapport.model import entries
 from trendrapport.model.entries import Shape, sources
@@ -125,15 +126,5 @@ def _shown(places: Sequence[Path], pictures: Sequence[Picture], alternatives: Se
     """The Markdown of each picture, with its caption."""
     shown = []
     for place, picture, alternative in zip(places, pictures, alternatives, strict=True):
-        words, caption = _escaped(alternative, "[]"), _escaped(picture.caption, '"')
-        after = ""
-        if caption:
-            after = f' "{caption}"'
-        shown.append(f"![{words}](../images/{place.name}{after})")
+        shown.append(picture_markdown(alternative, f"../images/{place.name}", picture.caption))
     return shown
-
-
-def _escaped(text: str, signs: str) -> str:
-    """A text on one line in which these signs end nothing; a bar would begin a credit."""
-    plain = " ".join(text.split()).replace("|", "/").replace("\\", "\\\\")
-    return "".join(f"\\{sign}" if sign in signs else sign for sign in plain)
