@@ -75,6 +75,9 @@ Woord
 ### Een kop daaronder
 
 > Een citaat van elders.
+>
+> Met nog een alinea, een ^hoog^ en een ~laag~ woord.
+> — Verzonnen Instituut, *Jaarbericht* [@voorbeeldbron]
 
 > [!WARNING] Kijk hier eerst naar
 > Er is iets aan de hand.

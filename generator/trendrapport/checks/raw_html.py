@@ -58,8 +58,8 @@ _UNDERLINE = Text(
     en="Underlined text looks like a link: write **bold** or *italic*.",
 )
 _RAISED = Text(
-    nl="Schrijf het teken zelf, zoals m² of CO₂; een voetnoot is [^1].",
-    en="Write the character itself, such as m² or CO₂; a footnote is [^1].",
+    nl="Schrijf H~2~O of m^2^, of het teken zelf: m², CO₂; een voetnoot is [^1].",
+    en="Write H~2~O or m^2^, or the character itself: m², CO₂; a footnote is [^1].",
 )
 _LINK = Text(
     nl="Schrijf een link als [tekst](https://voorbeeld.nl/).",

@@ -81,10 +81,6 @@ _FIXES: dict[str, Text] = {
         nl="Zet de tekens direct tegen de woorden, zonder spatie ertussen: **zo**.",
         en="Put the characters right against the words, without a space: **like this**.",
     ),
-    "raised": Text(
-        nl="Schrijf het teken zelf, zoals m², CO₂ of 1ᵉ.",
-        en="Write the character itself, such as m², CO₂ or 1ˢᵗ.",
-    ),
     "formula": Text(
         nl="Schrijf de formule in woorden, of als `code`.", en="Write the formula in words, or as `code`."
     ),

@@ -101,6 +101,8 @@ class Quotation:
     """What somebody else wrote, as blocks."""
 
     inside: Blocks
+    who: Inlines = ()
+    """Who is quoted, where the text says so."""
 
 
 @dataclass(frozen=True)
@@ -108,10 +110,16 @@ class Quote:
     """Words of a person, set apart, with who says them."""
 
     text: str
+    """With an empty line between paragraphs."""
     name: str
     facts: tuple[str, ...] = ()
     """Role and organisation."""
     cited: Citation | None = None
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """What is said, by paragraph."""
+        return self.text.split("\n\n")
 
 
 @dataclass(frozen=True)

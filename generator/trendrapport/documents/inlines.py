@@ -13,6 +13,8 @@ class Style(StrEnum):
     EMPHASIS = "emphasis"
     STRONG = "strong"
     DELETED = "deleted"
+    RAISED = "raised"
+    LOWERED = "lowered"
 
 
 @dataclass(frozen=True)

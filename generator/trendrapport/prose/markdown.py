@@ -26,15 +26,22 @@ from trendrapport.prose.html import Meaning, Renderer
 from trendrapport.prose.notes import with_footnotes
 from trendrapport.prose.outline import Outline
 from trendrapport.prose.outlining import outline_of
+from trendrapport.prose.quotations import attributions
 
 MOST_OPEN = 50
 """The most brackets that can be open in one paragraph: for each the parser looks through all that follows."""
 
 _BRACKET = re.compile(r"[\[\]]|\n(?=\n)")
 _CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
+_WITHIN = r"(?:\\[!-/:-@\[-`{-~]|[^\s\\\[\]<>`~^]){1,40}"
+"""What is small, above or below the line: a sign or a word, without blanks or markup."""
 _CITED = re.compile(
     r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?"
 )
+
+_LOWERED = re.compile(rf"(?<!~)~({_WITHIN})~(?!~)")
+_RAISED = re.compile(rf"(?<!\^)\^({_WITHIN})\^(?!\^)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
@@ -64,6 +71,23 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _small(pattern: re.Pattern[str], tag: str) -> Callable[[StateInline, bool], bool]:
+    """The rule for small letters above or below the line, as Pandoc reads them: H~2~O, m^2^."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        match = pattern.match(state.src, state.pos, state.posMax)
+        if not match:
+            return False
+        if not silent:
+            state.push(f"{tag}_open", tag, 1)
+            state.push("text", "", 0).content = _ESCAPED.sub(r"\1", match[1])
+            state.push(f"{tag}_close", tag, -1)
+        state.pos = match.end()
+        return True
+
+    return run
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=Renderer)
@@ -85,8 +109,12 @@ def _parser() -> MarkdownIt:
         parser.inline.ruler.at(name, _placed(rule))
     parser.inline.ruler.before("link", "citation", _placed(_citation))
     parser.inline.ruler.before("link", "bare_address", bare_address)
+    # After footnotes, which begin with the same sign.
+    parser.inline.ruler.push("sub", _placed(_small(_LOWERED, "sub")))
+    parser.inline.ruler.push("sup", _placed(_small(_RAISED, "sup")))
     parser.inline.add_terminator_char(".")  # at which www. is noticed
     parser.core.ruler.before("inline", "callouts", callouts)
+    parser.core.ruler.before("inline", "attributions", attributions)
     return parser
 
 

@@ -10,11 +10,13 @@ from typing import Protocol
 
 from markdown_it.token import Token
 
+from trendrapport.importing.mending import lowered, raised
 from trendrapport.prose.captions import caption_of
 from trendrapport.prose.html import is_comment
 from trendrapport.reviewing.signs import BREAK, CODE, DELETED, EMPHASIS, NOTE, STRONG, Sign, Signs, Wrapper
 
 _FACES = {"em": EMPHASIS, "strong": STRONG, "s": DELETED}
+_SMALL = {"sup": raised, "sub": lowered}
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SOFT, _HARD = re.compile(r"[ \t]*\n[ \t]*"), re.compile(r"(?:\\| {2,})\n[ \t]*")
 _SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|.", re.DOTALL)
@@ -47,6 +49,8 @@ class Walk:
     signs: list[Sign] = field(default_factory=list)
     wrappers: list[Wrapper] = field(default_factory=list)
     faces: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    small: tuple[str, int, int] | None = None
+    """Which small letters are open, and where they begin and end."""
     links: list[tuple[str, int, int]] = field(default_factory=list)
     """The address of each open link, where its words begin and where it ends."""
 
@@ -58,7 +62,11 @@ class Walk:
 
     def _token(self, token: Token) -> None:
         name, _, side = token.type.partition("_")
-        if token.type == "text":
+        if name in _SMALL:
+            self._small(name, token, side)
+        elif token.type == "text" and self.small:
+            self._fixed(_SMALL[self.small[0]](token.content), *self.small[1:])
+        elif token.type == "text":
             self._text(token.content)
         elif token.type == "softbreak":
             self._line_end(_SOFT, " ")
@@ -123,6 +131,13 @@ class Walk:
         else:
             _, opening = self.faces.pop()
             self.wrappers.append(Wrapper(opening, place, face))
+
+    def _small(self, name: str, token: Token, side: str) -> None:
+        """Small letters, which come back as signs of their own where there are some."""
+        if side == "open":
+            self.small = (name, *self._place_of(token))
+        elif self.small:
+            self.at, self.small = self.small[2], None
 
     def _open_link(self, token: Token) -> None:
         start, end = self._place_of(token)

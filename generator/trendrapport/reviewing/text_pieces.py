@@ -175,6 +175,8 @@ class TextReader:
             return Kind.ITEM, "ListBullet"
         if "callout-title" in str(parent.attrs.get("class", "")):
             return Kind.PARAGRAPH, "CalloutTitle"
+        if parent.type == "attribution_open":
+            return Kind.PARAGRAPH, "QuoteSource"
         for one, style in (("callout_open", "Callout"), ("blockquote_open", "Quote"), ("dt_open", "Term")):
             if self._within(one):
                 return Kind.PARAGRAPH, style

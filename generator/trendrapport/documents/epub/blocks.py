@@ -84,7 +84,8 @@ class BlockWriter:
         """What is set apart from running text."""
         match block:
             case Quotation():
-                return h("blockquote", self.write(block.inside))
+                who = some("p", self.inlines.write(block.who), class_="note")
+                return h("blockquote", self.write(block.inside), who)
             case Quote():
                 return self._quote(block)
             case Callout():
@@ -150,7 +151,8 @@ class BlockWriter:
     def _quote(self, quote: Quote) -> Markup:
         who = ", ".join((quote.name, *quote.facts))
         cited = self.inlines.write((quote.cited,)) if quote.cited else ""
-        return h("blockquote", h("p", quote.text), h("p", who, cited, class_="note"), class_="pulled")
+        said = [h("p", part) for part in quote.paragraphs]
+        return h("blockquote", said, h("p", who, cited, class_="note"), class_="pulled")
 
     def _callout(self, callout: Callout) -> Markup:
         title = self.inlines.write(callout.title) if callout.title else callout.label

@@ -26,7 +26,13 @@ from trendrapport.documents.inlines import (
     Text,
 )
 
-TAGS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.DELETED: "s"}
+TAGS = {
+    Style.EMPHASIS: "em",
+    Style.STRONG: "strong",
+    Style.DELETED: "s",
+    Style.RAISED: "sup",
+    Style.LOWERED: "sub",
+}
 GLOSSARY = "glossary.xhtml"
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 

@@ -42,6 +42,8 @@ def basic(blocks: Iterable[Block]) -> Iterator[Basic]:
 
 def _basic(block: Block) -> Iterator[Basic]:
     match block:
+        case Quotation(inside, who) if who:
+            yield Quotation((*inside, _who(who)))
         case Heading() | Paragraph() | Listing() | Table() | Quotation() | CodeBlock() | Rule() | Picture():
             yield block
         case Question(inside, anchor, level):
@@ -87,11 +89,15 @@ def _definition(item: Definition) -> Blocks:
 
 def _quote(quote: Quote) -> Quotation:
     """Words of a person, with who says them below."""
-    said: list[Inline] = [Text(quote.text)]
+    said = [Paragraph((Text(part),)) for part in quote.paragraphs]
     if quote.cited:
-        said.append(quote.cited)
-    who = ", ".join((quote.name, *quote.facts))
-    return Quotation((Paragraph(tuple(said)), Paragraph((Text(f"\u2014 {who}"),))))
+        said[-1] = Paragraph((*said[-1].inside, quote.cited))
+    return Quotation((*said, _who((Text(", ".join((quote.name, *quote.facts))),))))
+
+
+def _who(name: Inlines) -> Paragraph:
+    """The line that says who is quoted."""
+    return Paragraph((Text("\u2014 "), *name))
 
 
 def _figure(figure: Figure) -> Iterator[Basic]:

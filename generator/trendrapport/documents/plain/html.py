@@ -36,7 +36,13 @@ from trendrapport.documents.inlines import (
 )
 from trendrapport.documents.plain.basic import Basic, basic
 
-_TAGS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.DELETED: "del"}
+_TAGS = {
+    Style.EMPHASIS: "em",
+    Style.STRONG: "strong",
+    Style.DELETED: "del",
+    Style.RAISED: "sup",
+    Style.LOWERED: "sub",
+}
 
 
 def write(blocks: Iterable[Block], site: str) -> str:

@@ -39,8 +39,10 @@ from trendrapport.documents.inlines import (
     Styled,
     Term,
     Text,
+    words_of,
 )
 from trendrapport.documents.plain.basic import Basic, basic
+from trendrapport.documents.plain.small import SMALL, small
 from trendrapport.documents.plain.whole import source, whole
 
 _MARKS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.DELETED: "~~"}
@@ -138,7 +140,7 @@ class _Writer:
             case Text(text):
                 return escaped(text)
             case Styled(style, inside):
-                return marked(_MARKS[style], self._inlines(inside))
+                return self._styled(style, inside)
             case Code(text):
                 return _code(text)
             case Link(inside, address):
@@ -147,6 +149,12 @@ class _Writer:
                 return "\\\n"
             case _:
                 return self._referring(inline)
+
+    def _styled(self, style: Style, inside: Inlines) -> str:
+        """Words between marks; CommonMark has none for small letters."""
+        if style in SMALL:
+            return escaped(small(style, words_of(inside)))
+        return marked(_MARKS[style], self._inlines(inside))
 
     def _referring(self, inline: Inline) -> str:
         match inline:

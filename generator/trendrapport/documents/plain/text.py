@@ -35,6 +35,7 @@ from trendrapport.documents.inlines import (
     words_of,
 )
 from trendrapport.documents.plain.basic import Basic, basic
+from trendrapport.documents.plain.small import SMALL, small
 from trendrapport.documents.plain.whole import source, whole
 from trendrapport.documents.punctuation import ended
 
@@ -123,8 +124,8 @@ def _inline(inline: Inline) -> str:
     match inline:
         case Text(text) | Code(text) | Term(text):
             return text
-        case Styled(_, inside):
-            return _inlines(inside)
+        case Styled(style, inside):
+            return small(style, words_of(inside)) if style in SMALL else _inlines(inside)
         case Link(inside, address):
             words = _inlines(inside)
             return words if address in {words, ""} else f"{words} <{address}>"

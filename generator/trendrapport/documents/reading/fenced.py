@@ -13,6 +13,7 @@ from trendrapport.language.labels import Labels
 from trendrapport.model.entries import key_figures
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.view import KeyFigureCard, View
+from trendrapport.prose.quotations import paragraphs_of
 from trendrapport.prose.video_block import spoken
 from trendrapport.report.video import Video as VideoFields
 from trendrapport.report.video import video_of
@@ -39,7 +40,7 @@ class FencedReader:
             case "quote":
                 person = self._view.person(name)
                 facts = (person.role,) if person.role else ()
-                yield Quote(" ".join(text.split()), person.name, facts)
+                yield Quote("\n\n".join(paragraphs_of(text)), person.name, facts)
             case "actions":
                 yield from self._actions(name)
             case "video":

@@ -24,7 +24,13 @@ from trendrapport.prose.captions import caption_of
 from trendrapport.prose.html import is_comment
 from trendrapport.prose.notes import letters
 
-_STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.DELETED}
+_STYLES = {
+    "em": Style.EMPHASIS,
+    "strong": Style.STRONG,
+    "s": Style.DELETED,
+    "sup": Style.RAISED,
+    "sub": Style.LOWERED,
+}
 _RAISED = (Citation, NoteMark)
 """What comes right behind the word, as a small number or letter."""
 
@@ -53,7 +59,7 @@ class InlineReader:
                 yield Text(" ")
             case "hardbreak":
                 yield Break()
-            case "em" | "strong" | "s":
+            case "em" | "strong" | "s" | "sup" | "sub":
                 yield Styled(_STYLES[node.type], self.read(node.children))
             case "code_inline":
                 yield Code(node.content)

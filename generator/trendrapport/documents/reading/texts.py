@@ -72,6 +72,9 @@ class TextReader:
                 yield self._table(node)
             case "blockquote":
                 yield Quotation(self.blocks(node.children))
+            case "quoted":
+                quotation, who = node.children
+                yield Quotation(self.blocks(quotation.children), self.inlines.read(who.children))
             case "callout":
                 yield self._callout(node)
             case "hr":

@@ -118,6 +118,8 @@ class BlockWriter:
         match block:
             case Quotation():
                 yield from replace(self, frame=QUOTED).write(block.inside)
+                if block.who:
+                    yield paragraph("QuoteSource", *self.inlines.write(block.who), properties=self._indent)
             case Quote():
                 yield from report_blocks.quote(block, self.inlines)
             case Callout():

@@ -23,6 +23,9 @@ Element = Any
 _PIECES = re.compile("([\t\n\u2011])")
 _MEANT = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
 
+SMALL = ("superscript", "subscript")
+"""Where small letters can be (ECMA-376, part 1, 17.18.96)."""
+
 
 def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """An element of a document; children that are None are left out."""
@@ -47,12 +50,12 @@ class Face:
     style: str = ""
     """A style of characters."""
     added: frozenset[str] = field(default=frozenset())
-    """What is added to that: `b`, `i` or `strike`."""
+    """What is added to that: `b`, `i`, `strike`, `superscript` or `subscript`."""
     language: str = ""
 
     def also(self, style: str, added: str) -> Face:
         """The same and a style; within words that have one, only what that style adds."""
-        if self.style:
+        if self.style or not style:
             return replace(self, added=self.added | {added})
         return replace(self, style=style)
 
@@ -63,7 +66,8 @@ class Face:
         style = when(self.style, "rStyle", val=self.style)
         added = [w(name) for name in ("b", "i", "strike") if name in self.added]
         language = when(self.language, "lang", val=self.language)
-        return w("rPr", style, *added, language)
+        place = [w("vertAlign", val=name) for name in SMALL if name in self.added]
+        return w("rPr", style, *added, *place, language)
 
 
 PLAIN = Face()

@@ -39,6 +39,8 @@ STYLES = {
     Style.STRONG: ("Strong", "b"),
     Style.EMPHASIS: ("Emphasis", "i"),
     Style.DELETED: ("Deleted", "strike"),
+    Style.RAISED: ("", "superscript"),
+    Style.LOWERED: ("", "subscript"),
 }
 LINK, RAISED = Face("Hyperlink"), Face("FootnoteReference")
 WITHIN_WORDS = 5.0

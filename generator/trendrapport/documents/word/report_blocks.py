@@ -15,7 +15,8 @@ PARTED = " \u00b7 "
 
 def quote(one: Quote, inlines: InlineWriter) -> Iterator[Element]:
     """Words of a person, and who says them."""
-    yield paragraph("IntenseQuote", run(one.text))
+    for part in one.paragraphs:
+        yield paragraph("IntenseQuote", run(part))
     who = run(", ".join((one.name, *one.facts)))
     cited = inlines.write((one.cited,)) if one.cited else ()
     yield paragraph("QuoteSource", who, *cited)

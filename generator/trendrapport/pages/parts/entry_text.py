@@ -27,6 +27,7 @@ from trendrapport.prose.captions import Caption
 from trendrapport.prose.html import FIGURE, Cited
 from trendrapport.prose.markdown import parse
 from trendrapport.prose.questions import mark_questions
+from trendrapport.prose.quotations import paragraphs_of
 from trendrapport.prose.video_block import spoken
 from trendrapport.report.download_uses import file_of
 from trendrapport.report.report import Download, Entry
@@ -186,8 +187,9 @@ class _Meaning:
         labels = self._own.labels if word == "figure" else self.view.labels
         value = self._video(text) if word == "video" else self._block(word, name)
         foreign = labels.language if labels != self.view.labels else None
+        paragraphs = paragraphs_of(text)
         return render(
-            f"parts/{word}", label=labels, value=value, text=text.strip(), name=name, language=foreign
+            f"parts/{word}", label=labels, value=value, paragraphs=paragraphs, name=name, language=foreign
         )
 
     @cached_property

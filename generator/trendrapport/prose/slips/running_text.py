@@ -38,8 +38,6 @@ _ANYWHERE = _patterns(
     ("wiki-link", r"!?\[\[[^\[\]\n]{1,200}\]\]"),
     ("highlight", r"(?<![\w=])==[^=\s][^=\n]{0,200}==(?!=)"),
     ("highlight", r"(?<![\w+])\+\+[^+\s][^+\n]{0,200}\+\+(?!\+)"),
-    ("raised", r"(?<=\w)~\w{1,10}~(?!~)"),
-    ("raised", r"(?<=\w)\^\w{1,10}\^"),
     ("formula", r"\$\$[^$\n]{1,200}\$\$"),
     ("latex", r"\\(?:cite|footnote|ref|label|textbf|textit|emph|section|href)[a-z]*\{"),
     ("hidden-comment", r"%%[^%\n]{1,200}%%"),
