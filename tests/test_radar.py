@@ -18,6 +18,7 @@ import invented
 from conftest import title_of
 from page_types import opened
 from trendrapport.pages.overviews.radar import cover_counts, cover_radar, overview, radar
+from trendrapport.pages.parts.kept_wheels import Wheels
 from trendrapport.pages.parts.radar_drawings import PHONE, SMALL, WIDE
 from trendrapport.pipeline import Options, build
 from trendrapport.placing.cells import points, smallest_wheel
@@ -25,6 +26,7 @@ from trendrapport.placing.dots import Box
 from trendrapport.placing.mark_names import Spot
 from trendrapport.placing.polar import Cell
 from trendrapport.placing.wheel import Mark, Measure, drawing, reach
+from trendrapport.runtime.cache import Cache
 
 RINGS = ("Nu", "1 tot 3 jaar", "3 tot 5 jaar", "later", "veel later", "ooit")
 SECTORS = (
@@ -421,3 +423,14 @@ def test_every_mark_says_what_it_is(page: Page) -> None:
     assert len(ids) == len(set(ids))
     facts = json.loads(page.locator(".wheel.wide a").first.get_attribute("data-facts") or "")
     assert facts[0] == title_of(FIRST)
+
+
+@given(radars())
+@settings(max_examples=10, deadline=None)
+def test_a_kept_wheel_is_the_wheel(made: tuple[tuple[Mark, ...], tuple[str, ...], tuple[str, ...]]) -> None:
+    store = Cache(None)
+    first, second = Wheels(), Wheels(lambda: store.get("wheels"))
+    drawn = first.drawing(SMALL, *made)
+    first.keep(store, "wheels")
+    assert list(second.drawn) == list(first.drawn)
+    assert second.drawing(SMALL, *made) == drawn == drawing(SMALL, *made)

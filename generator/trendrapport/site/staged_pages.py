@@ -18,6 +18,7 @@ from trendrapport.open_data.pages import records_of_pages
 from trendrapport.pages.browser.page_files import ENDS, asked
 from trendrapport.pages.browser.templating import render
 from trendrapport.pages.parts.edition_switch import edition_of, switch
+from trendrapport.pages.parts.kept_wheels import keep_wheels
 from trendrapport.pages.parts.schema_org import written
 from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.runtime.cache import Cache, digest
@@ -29,9 +30,11 @@ def staged_pages(view: View, pages: Sequence[Page], cache: Cache, shared: str) -
     """All pages, and the files beside them; `shared` is a name for the state that they share."""
     paths = frozenset(page.path for page in pages)
     records = records_of_pages(view) if "api" in view.report.config.outputs else {}
+    keep = keep_wheels(view, cache)
     made: Tree = {}
     for page in pages:
         made |= _Staging(view, page, paths, records.get(page.path)).files(cache, shared)
+    keep()
     return made
 
 

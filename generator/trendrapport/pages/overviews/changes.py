@@ -103,7 +103,14 @@ def _since(view: View, older: Entry[Edition]) -> str:
 
 
 def counts(view: View, newer: Entry[Edition], older: Entry[Edition]) -> str:
-    """How many trends are new, gone and so on, in words."""
+    """How many trends are new, gone and so on, in words; several pages say it of the same two editions."""
+    name = f"counts {newer.slug} {older.slug}"
+    if name not in view.worked_out:
+        view.worked_out[name] = _counted(view, newer, older)
+    return str(view.worked_out[name])
+
+
+def _counted(view: View, newer: Entry[Edition], older: Entry[Edition]) -> str:
     found: Counter[str] = Counter()
     for pair in pairs(view, newer, older):
         found.update(_kinds(view, newer, older, pair))

@@ -19,6 +19,7 @@ from trendrapport.pages.analysis.changes import STATUSES, former, status
 from trendrapport.pages.analysis.pairs import pairs
 from trendrapport.pages.overviews.changes import compared, link
 from trendrapport.pages.parts.facets import Narrowing, item_terms, judged, judged_terms, narrowing, statuses
+from trendrapport.pages.parts.kept_wheels import wheels
 from trendrapport.pages.parts.overview_figure import Entrance, entrance
 from trendrapport.pages.parts.radar_drawings import COVER_WIDTH, MOST, PHONE, SMALL, WIDE, Content, drawings
 from trendrapport.pages.parts.radar_figure import RadarMark, StripMark, radar_figure
@@ -181,6 +182,7 @@ def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[RadarMa
         tuple(drawn),
         _labels(config.used_words(config.radar.sectors)),
         _labels(config.used_words(config.radar.rings)),
+        wheels(view),
     )
 
 

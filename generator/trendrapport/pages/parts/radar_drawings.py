@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from trendrapport.placing.wheel import Drawing, Mark, Measure, drawing
+from trendrapport.pages.parts.kept_wheels import Wheels
+from trendrapport.placing.wheel import Drawing, Mark, Measure
 
 WIDE = Measure("wide", 300, (12, 14, 16, 18, 20), 14.5, 76, 18)
 SMALL = Measure("small", 205, (11, 12.5, 14, 15.5, 17), 13.5, 40, 16)
@@ -30,10 +31,13 @@ class Content:
     marks: tuple[Mark, ...]
     sectors: tuple[str, ...]
     rings: tuple[str, ...]
+    wheels: Wheels
 
     def drawn(self, measure: Measure, like: Measure | None = None) -> Drawing:
         """The drawing of a measure, with smaller marks when there are many."""
-        return drawing(self._roomy(measure), self.marks, self.sectors, self.rings, like and self._roomy(like))
+        return self.wheels.drawing(
+            self._roomy(measure), self.marks, self.sectors, self.rings, like and self._roomy(like)
+        )
 
     def _roomy(self, measure: Measure) -> Measure:
         if measure.named and len(self.marks) > MANY:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from trendrapport.diagnostics import Language
 from trendrapport.language.facts import name_of
 from trendrapport.model.addresses import PLAIN_LETTERS
 from trendrapport.prose.terms import SOFT_HYPHEN
 
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+"""What may have marks."""
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
 """Where a name such as MijnOverheid or APIStrategie joins two words."""
@@ -37,6 +39,7 @@ def wholes(text: str) -> list[str]:
     return [whole for whole in found if not whole.isdecimal()]
 
 
+@lru_cache(maxsize=16)
 def _plain(text: str) -> str:
     """A text in lower case without accents, with a joint in names that have none."""
     plain = _HUMP.sub(r"\g<0>-", _unmarked(text.replace(SOFT_HYPHEN, ""))).lower()
@@ -45,10 +48,11 @@ def _plain(text: str) -> str:
 
 
 def _unmarked(text: str) -> str:
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in apart if not unicodedata.category(char).startswith("M"))
+    return _BEYOND.sub(_without_marks, unicodedata.normalize("NFKD", text))
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(char for char in found[0] if not unicodedata.category(char).startswith("M"))
 
 
 @cache
