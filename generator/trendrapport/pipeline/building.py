@@ -80,6 +80,12 @@ class _Run:
         """The notes on what was put into that folder."""
         return self.work / PUBLISHED
 
+    def free(self) -> None:
+        """Ends the workers that have nothing to do; those of a preview stay for the next drawing."""
+        workers = sys.modules.get("trendrapport.charts.drawing.workers")
+        if workers and not self.options.in_place:
+            workers.end_idle()
+
     def stops(self, result: Result) -> bool:
         """Whether findings keep the report from being published."""
         strict = self.options.strict
@@ -150,7 +156,7 @@ def _publish(run: _Run, cache: Cache, report: Report, result: Result) -> Result:
     # Loaded only now, while the charts are being drawn.
     from trendrapport.site.publishing import prepare
 
-    prepared = prepare(shown, cache, run.root, run.work, run.progress)
+    prepared = prepare(shown, cache, run.root, run.work, run.progress, run.free)
     drawings, found = drawing.finish()
     if run.options.whole and not run.options.drafts:
         from trendrapport.site.former_addresses import lost

@@ -56,6 +56,8 @@ class Prepared:
     changes: Changes
     cache: Cache
     progress: Progress
+    free: Callable[[], None]
+    """Lets go of what is needed no more."""
 
     def publish(
         self, drawings: Mapping[str, Drawing], folder: Path, notes: Path, *, in_place: bool = False
@@ -77,6 +79,8 @@ class Prepared:
             **drawn,
             **_in_site(served, self.view.report.config),
         }
+        if len(self.pages) > LARGE:
+            self.free()
         parts = Parts(drawings, beside, sizes(self.files, files, drawings, self.cache))
         with renewed(folder, notes, in_place=in_place) as new:
             for name, output in self.outputs.items():
@@ -113,8 +117,16 @@ def _in_site(served: Site, config: Config) -> dict[str, Kept]:
     return {path: Kept(digest(raw), partial(bytes, raw)) for path, raw in files.items()}
 
 
-def prepare(report: Report, cache: Cache, root: Path, work: Path, progress: Progress) -> Prepared:
-    """Makes everything that needs no drawing; `work` is the folder in which runs keep what they make."""
+LARGE = 500
+"""More pages than this take so much memory in their theme that other processes let go of theirs."""
+
+
+def prepare(
+    report: Report, cache: Cache, root: Path, work: Path, progress: Progress, free: Callable[[], None]
+) -> Prepared:
+    """Makes everything that needs no drawing; `work` is the folder in which runs keep what they make. `free`
+    is called before what takes most memory, where there are many pages.
+    """
     forms = _forms(report)
     view = View(report, offers=offers(forms))
     pages = every_page(view)
@@ -123,11 +135,13 @@ def prepare(report: Report, cache: Cache, root: Path, work: Path, progress: Prog
     known = _changes(root, cache)
     files = tree(view, pages, cache, root, known)
     day = _epoch(view)
+    if len(pages) > LARGE:
+        free()
     count = 0
     for name, form in forms.items():
         if hasattr(form, "make"):
             count += form.make(view, files, work / name, day)
-    return Prepared(view, pages, files, painting, forms, work, count, day, known, cache, progress)
+    return Prepared(view, pages, files, painting, forms, work, count, day, known, cache, progress, free)
 
 
 def _forms(report: Report) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Cal
     if paint:
         sorts.append("paint")
     pools = _pools(workers, sorts)
-    return lambda steps: _elsewhere(steps, pools).result
+    return lambda steps: _awaited(_elsewhere(steps, pools)).result
 
 
 def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], Made]]:
@@ -99,7 +99,7 @@ def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], 
     """
     running = (processes for (sort, _), processes in _running.items() if sort == "paint")
     painters = next(running, None) or _pool("paint", worth(pictures)["paint"])
-    return lambda function, arguments: painters.submit(function, arguments).result
+    return lambda function, arguments: _awaited(painters.submit(function, arguments)).result
 
 
 def drawer() -> Callable[..., Any]:
@@ -144,6 +144,24 @@ def stop() -> None:
         _, processes = _running.popitem()
         processes.end()
 
+
+def end_idle() -> None:
+    """Ends the workers if all is done that was begun: each takes sixty megabytes or more, and the last part
+    of a large build has nothing for them to do. What is begun later starts them again.
+    """
+    if not _begun:
+        stop()
+
+
+def _awaited(future: Future[Made]) -> Future[Made]:
+    """Work that has begun, until it is done."""
+    _begun.add(future)
+    future.add_done_callback(_begun.discard)
+    return future
+
+
+_begun: set[Future[Any]] = set()
+"""What is not done yet."""
 
 _running: dict[tuple[Sort, int], Processes] = {}
 """The workers, by their sort and number."""

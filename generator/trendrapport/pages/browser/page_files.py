@@ -35,12 +35,16 @@ def asked(html: str, part: str) -> str:
 
 def on_demand(pages: Iterable[bytes], store: Cache) -> dict[str, bytes]:
     """The files with what pages ask for, by path."""
-    texts = [text.decode() for text in pages]
+    found: dict[str, set[str]] = {part: {*_BESIDE[part]} for part in ENDS}
+    for page in pages:
+        # One by one: all pages of a large report together are a hundred megabytes.
+        text = page.decode()
+        for part, names in found.items():
+            names.add(asked(text, part))
     made: dict[str, bytes] = {}
     for part, end in ENDS.items():
         folder = _folder() / part / "on_demand"
-        names = {asked(text, part) for text in texts} - {""}
-        for name in sorted(names | _BESIDE[part]):
+        for name in sorted(found[part] - {""}):
             parts = [_one(folder / one, end, store) for one in name.split("-")]
             made[f"assets/{name}.{end}"] = b"".join(parts)
     return made
