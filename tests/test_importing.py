@@ -23,6 +23,7 @@ from PIL import Image
 
 from conftest import files
 from trendrapport.cli import main
+from trendrapport.diagnostics import CannotRunError
 from trendrapport.importing.mending import mended
 from trendrapport.importing.opening import written
 from trendrapport.importing.text import Imported, imported
@@ -191,6 +192,52 @@ def test_merged_cells_are_kept_and_told(tmp_path: Path) -> None:
     ]
     assert [rows[0], *rows[2:]] == [["kop", ""], ["a", "1"], ["", "2 3"]]
     assert any("samengevoegde cellen" in what.nl for what in text.told)
+
+
+def test_no_word_of_a_cell_or_a_note_is_lost(tmp_path: Path) -> None:
+    """Whatever an office puts into them: headings, lists, quotations, code, other tables."""
+    document = Document()
+    table = document.add_table(2, 1)
+    table.cell(0, 0).text, cell = "kop", table.cell(1, 0)
+    cell.paragraphs[0].text = "een"
+    cell.paragraphs[0].style = document.styles["Heading 2"]
+    for style, word in (("List Bullet", "twee"), ("Intense Quote", "drie"), ("macro", "vier")):
+        cell.add_paragraph(word, style)
+    cell.add_table(1, 2).cell(0, 1).text = "vijf"
+    document.save(str(tmp_path / "cel.docx"))
+    text = imported(tmp_path / "cel.docx", "nl")
+    [row] = [line for line in body(text).splitlines() if "een" in line]
+    assert row.strip("| ").replace("`", "") == "een twee drie vier vijf"
+    assert any("meer alinea's" in what.nl for what in text.told)
+    note = {"t": "Note", "c": [{"t": "BulletList", "c": [[{"t": "Plain", "c": words("in een lijst")}]]}]}
+    tree = {
+        "pandoc-api-version": [1, 23],
+        "meta": {},
+        "blocks": [{"t": "Para", "c": [*words("Slot."), note]}],
+    }
+    pandoc(json.dumps(tree), "--from", "json", "--output", str(tmp_path / "noot.docx"))
+    assert "in een lijst" in body(imported(tmp_path / "noot.docx", "nl"))
+
+
+def test_the_words_of_simple_fields_are_kept(tmp_path: Path) -> None:
+    """As the number that Word puts into a caption, which Pandoc leaves out."""
+    field = '<w:fldSimple w:instr=" SEQ Tabel "><w:r><w:t>zeven</w:t></w:r></w:fldSimple>'
+    ruby = (
+        "<w:r><w:ruby><w:rt><w:r><w:t>boven</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>acht</w:t></w:r>"
+        "</w:rubyBase></w:ruby></w:r>"
+    )
+    path = paragraphs(tmp_path, "Tabel VELD laat het zien.")
+    rewritten(path, "word/document.xml", lambda text: text.replace("</w:p>", f"{field}{ruby}</w:p>"))
+    text = imported(path, "nl")
+    assert "zienzevenacht" in (text.title + text.markdown).replace(".", "").replace(" ", "")
+
+
+def test_a_part_that_is_too_large_is_not_unpacked(tmp_path: Path) -> None:
+    path = paragraphs(tmp_path, "Een zin.")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/bom.bin", bytes(61_000_000))
+    with pytest.raises(CannotRunError, match="60 MB"):
+        imported(path, "nl")
 
 
 def test_pictures_from_elsewhere_are_not_fetched(tmp_path: Path) -> None:
@@ -420,6 +467,9 @@ def test_a_table_becomes_data_with_a_chart_when_told(sample: Path, tmp_path: Pat
         (("--data", "3=aanvragen"), 2, "tabel 3"),
         (("--data", "aanvragen"), 2, "--data 1=aanvragen"),
         (("--data", "1=voorbeeldtabel"), 2, "bestaat al"),
+        (("--data", "1=a", "--data", "1=b"), 2, "twee keer"),
+        (("--data", "1=a", "--set", "2.numbers=comma"), 2, "2.numbers=comma"),
+        (("--set", "1.numbers=comma"), 2, "geen gegevens wordt"),
     ],
 )
 def test_a_table_that_is_doubtful_or_not_there_writes_nothing(

@@ -129,6 +129,9 @@ def test_an_edition(sample: Path) -> None:
         ("proef", "voorbeeldtrend", "al de naam van iets anders: content/2026/trends/voorbeeldtrend.md"),
         ("proef", "proef", "heet al zo"),
         ("voorbeeldbron", "een bron", "sleutel van een bron"),
+        ("proef", "../../elders", 'Schrijf "elders"'),
+        ("proef", "content/2027/trends/elders.md", "een andere plaats"),
+        ("proef", "charts/elders", "een andere plaats"),
     ],
 )
 def test_what_cannot_be_named_gets_choices(sample: Path, old: str, new: str, says: str) -> None:

@@ -36,7 +36,7 @@ from trendrapport.reviewing.pictures import placed
 from trendrapport.reviewing.pieces import Kind, Piece
 from trendrapport.reviewing.returned import returned
 from trendrapport.reviewing.reviewed import Reviewed, reviewed
-from trendrapport.reviewing.signs import DELETED, EMPHASIS, NOTE, STRONG, plain, settled
+from trendrapport.reviewing.signs import DELETED, EMPHASIS, NOTE, STRONG, plain, settled, text_of
 from trendrapport.reviewing.word import word_file
 from trendrapport.reviewing.wording import turns
 from trendrapport.runtime.cache import Cache
@@ -276,6 +276,7 @@ LEFT = {
     "a label": (changing("Gemeenteraad", "Raad"), "kopje van het document"),
     "an item of a list in brackets": (removing("Doe meer."), "bijzondere vorm"),
     "the title": (removing("Een verzonnen titel"), "veld"),
+    "a label that goes": (removing("Gemeenteraad"), "kopje van het document"),
 }
 
 
@@ -752,6 +753,12 @@ def test_what_cannot_be_exported_is_told(copy: Path, arguments: tuple[str, ...],
     assert not (copy / "uit").exists()
 
 
+def test_a_text_that_the_report_cannot_take_is_no_unknown_one(copy: Path) -> None:
+    (copy / "content/2023/trends/caf\u00e9.md").write_text(TEXT, "utf-8")
+    told = run(copy, "export-word", "caf\u00e9", "--output", str(copy / "uit"))
+    assert (told.exit_code, "staat een fout" in told.output) == (2, True), told.output
+
+
 def test_changes_are_tracked_and_bytes_are_the_same_each_time(report: Report, tmp_path: Path) -> None:
     one = written(report, TEXT)
     raw = word_file(report, one)
@@ -868,3 +875,40 @@ def test_a_picture_that_has_no_place_is_told(report: Report, tmp_path: Path, nea
     found = compare(report, one, came)
     assert (found.changes, found.texts, found.pictures) == ((), {}, ())
     assert len(found.left) == 2
+
+
+def moving(text: str, after: str) -> Callable[[WordDocument], None]:
+    def change(document: WordDocument) -> None:
+        with_text(document, after)._p.addnext(with_text(document, text)._p)  # noqa: SLF001
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [("Vraag om een plan", "Doe iets"), ("tweede punt", "Slot met"), ("Een kader", "eerste punt")],
+)
+def test_a_move_is_made_as_a_whole_or_not_at_all(
+    report: Report, tmp_path: Path, text: str, after: str
+) -> None:
+    """Its words are never in the file twice, nor nowhere."""
+    found = came_back(report, written(report, TEXT), tmp_path, moving(text, after))
+    assert found.texts.get(PATH, TEXT).count(text) == TEXT.count(text) == 1
+    assert {left.why.nl != left.why.en for left in found.left} <= {True}
+    assert bool(found.left) != bool(found.texts)
+
+
+def test_rows_that_went_are_told_once_each(report: Report, tmp_path: Path) -> None:
+    def change(document: WordDocument) -> None:
+        rows = document.tables[0].rows
+        rows[1]._tr.getparent().remove(rows[1]._tr)  # noqa: SLF001
+
+    [left] = came_back(report, written(report, TEXT), tmp_path, change).left
+    assert text_of(left.turns[0].old) == "a | 1"
+
+    def remove(document: WordDocument) -> None:
+        table = document.tables[0]._tbl  # noqa: SLF001
+        table.getparent().remove(table)
+
+    [left] = came_back(report, written(report, TEXT), tmp_path, remove).left
+    assert text_of(left.turns[0].old) == "naam | aantal | a | 1 | b | 12"

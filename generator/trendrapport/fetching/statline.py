@@ -115,7 +115,7 @@ class _Table:
         codes = selected_codes(dimensions, self._asked)
         count = int(self._about.get("ObservationCount") or 0)
         if count > _MOST_FIGURES and not (codes or self._asked.columns):
-            raise CannotRunError(_LARGE.filled(count=f"{count:,}", most=f"{_MOST_FIGURES:,}"))
+            raise CannotRunError(_LARGE.filled(count=_shown(count), most=_shown(_MOST_FIGURES)))
         query = _query(codes, measures if self._asked.columns else ())
         found = self._service.all("Observations", query)
         rows = arranged(_figures(found, dimensions, measures), dimensions, measures, codes)
@@ -249,7 +249,7 @@ def arranged(
         if _is_wanted(combination, wanted):
             rows.setdefault(combination, {})[measure] = figure
             if len(rows) > MOST_ROWS:
-                raise CannotRunError(_ROWS.filled(most=f"{MOST_ROWS:,}"))
+                raise CannotRunError(_ROWS.filled(most=_shown(MOST_ROWS)))
     if not rows:
         raise CannotRunError(_NOTHING)
     ordered = sorted(rows, key=_Order(dimensions).of)
@@ -284,3 +284,8 @@ class _Order:
                 raise CannotRunError(_CHANGED.filled(code=code, name=dimension.name))
             places.append(numbers[code])
         return places
+
+
+def _shown(number: int) -> Text:
+    """A whole number as people write it."""
+    return Text(f"{number:,}".replace(",", "."), f"{number:,}")

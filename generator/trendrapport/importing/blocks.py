@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
-from trendrapport.importing.inlines import SPACE, Inline, Words, text_of
+from trendrapport.importing.inlines import Inline, Words, text_of
 from trendrapport.importing.kept import CELLS, HEADINGS, LISTS, RAW, Grid
+from trendrapport.importing.lines import SPACE, is_plain, one_line, rows_of
 from trendrapport.importing.mending import BULLET, NUMBER
 
 Block = dict[str, Any]
@@ -274,12 +274,9 @@ def _levelled(blocks: list[Block], words: Words) -> list[Block]:
 
 def _table(content: Any, words: Words) -> Iterator[Block]:  # noqa: ANN401
     """A table of plain cells, with a heading; what is merged stays in its first cell."""
-    _, caption, columns, head, bodies, foot = content
+    caption, columns = content[1:3]
     yield from _inner(caption[1], words)
-    rows = list(head[1])
-    for body in bodies:
-        rows += [*body[2], *body[3]]
-    cells = _grid([*rows, *foot[1]], len(columns), words)
+    cells = _grid(rows_of(content), len(columns), words)
     if not cells:
         return
     first, *others = cells
@@ -298,7 +295,7 @@ def _grid(rows: Sequence[Any], width: int, words: Words) -> list[list[list[Inlin
         cells: list[list[Inline]] = []
         for _, _, down, across, blocks in row[1]:
             _fill(cells, below)
-            doubtful = doubtful or down > 1 or across > 1 or len(blocks) > 1
+            doubtful = doubtful or down > 1 or across > 1 or not is_plain(blocks)
             below.update(dict.fromkeys(range(len(cells), len(cells) + across), down - 1))
             cells += [_flat(blocks, words), *([] for _ in range(across - 1))]
         _fill(cells, below)
@@ -317,21 +314,7 @@ def _fill(cells: list[list[Inline]], below: dict[int, int]) -> None:
 
 def _flat(blocks: Blocks, words: Words) -> list[Inline]:
     """The words of a cell on one line."""
-    found: list[Inline] = []
-    for block in blocks:
-        content: Any = block.get("c")
-        if block["t"] in {"Para", "Plain"}:
-            inlines = words.read(content)
-        elif block["t"] in {"BulletList", "OrderedList"}:
-            inlines = _flat(list(chain.from_iterable(_items_of(block))), words)
-        else:
-            inlines = []
-            if block["t"] in {"Div", "Figure", "BlockQuote"}:
-                inlines = _flat(content[-1], words)
-        if found and inlines:
-            found.append(SPACE)
-        found += inlines
-    return [SPACE if one["t"] == "LineBreak" else one for one in found]
+    return [SPACE if one["t"] == "LineBreak" else one for one in words.read(one_line(blocks))]
 
 
 def _row(cells: Sequence[list[Inline]]) -> list[Any]:

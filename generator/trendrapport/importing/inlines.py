@@ -9,6 +9,7 @@ from typing import Any
 
 from trendrapport.diagnostics import Text
 from trendrapport.importing.kept import NO_LINK, NO_PICTURE, RAW, TRACKED, Cited, Kept, Picture
+from trendrapport.importing.lines import SPACE, one_line
 from trendrapport.importing.mending import described, lowered, mended, raised
 from trendrapport.importing.opening import Pictures
 from trendrapport.importing.pictures import ending_of
@@ -16,7 +17,6 @@ from trendrapport.importing.pictures import ending_of
 Inline = dict[str, Any]
 Inlines = Sequence[Inline]
 
-SPACE: Inline = {"t": "Space"}
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 _SEE = re.compile(r"^(?:zie(?: ook)?|bron|see(?: also)?|source)\b[:\s]*", re.IGNORECASE)
 """What comes before the name of a source in a footnote."""
@@ -157,13 +157,7 @@ class Words:
 
     def _note(self, blocks: Sequence[Any]) -> Iterator[Inline]:
         """A footnote: about one address on the web a source, any other a note."""
-        inlines: list[Inline] = []
-        for block in blocks:
-            content: Any = block.get("c")
-            if block["t"] in {"Para", "Plain"}:
-                if inlines:
-                    inlines.append(SPACE)
-                inlines += content
+        inlines = one_line(blocks)
         text = text_of(inlines)
         addresses = list(dict.fromkeys([*_targets(inlines), *_ADDRESS.findall(text)]))
         if len(addresses) == 1:

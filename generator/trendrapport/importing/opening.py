@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.importing.google import is_google, plain_page, plain_tree
 from trendrapport.importing.office_marks import marked, with_spans
+from trendrapport.importing.word_fields import with_field_words
 
 FORMS = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html", ".zip": "zip"}
 """What Pandoc calls each sort of file, by the end of its name."""
@@ -105,11 +106,35 @@ def opened(path: Path) -> tuple[Tree, Pictures]:
         return _page(path, path.read_bytes()), lambda address: _beside(path, address)
     if not zipfile.is_zipfile(path):
         raise CannotRunError(_DAMAGED.filled(path=path))
+    _refuse_large_parts(path)
     if form == "zip":
         return _page(path, _zipped_page(path)), lambda address: _inside(path, address)
     if form == "odt":
         return _office_text(path), lambda address: _inside(path, address)
-    return _tree(path, form, path.read_bytes()), lambda address: _inside(path, address)
+    return _word_text(path), lambda address: _inside(path, address)
+
+
+def _refuse_large_parts(path: Path) -> None:
+    """Refuses an archive of which a part is larger than a text can be, however small the archive is."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            sizes = [part.file_size for part in archive.infolist()]
+    except _UNREADABLE as error:
+        raise CannotRunError(_DAMAGED.filled(path=path)) from error
+    if max(sizes, default=0) > LARGEST:
+        raise CannotRunError(_LARGE.filled(path=path))
+
+
+def _word_text(path: Path) -> Tree:
+    """The tree of a document of Word."""
+    _pandoc()
+    from lxml import etree
+
+    try:
+        raw = with_field_words(path)
+    except (*_UNREADABLE, etree.LxmlError) as error:
+        raise CannotRunError(_DAMAGED.filled(path=path)) from error
+    return _tree(path, "docx", raw)
 
 
 def _office_text(path: Path) -> Tree:

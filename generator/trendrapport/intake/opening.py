@@ -97,7 +97,8 @@ def too_large(name: str) -> CannotRunError:
 
 def too_many_rows(name: str) -> CannotRunError:
     """That a sheet has more rows than a report can show."""
-    return CannotRunError(_ROWS.filled(name=name, most=f"{MOST_ROWS:,}".replace(",", ".")))
+    most = Text(f"{MOST_ROWS:,}".replace(",", "."), f"{MOST_ROWS:,}")
+    return CannotRunError(_ROWS.filled(name=name, most=most))
 
 
 def damaged(name: str) -> CannotRunError:

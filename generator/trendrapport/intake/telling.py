@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trendrapport.charts.tables.cell_values import SORTS
-from trendrapport.diagnostics import Language, Text, shortened
+from trendrapport.diagnostics import Language, Text, counted, shortened
 from trendrapport.intake.dialogue import FREE, Choice, Doubt, Understood
 from trendrapport.intake.tidy import TidyColumn
 from trendrapport.intake.understanding import Understanding
 
-_FILE = Text(nl="{file}: {rows} rijen, {columns} kolommen", en="{file}: {rows} rows, {columns} columns")
+_FILE = Text(nl="{file}: {rows}, {columns}", en="{file}: {rows}, {columns}")
+_ROW, _ROWS = Text(nl="1 rij", en="1 row"), Text(nl="{count} rijen", en="{count} rows")
+_COLUMN, _COLUMNS = Text(nl="1 kolom", en="1 column"), Text(nl="{count} kolommen", en="{count} columns")
 _SHEET = Text(nl='{file}, blad "{sheet}"', en='{file}, sheet "{sheet}"')
 _HEADS = (
     Text(nl="Kolom", en="Column"),
@@ -34,7 +36,8 @@ def heading(file: str, found: Understanding) -> Text:
     if found.sheet:
         name = _SHEET.filled(file=file, sheet=found.sheet)
     columns = found.table.columns
-    return _FILE.filled(file=name, rows=len(columns[0].values), columns=len(columns))
+    rows = counted(len(columns[0].values), _ROW, _ROWS)
+    return _FILE.filled(file=name, rows=rows, columns=counted(len(columns), _COLUMN, _COLUMNS))
 
 
 def column_rows(found: Understanding, language: Language) -> Rows:

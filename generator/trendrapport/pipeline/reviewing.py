@@ -188,13 +188,18 @@ def text_named(report: Report, root: Path, name: str) -> Entry[Any]:
     found = [entry for entry in _texts(report) if _is_named(entry, wanted)]
     if not found:
         known = {entry.slug for entry in _texts(report)}
-        if wanted in report.broken:
+        if wanted in report.broken or _has_file(root, wanted):
             raise CannotRunError(_BROKEN.filled(path=wanted))
         raise CannotRunError(_UNKNOWN.filled(name=name) + choose_from(wanted, known))
     if len(found) > 1:
         paths = ", ".join(entry.source.path for entry in found)
         raise CannotRunError(_SEVERAL.filled(name=name, paths=paths))
     return found[0]
+
+
+def _has_file(root: Path, name: str) -> bool:
+    """Whether there is a text of this name, which the report then could not take, such as for its name."""
+    return any(path.stem == PurePosixPath(name).stem for path in (root / "content").rglob("*.md"))
 
 
 def _inside(root: Path, name: str) -> str:

@@ -33,6 +33,10 @@ _NONE_LEFT = Text(
     nl="van deze lijst bleef geen punt over; verwijder het veld in het bestand",
     en="no item of this list was left; remove the field in the file",
 )
+_MOVED = Text(
+    nl="dit is verplaatst naar of van een plaats waar dat niet kan; verplaats het in het bestand",
+    en="this was moved to or from a place where that is not possible; move it in the file",
+)
 _UNSURE = Text(
     nl="dit zou in het bestand iets anders worden; wijzig het daar",
     en="this would become something else in the file; change it there",
@@ -62,10 +66,20 @@ class Changing:
         self.emptied = _emptied(before, wanted)
         parts: dict[Wanted, Part] = {}
         left: list[Left] = []
+        undone: list[Wanted] = []
         for one in wanted:
+            before_it = len(parts)
             left += self._begin(one, parts)
+            if len(parts) == before_it:
+                undone.append(one)
         done = self._sure(parts)
-        left += [Left(_spot(one.piece), one.turns, _UNSURE) for one in parts if one not in done]
+        halves: list[Wanted] = []
+        while torn := _halves([*undone, *(one for one in parts if one not in done)], done):
+            halves += torn
+            done = self._sure({one: parts[one] for one in done if one not in torn})
+        for one in parts:
+            if one not in done:
+                left.append(Left(_spot(one.piece), one.turns, _MOVED if one in halves else _UNSURE))
         changes = [Change(_spot(one.piece), shown_turns(one)) for one in done]
         return changes, left, self._texts(parts, done)
 
@@ -188,6 +202,25 @@ class Changing:
             if self._counts(piece):
                 yield from _kept(piece, set_or_gone.get(id(piece)))
             yield from _shown(after.get(id(piece)))
+
+
+def _halves(undone: Sequence[Wanted], done: Sequence[Wanted]) -> list[Wanted]:
+    """What is done and is half of a move: its words would be twice in the text, or nowhere."""
+    return [one for one in done if any(_are_one_move(one, other) for other in undone)]
+
+
+def _are_one_move(one: Wanted, other: Wanted) -> bool:
+    return one.how != other.how and not _moving(one).isdisjoint(_moving(other))
+
+
+def _moving(one: Wanted) -> set[str]:
+    """What goes as a whole, or what comes."""
+    match one.how:
+        case "remove":
+            return {one.piece.key}
+        case "add":
+            return {paragraph.key for paragraph in one.paragraphs}
+    return set()
 
 
 def _shown(one: Wanted | None) -> Iterator[Expected]:

@@ -17,6 +17,7 @@ from trendrapport.reviewing.paragraphs import NOTES, Paragraph, Returned
 from trendrapport.reviewing.pictures import as_shown, taken
 from trendrapport.reviewing.pieces import Kind, Piece
 from trendrapport.reviewing.reviewed import STAMPED, Reviewed, picture_signs
+from trendrapport.reviewing.rows import in_row, rows_gone
 from trendrapport.reviewing.signs import NOTE, Sign, Signs, key_of, plain, text_of
 from trendrapport.reviewing.sorts import is_other_sort
 from trendrapport.reviewing.taking import looks_changed
@@ -135,6 +136,7 @@ class _Comparing:
 
     def _paragraphs(self, before: Sequence[Piece], after: Sequence[Paragraph], pairs: Sequence[Pair]) -> None:
         last: Piece | None = None
+        cells: list[Piece] = []
         for is_new, group in groupby(pairs, lambda pair: pair[0] is None):
             some = list(group)
             if is_new:
@@ -144,11 +146,15 @@ class _Comparing:
                 continue
             for old, number in some:
                 piece = before[old or 0]
-                if number is None:
-                    self._gone(piece)
-                else:
+                if number is not None:
                     self._pair(piece, after[number], _item_number(after, number))
                     last = piece
+                elif piece.cell:
+                    cells.append(piece)
+                else:
+                    self._gone(piece)
+        for row in rows_gone(before, cells):
+            self._leave(row[0], (Turn(in_row(piece.compared for piece in row), ()),), _ROWS)
 
     def _new(self, last: Piece | None, following: Piece | None, paragraphs: list[Paragraph]) -> None:
         cells = [one for one in paragraphs if one.kind is Kind.CELL]
@@ -156,7 +162,7 @@ class _Comparing:
         if near.path != self.one.entry.source.path:
             near = self.one.pieces[0]
         if cells:
-            self._leave(near, tuple(Turn((), one.signs) for one in cells), _ROWS)
+            self._leave(near, (Turn((), in_row(cell.signs for cell in cells)),), _ROWS)
         unshown = [one for one in paragraphs if one.picture and not one.picture.path]
         if unshown:
             self._leave(near, (), _NO_PICTURE.filled(count=len(unshown)))
@@ -168,12 +174,11 @@ class _Comparing:
             self.wanted.append(Wanted("add", near, shown, tuple(others), last, following))
 
     def _gone(self, piece: Piece) -> None:
-        if piece.note == "stamp" or (piece.fixed and piece.block is None):
+        is_explanation = bool(piece.fixed) and piece.block is None and piece.kind is not Kind.HEADING
+        if piece.note == "stamp" or is_explanation:
             return
         if piece.fixed:
             self._leave(piece, (Turn(piece.compared, ()),), piece.fixed)
-        elif piece.kind is Kind.CELL:
-            self._leave(piece, (Turn(piece.compared, ()),), _ROWS)
         else:
             self.wanted.append(Wanted("remove", piece, (Turn(piece.compared, ()),)))
 

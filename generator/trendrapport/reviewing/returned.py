@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from trendrapport.importing.lines import rows_of
 from trendrapport.importing.mending import described, lowered, raised
 from trendrapport.importing.opening import AS_LINK, Tree
 from trendrapport.reviewing.paragraphs import NOTES, Comment, NewPicture, Paragraph, Returned
@@ -125,11 +126,7 @@ class _Reader:
 
     def _table(self, content: Json) -> None:
         self._tables += 1
-        _, _, _, head, bodies, foot = content
-        rows = list(head[1])
-        for body in bodies:
-            rows += [*body[2], *body[3]]
-        rows += foot[1]
+        rows = rows_of(content)
         is_merged = any(down > 1 or across > 1 for row in rows for _, _, down, across, _ in row[1])
         for number, row in enumerate(rows, 1):
             column = 1

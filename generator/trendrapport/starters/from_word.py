@@ -20,7 +20,7 @@ from trendrapport.starters.saving import ALREADY_THERE, save_files, with_items
 from trendrapport.starters.sources import known_source, new_key
 from trendrapport.starters.writing import Start, kind_of, kinds, read, slug_of_title, write
 
-_NO_TEXT = Text(nl='Een "{kind}" heeft geen tekst.', en='A "{kind}" has no text.')
+_NO_TEXT = Text(nl='De soort "{kind}" heeft geen tekst.', en='The kind "{kind}" has no text.')
 _UNREAD = Text(
     nl="Niet alle bronnen konden worden gelezen; zie: trendrapport check",
     en="Not all sources could be read; see: trendrapport check",

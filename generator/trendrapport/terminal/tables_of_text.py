@@ -26,6 +26,11 @@ _NO_TABLE = Text(
     nl="Het document heeft geen tabel {number}; het aantal tabellen is {count}.",
     en="The document has no table {number}; the number of tables is {count}.",
 )
+_TWICE = Text(nl="Tabel {number} staat twee keer bij --data.", en="Table {number} is twice with --data.")
+_NOT_DATA = Text(
+    nl='"{pair}" bij --set gaat over een tabel die geen gegevens wordt. Noem die tabel bij --data.',
+    en='"{pair}" with --set is about a table that does not become data. Name that table with --data.',
+)
 _WHICH = Text(nl="Tabel {number}: {shown}", en="Table {number}: {shown}")
 _STAYS = Text(nl="blijft een tabel in de tekst", en="stays a table in the text")
 _BECOMES = Text(nl="wordt gegevens met een grafiek", en="becomes data with a chart")
@@ -66,7 +71,7 @@ def chosen(
     answers. Raises CannotRunError for a table that is not there.
     """
     if pairs or not asks:
-        return dict(_named(pair, len(tables)) for pair in pairs)
+        return _all_named(pairs, len(tables))
     from trendrapport.intake.writing import table_name
 
     found: dict[int, str] = {}
@@ -78,6 +83,16 @@ def chosen(
             proposed = table_name(grid.caption or f"{stem} {number}")
             typed = click.prompt(_NAME.of(language), default=proposed, err=True)
             found[number] = table_name(str(typed))
+    return found
+
+
+def _all_named(pairs: Sequence[str], count: int) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for pair in pairs:
+        number, name = _named(pair, count)
+        if number in found:
+            raise CannotRunError(_TWICE.filled(number=number))
+        found[number] = name
     return found
 
 
@@ -118,6 +133,8 @@ def understood_tables(
     from trendrapport.importing.tables import origin_of_table
     from trendrapport.terminal.understood import files_of, pairs_of, show_doubts, understood
 
+    for pair in pairs:
+        _refuse_unused(pair, names)
     found: dict[int, Files] = {}
     for number, name in names.items():
         _refuse_existing(root, name)
@@ -142,6 +159,13 @@ def _of_table(pairs: Sequence[str], number: int) -> Iterator[str]:
             yield rest
         elif not before.isdecimal():
             yield pair
+
+
+def _refuse_unused(pair: str, names: Mapping[int, str]) -> None:
+    """Refuses an answer about no table that becomes data: it would change nothing without a word."""
+    before, _, _ = pair.partition(".")
+    if not names or (before.isdecimal() and int(before) not in names):
+        raise CannotRunError(_NOT_DATA.filled(pair=pair))
 
 
 def _refuse_existing(root: Path, name: str) -> None:

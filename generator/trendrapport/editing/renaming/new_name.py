@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from trendrapport.diagnostics import CannotRunError, Text, shortened
 from trendrapport.editing.renaming.naming import meant, read
@@ -19,6 +21,10 @@ _BAD = Text(
 _BAD_KEY = Text(
     nl='"{name}" kan geen sleutel van een bron zijn: letters, cijfers en . _ : - zonder spaties.',
     en='"{name}" cannot be the key of a source: letters, digits and . _ : - without spaces.',
+)
+_ELSEWHERE = Text(
+    nl='"{name}" is een andere plaats: alleen de naam kan veranderen. Schrijf "{better}".',
+    en='"{name}" is another place: only the name can change. Write "{better}".',
 )
 _SAME = Text(nl='"{name}" heet al zo.', en='"{name}" is called so already.')
 _TAKEN = Text(
@@ -71,12 +77,23 @@ def renaming(report: Report, old: str, new: str, edition: str | None) -> Renamin
     keys = meant(report, old, edition)
     kind, _, name = keys[0]
     # A key of a source can have points in it.
-    written = new if kind == "sources" else read(new).name
+    written = new
+    if kind != "sources":
+        written = _name_in(new, keys)
     wanted = Renaming(kind, name, written, keys)
     _expect_name(wanted)
     _expect_free(report, wanted)
     _expect_no_newer(report, wanted)
     return wanted
+
+
+def _name_in(written: str, keys: Sequence[Key]) -> str:
+    """The name in what is written, which can be a path. Raises CannotRunError for one of another place."""
+    named, folder = read(written), PurePosixPath(written.replace("\\", "/")).parent
+    is_here = any(named.kind == kind and named.edition in {edition, None} for kind, edition, _ in keys)
+    if is_here or str(folder) in {".", "content"}:
+        return named.name
+    raise CannotRunError(_ELSEWHERE.filled(name=shortened(written), better=named.name))
 
 
 def _expect_name(wanted: Renaming) -> None:
