@@ -53,6 +53,23 @@ def test_a_sample_has_nothing_wrong(name: str, tmp_path: Path) -> None:
     assert codes(tmp_path / "report") == []
 
 
+def test_a_list_without_words_is_not_used(tmp_path: Path) -> None:
+    """As it is when the settings name it no more, without more to write; and what uses it is told."""
+    root = tmp_path / "report"
+    new_report.init(root)
+    config = root / "site_config.yml"
+    lines = re.sub(r"(?m)^  (roles|values):\n(?:    .*\n)+", r"  \1: {}\n", config.read_text("utf-8"))
+    config.write_text(lines, "utf-8")
+    told = {finding.code for finding in check(root).diagnostics}
+    assert "too-few" not in told
+    assert "unused-judgement" in told
+    settings = settings_in(root)
+    assert settings is not None
+    assert [str(judged) for judged in settings.judgement] == ["horizon", "impact", "certainty", "stance"]
+    config.write_text(f"{lines}\njudgement: [roles]\n", "utf-8")
+    assert "too-few" in {finding.code for finding in check(root).diagnostics}
+
+
 @pytest.mark.quick
 def test_the_model_of_a_trend_has_what_the_report_uses(radar: Path) -> None:
     """By default all of it is required; what settings leave out is no field, and a list of its own is one."""

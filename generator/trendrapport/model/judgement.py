@@ -82,15 +82,24 @@ def _own_field(name: str, label: str, *, needed: bool) -> tuple[Any, Any]:
 
 
 def config_model(data: Any) -> type[Config]:  # noqa: ANN401
-    """The model of settings that hold these data: each taxonomy that they use is required."""
+    """The model of settings that hold these data: each taxonomy that they use is required. That is each one
+    that has a word, unless `judgement` says which.
+    """
     if not isinstance(data, dict):
         return _config(frozenset(Judged))
     chosen = data.get("judgement")
     if chosen is None and not any(nearest(key, ("judgement",)) for key in data):
-        return _config(frozenset(Judged))
+        return _config(frozenset(Judged) - _left_empty(data))
     if not isinstance(chosen, list):
         return _config(frozenset())  # a mistake, which is told by itself
     return _config(frozenset(one for one in Judged if one in chosen))
+
+
+def _left_empty(data: Mapping[Any, Any]) -> frozenset[Judged]:
+    """What has a list in the settings without any word."""
+    given = data.get("taxonomies")
+    lists = given if isinstance(given, dict) else {}
+    return frozenset(judged for judged, name in WORDS.items() if lists.get(name) == {})
 
 
 @cache
@@ -101,10 +110,12 @@ def _config(used: frozenset[Judged]) -> type[Config]:
             form = dict[Name, Role] if judged is Judged.ROLES else Taxonomy
             fields[name] = (form, _required(Taxonomies.model_fields[name], min_length=1))
     taxonomies = _derived(Taxonomies, fields)
-    return cast(
-        "type[Config]",
-        _derived(Config, {"taxonomies": (taxonomies, _required(Config.model_fields["taxonomies"]))}),
-    )
+    usual = tuple(judged for judged in Judged if judged in used)
+    own = {
+        "taxonomies": (taxonomies, _required(Config.model_fields["taxonomies"])),
+        "judgement": (tuple[Judged, ...], _required(Config.model_fields["judgement"], default=usual)),
+    }
+    return cast("type[Config]", _derived(Config, own))
 
 
 def _derived(model: type[Model], fields: Mapping[str, Any]) -> type[Model]:
