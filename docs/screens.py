@@ -2,11 +2,12 @@
 
     trendrapport build && python docs/screens.py
 
-Needs Chromium and the packages of `requirements-dev.txt`.
+Needs Chromium, LibreOffice (for the Word document) and the packages of `requirements-dev.txt`.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -53,6 +54,8 @@ SHEETS: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = {
     "workshop": (560, tuple(("2022/editie-2022.workshop.pdf", page) for page in (0, 2, 3, 10))),
 }
 """By name: the height in pixels, and the pages of PDFs, counted from 0, which lie next to each other."""
+WIDE = 960
+"""The width of a Word document, in pixels."""
 GAP = 18
 """The pixels around each."""
 
@@ -122,7 +125,7 @@ def readme(light: Image.Image, dark: Image.Image) -> Image.Image:
 
 
 def guide(browser: Browser, language: str, folder: Path) -> Iterator[tuple[str, Image.Image]]:
-    """The front page and the chart that somebody has who follows the guide for editors."""
+    """The front page, the chart and the Word document of somebody who follows the guide for editors."""
     editor = Editor(folder)
     for block in blocks(language):
         editor.follow(block)
@@ -137,6 +140,26 @@ def guide(browser: Browser, language: str, folder: Path) -> Iterator[tuple[str, 
     figure = page.locator("figure:has(svg)").first
     yield f"chart.{language}", Image.open(BytesIO(figure.screenshot())).convert("RGB")
     context.close()
+    document = next(block.path for block in blocks(language) if block.word == "word")
+    yield f"word.{language}", word((editor.folder / document).resolve())
+
+
+def word(document: Path) -> Image.Image:
+    """The top of a Word document as LibreOffice shows it, with the changes that are tracked."""
+    command = [
+        "soffice",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(document.parent),
+        str(document),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603
+    page = pypdfium2.PdfDocument(document.with_suffix(".pdf"))[0]
+    whole = page.render(scale=2 * WIDE / page.get_width()).to_pil()
+    top = whole.crop((0, 0, whole.width, round(whole.width * 0.52)))
+    return top.resize((WIDE, round(WIDE * 0.52)), Image.Resampling.LANCZOS).convert("RGB")
 
 
 def guides() -> None:

@@ -3,7 +3,8 @@ and what the guide says of the answer has to be the answer.
 
 In a guide, a block `console` holds commands behind `$` and what they print; `...` stands for anything. A
 block with the path of a file behind its language is that file; `edit` replaces its first line by the second
-in a file, and `add` adds its lines to the end of one.
+in a file, and `add` adds its lines to the end of one. `word` does as a colleague does in a Word document: the
+second line comes in the place of the first as a tracked change, or its words become bold.
 """
 
 from __future__ import annotations
@@ -15,15 +16,21 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.text.run import Run
 
 from conftest import REPOSITORY
 
 GUIDES = REPOSITORY / "generator/trendrapport/manual/guide"
 LANGUAGES = ("nl", "en")
+COLLEAGUE = "Sam"
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 _COMMANDS = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
@@ -61,6 +68,8 @@ class Editor:
                 text = file.read_text("utf-8")
                 assert text.count(old) == 1, (block, text)
                 file.write_text(text.replace(old, new), "utf-8")
+            case "word":
+                reviewed(file, *block.text.splitlines())
             case "add":
                 file.write_text(file.read_text("utf-8") + block.text, "utf-8")
             case _ if block.path:
@@ -101,6 +110,36 @@ class Editor:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
         return re.sub(r":\d+/", ":8000/", line)
+
+
+def reviewed(file: Path, old: str, new: str) -> None:
+    """Changes words in a Word document: bold if they come between asterisks, else tracked."""
+    document = docx.Document(str(file))
+    [run] = [one for paragraph in document.paragraphs for one in paragraph.runs if old in one.text]
+    before, after = run.text.split(old)
+    copies = [deepcopy(run._r) for _ in range(3)]  # noqa: SLF001
+    run.text = before
+    gone, come, rest = (Run(copied, run._parent) for copied in copies)  # noqa: SLF001
+    gone.text, come.text, rest.text = old, new, after
+    added: list[Any] = [gone._r, rest._r]  # noqa: SLF001
+    if new == f"**{old}**":
+        gone.bold = True
+    else:
+        added[:1] = [tracked("del", gone), tracked("ins", come)]
+    for element in reversed(added):
+        run._r.addnext(element)  # noqa: SLF001
+    document.save(str(file))
+
+
+def tracked(tag: str, run: Run) -> Any:  # noqa: ANN401
+    """A run within the mark of who changed it, and when."""
+    who = {qn("w:id"): "900", qn("w:author"): COLLEAGUE, qn("w:date"): "2026-01-01T00:00:00Z"}
+    mark = run._r.makeelement(qn(f"w:{tag}"), who)  # noqa: SLF001
+    for text in run._r.findall(qn("w:t")):  # noqa: SLF001
+        text.tag = qn("w:delText") if tag == "del" else text.tag
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    mark.append(run._r)  # noqa: SLF001
+    return mark
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
