@@ -136,6 +136,24 @@ def test_a_source_of_another_title(folder: Path, made: Made) -> None:
     assert {"sources.bib", "sources.ris", "sources.csl.json"} <= again
 
 
+def test_other_colours_of_series(folder: Path, made: Made) -> None:
+    """Only what shows a figure is made again, and slides, whose theme offers the colours."""
+    look = read(folder / "site_config.yml").get("look", {})
+    before = files(folder / "site")
+    own = [["#3b1d6e", "#c9b3f5"], ["#b8410f", "#f2a07a"]]
+    again = made(folder, "site_config.yml", look=look | {"series": own})
+    trends = {"2026/trends/example-trend", "2026/trends/registers"}
+    assert documents(again) == {"2026/edition-2026", *trends}
+    word = {path.removesuffix(".docx") for path in again if path.endswith(".docx")}
+    word -= {f"{path}.one-page" for path in trends}
+    assert word == {"2026/edition-2026", *trends}
+    assert {path for path in again if path.endswith(".epub")} == {"2026/edition-2026.epub"}
+    changed = {path for path, raw in files(folder / "site").items() if before.get(path) != raw}
+    assert "assets/look.css" in changed
+    drawings = {path for path in changed if path.endswith(".svg")}
+    assert drawings == {"figures/example.svg", "figures/registers-per-year.svg"}, "the third has no series"
+
+
 def test_after_all_that_the_site_is_as_a_clean_build_makes_it(folder: Path, tmp_path: Path) -> None:
     clean = tmp_path / "clean"
     shutil.copytree(folder, clean, ignore=shutil.ignore_patterns("build", "site"))

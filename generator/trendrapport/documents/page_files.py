@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from trendrapport.charts.pictures.framing import light_colours
 from trendrapport.documents.document import Document, EditionDocument, RoleDocument
 from trendrapport.documents.material import Material, pictures_of
 from trendrapport.documents.naming import Contents, Names, Wanted
@@ -70,9 +71,12 @@ class PageFile(ABC):
     def name(self) -> bytes:
         """A digest of all that it shows."""
         material, documents = self.material, self._documents
-        settings = material.view.report.config.model_dump_json(include=SETTINGS)
+        config = material.view.report.config
+        settings = config.model_dump_json(include=SETTINGS, exclude={"look": {"series", "amounts"}})
         names = [name for one in documents for name in one.figures if name in material.drawings]
         drawings = [material.drawings[name].kept.name for name in names]
+        if drawings:
+            settings += repr(light_colours(config.look))
         pictures = [material.files[path] for path in pictures_of(material, documents)]
         return digest(repr(self.shown), settings, str(material.day), *drawings, *pictures).encode()
 

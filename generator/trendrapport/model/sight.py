@@ -35,6 +35,11 @@ _DEUTERANOPIA = (
     (0.280085, 0.672501, 0.047413),
     (-0.011820, 0.042940, 0.968881),
 )
+_TRITANOPIA = (
+    (1.255528, -0.076749, -0.178779),
+    (-0.078411, 0.930809, 0.147602),
+    (0.004733, 0.691367, 0.303900),
+)
 """G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A physiologically-based model for simulation of
 color vision deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), doi
 10.1109/TVCG.2009.113: severity 1.0, on linear light."""
@@ -66,6 +71,7 @@ SIGHTS: dict[str, Callable[[str], Light]] = {
     "all colours": linear,
     "protanopia": _through(_PROTANOPIA),
     "deuteranopia": _through(_DEUTERANOPIA),
+    "tritanopia": _through(_TRITANOPIA),
     "grey": _grey,
 }
 
