@@ -114,3 +114,16 @@ def test_windows_letters_are_read_without_a_question() -> None:
     found = understand("t.csv", "naam;b\nCafé België;1\nSúdwest, 5 €;2\n".encode("cp1252"), {})
     assert [row[0] for row in found.table.rows] == ["Café België", "Súdwest, 5 €"]
     assert "encoding" not in [doubt.key for doubt in found.doubts]
+
+
+@pytest.mark.parametrize("names", ["m;v;m;v", "M;V;M;V", "man;vrouw;man;vrouw"])
+def test_names_of_one_letter_are_names(names: str) -> None:
+    """Men and women below years are not signs for missing values."""
+    text = f"Groep;2021;;2022;\n;{names}\na;1;2;3;4\nb;5;6;7;8\n"
+    found = understand("t.csv", text.encode(), {})
+    assert found.table.csv().split("\n")[1:3] == ["a,2021,1,2", "a,2022,3,4"]
+
+
+def test_a_row_of_signs_is_no_row_of_names() -> None:
+    text = "naam;b;c\n;x;x\na;1;2\nb;3;4\n"
+    assert understand("t.csv", text.encode(), {}).table.csv().split("\n")[0] == "naam,b,c"

@@ -139,8 +139,14 @@ def _goes_on(outline: Outline, row: int, valued: Sequence[int]) -> bool:
             return False
         if not cell.empty:
             given.append(cell)
-    are_signs = all(len(cell.text) == 1 and cell.text not in "%€" for cell in given)
-    return not are_signs and all(cell.text and not is_valued(cell) for cell in given)
+    return not all(_is_sign(cell.text) for cell in given) and all(
+        cell.text and not is_valued(cell) for cell in given
+    )
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text is a sign for a missing value, and not a name such as m and v (men and women)."""
+    return len(text) == 1 and (text in "xX" or not text.isalnum()) and text not in "%€"
 
 
 def _are_new_periods(outline: Outline, row: int, valued: Sequence[int]) -> bool:
