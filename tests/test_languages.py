@@ -11,6 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from conftest import built_once
+from trendrapport.charts import notation
 from trendrapport.cli import main
 from trendrapport.language.facts import labels_file
 from trendrapport.language.labels import Labels
@@ -86,3 +87,10 @@ def test_a_language_that_is_there_or_none_is_told(language: str, told: str) -> N
 def test_letters_of_other_languages_are_found_and_linked(text: str, found: list[str], address: str) -> None:
     assert words(text) == found
     assert hyphenated(text) == address
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("fr", "Utrecht\u00a0: 12"), ("de", "Utrecht: 12"), ("nl", "Utrecht: 12")]
+)
+def test_a_colon_stands_as_the_language_writes_it(language: str, written: str) -> None:
+    assert notation.told_of("Utrecht", "12", language) == written

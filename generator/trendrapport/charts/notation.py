@@ -23,9 +23,16 @@ ALL = Text(nl="alle waarden", en="all values")
 INCOMPLETE = Text(nl="onvolledig", en="incomplete")
 _YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 
+_OF = Text(nl="{name}: {told}", en="{name}: {told}")
+
 _LESS = Text(nl="minder dan {limit}", en="less than {limit}")
 _MORE = Text(nl="meer dan {limit}", en="more than {limit}")
 _WHOLE = 100
+
+
+def told_of(name: object, told: object, language: Language) -> str:
+    """Something said of what has a name, with the colon as the language writes it: "Utrecht: 12 %"."""
+    return _OF.filled(name=name, told=told).of(language)
 
 
 def number(value: float, decimals: int, language: Language) -> str:

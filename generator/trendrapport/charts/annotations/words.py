@@ -46,13 +46,14 @@ def dated(one: Annotation, language: Language) -> str:
     name = when(one.at if one.form == "moment" else one.point, language)
     if one.series is not None:
         name = f"{one.series}, {name}"
-    return f"{name}: {_label(one)}"
+    return notation.told_of(name, _label(one), language)
 
 
 def listed(one: Annotation, plan: Plan) -> str:
     """An annotation as a list explains its letter: "50 %: de helft"."""
     if one.form == "value" and one.value is not None:
-        return f"{_amounts(plan).round_text(one.value)}: {_label(one)}"
+        value = _amounts(plan).round_text(one.value)
+        return notation.told_of(value, _label(one), plan.theme.language)
     return dated(one, plan.theme.language)
 
 

@@ -156,7 +156,8 @@ def no_data_lines(names: Sequence[str], plan: Plan) -> list[str]:
     listed = ", ".join(names)
     if len(names) > MOST_NAMES or not all(names):
         listed = _counted(len(names)).of(plan.theme.language)
-    return [f"{notation.NO_DATA.of(plan.theme.language).capitalize()}: {listed}"]
+    language = plan.theme.language
+    return [notation.told_of(notation.NO_DATA.of(language).capitalize(), listed, language)]
 
 
 def _counted(rows: int) -> Text:

@@ -153,7 +153,9 @@ def _map(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
     kind = modules(kinds)[plan.chart.kind]
     amounts, column = Amounts(plan, options, in_words=True), plan.column("value")
     named = TableField(name=column.name, type="string", title=column.title)
-    yield from _of_series(f"{column.title}: ", kind.on_map(plan, amounts), amounts, named)
+    yield from _of_series(
+        notation.told_of(column.title, "", plan.theme.language), kind.on_map(plan, amounts), amounts, named
+    )
     yield from (Text(words, words) for words in kind.beside_map(plan, amounts))
 
 
@@ -190,7 +192,8 @@ def _each(groups: Mapping[str, list[Point]], amounts: Amounts, column: TableFiel
     grey = behind(list(groups), chart) if traits(chart.kind).crowds else []
     for name, group in groups.items():
         if name not in grey:
-            yield from _of_series(f"{at_start(name)}: ", group, amounts, column)
+            start = notation.told_of(at_start(name), "", amounts.plan.theme.language)
+            yield from _of_series(start, group, amounts, column)
     yield from crowd([groups[name] for name in grey], amounts, column)
 
 

@@ -34,8 +34,14 @@ def clouds(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
     for record in plan.records():
         is_drawn = record[x.name] is not None and record[y.name] is not None
         (drawn if is_drawn else absent).append(record)
-    yield from spread(Amounts(plan, _across(plan), "x", in_words=True), drawn, f"{x.title}: ")
-    yield from spread(Amounts(plan, options, "y", in_words=True), drawn, f"{y.title}: ")
+    yield from spread(
+        Amounts(plan, _across(plan), "x", in_words=True),
+        drawn,
+        notation.told_of(x.title, "", plan.theme.language),
+    )
+    yield from spread(
+        Amounts(plan, options, "y", in_words=True), drawn, notation.told_of(y.title, "", plan.theme.language)
+    )
     label = plan.optional("label")
     if absent and label:
         names_of_absent = (
