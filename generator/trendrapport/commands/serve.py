@@ -66,6 +66,7 @@ def command(  # noqa: PLR0913
     expect_report(root)
     from trendrapport import pipeline
     from trendrapport.pipeline.desk import Desk
+    from trendrapport.runtime import garbage
     from trendrapport.site import serving
     from trendrapport.site.preview import Outcome
 
@@ -97,6 +98,8 @@ def command(  # noqa: PLR0913
             editor=editor.replace("none", ""),
         )
 
+    # After each rebuild, an editor would wait for it.
+    garbage.seldom()
     try:
         serving.serve(root, preview, port, rebuild, Desk(root).look, _editing(root) if edit else None)
     finally:
