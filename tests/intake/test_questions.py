@@ -37,6 +37,8 @@ QUESTIONS = [
     Question("naam;b\nx;1990\ny;2003\n", "b.years", None, {"year": "x,1990", "number": "x,1990"}),
     Question("naam;deel (%)\nx;0,5\ny;0,25\n", "deel.factor", None, {"parts": "x,50", "percent": "x,0.5"}),
     Question("naam;b\nx;12%\ny;13\nz;14%\n", "b.mixed", "all", {"all": "x,12", "string": "x,12%"}),
+    Question("naam;b\nx;1.234%\ny;2.345\nz;1,5%\n", "b.mixed", None, {"all": "x,1234"}),
+    Question("naam;2021;2022\nx;12;5%\ny;13;6%\n", "value.mixed", None, {"all": "x,2021,12"}),
     Question(
         "naam;b\nx;12\ny;ca. 5\nz;3\n", "b.B3", None, {"missing": "x,12", "string": "x,12", "7": "x,12"}
     ),

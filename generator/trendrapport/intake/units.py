@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from trendrapport.charts.tables.names import is_percent
@@ -27,6 +28,7 @@ _FRACTIONS = Text(
         "is that?"
     ),
 )
+_THOUSANDS = re.compile(r"\d{4}|\d[.\s]\d{3}\b")
 _PERCENT = Text(nl="{value}%", en="{value}%")
 
 
@@ -88,7 +90,23 @@ def _applies_to_all(reading: Reading, unit: str, count: int) -> bool:
     choices = (Choice("all", _FOR_ALL.filled(unit=unit)), _AS_TEXT)
     # In a text a sign that was left out changes nothing; in a spreadsheet 0.12 may stand beside 12%.
     likely = None
-    if are_texts:
+    if are_texts and not _is_of_others(reading, unit):
         likely = "all"
     doubt = reading.doubt("mixed", row, _MIXED, choices, likely, count=count, unit=unit)
     return reading.dialogue.ask(doubt) == "all"
+
+
+def _is_of_others(reading: Reading, unit: str) -> bool:
+    """Whether the numbers without a unit may be of something else: all those of a column of the sheet, where
+    years that were columns are one below another, or numbers of thousands beside percentages.
+    """
+    with_unit, without = set[int](), set[int]()
+    is_large = False
+    for row, cell in reading.given:
+        column = reading.raw.places[row].column
+        if unit_in(cell):
+            with_unit.add(column)
+        else:
+            without.add(column)
+            is_large |= bool(_THOUSANDS.search(cell.text))
+    return bool(without - with_unit) or (is_large and is_percent(unit))
