@@ -605,3 +605,23 @@ def test_other_files_are_refused_with_what_to_do(
     told = command(sample, str(tmp_path / name))
     assert (told.exit_code, message in told.output) == (2, True), told.output
     assert ".docx" in told.output or "data add" in told.output
+
+
+def test_markdown_of_another_program_is_imported(sample: Path, tmp_path: Path) -> None:
+    """Such as Google Docs saves it, with its pictures in it, or an old Windows program in its encoding."""
+    picture = base64.b64encode(b"\x89PNG erin").decode()
+    blocks = [
+        "# Een verzonnen stuk",
+        "Tekst over caf\u00e9s met **vet** en een noot.[^1]",
+        "![Een vlak][image1]",
+        "| a | b |\r\n|---|---|\r\n| c | d |",
+        "[^1]: Zomaar.",
+        f"[image1]: <data:image/png;base64,{picture}>",
+    ]
+    (tmp_path / "stuk.md").write_bytes("\r\n\r\n".join(blocks).encode("cp1252"))
+    result = command(sample, str(tmp_path / "stuk.md"), "--yes")
+    assert result.exit_code == 0, result.output
+    made = next(sample.glob("content/*/trends/een-verzonnen-stuk.md")).read_text("utf-8")
+    assert "Tekst over caf\u00e9s met **vet** en een noot.[^1]" in made
+    assert "![Een vlak](../images/een-verzonnen-stuk-1.png)" in made
+    assert "| c" in made

@@ -105,10 +105,10 @@ def command(
 ) -> None:
     """Maak een tekst uit Word klaar voor het rapport. / Make a text from Word ready for the report.
 
-    FILE: een .docx, .odt of .html, of de zip van Google Docs. Met --into is het een document dat is
-    nagelezen: woord voor woord wordt getoond wat er in de tekst zou veranderen. / A .docx, .odt or .html, or
-    the zip of Google Docs. With --into it is a document that was reviewed: what would change in the text is
-    shown word by word.
+    FILE: een .docx, .odt, .html of .md, of de zip van Google Docs. Met --into is het een document dat is
+    nagelezen: woord voor woord wordt getoond wat er in de tekst zou veranderen. / A .docx, .odt, .html or
+    .md, or the zip of Google Docs. With --into it is a document that was reviewed: what would change in the
+    text is shown word by word.
     """
     expect_report(root)
     if into is not None:

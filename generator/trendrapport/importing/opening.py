@@ -19,6 +19,8 @@ from trendrapport.importing.office_marks import marked, with_spans
 from trendrapport.importing.word_fields import with_field_words
 
 FORMS = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html", ".zip": "zip"}
+_MARKDOWN = "gfm+yaml_metadata_block"
+FORMS |= {".md": _MARKDOWN, ".markdown": _MARKDOWN}
 """What Pandoc calls each sort of file, by the end of its name."""
 LARGEST = 60_000_000
 """The most bytes of a file."""
@@ -31,8 +33,8 @@ _NO_FILE = Text(
     nl='"{path}" bestaat niet, of is geen bestand.', en='"{path}" does not exist, or is not a file.'
 )
 _FORM = Text(
-    nl='"{path}" is geen DOCX, ODT of HTML. Open het in uw tekstverwerker en bewaar het als .docx.',
-    en='"{path}" is no DOCX, ODT or HTML. Open it in your word processor and save it as .docx.',
+    nl='"{path}" is geen DOCX, ODT, HTML of Markdown. Open het in uw tekstverwerker en bewaar het als .docx.',
+    en='"{path}" is no DOCX, ODT, HTML or Markdown. Open it in your word processor and save it as .docx.',
 )
 _OLD = Text(
     nl=(
@@ -104,6 +106,8 @@ def opened(path: Path) -> tuple[Tree, Pictures]:
         raise CannotRunError(_LARGE.filled(path=path))
     if form == "html":
         return _page(path, path.read_bytes()), lambda address: _beside(path, address)
+    if form == _MARKDOWN:
+        return _tree(path, form, _as_utf_8(path.read_bytes())), lambda address: _beside(path, address)
     if not zipfile.is_zipfile(path):
         raise CannotRunError(_DAMAGED.filled(path=path))
     _refuse_large_parts(path)
@@ -175,6 +179,14 @@ def _zipped_page(path: Path) -> bytes:
             return archive.read(pages[0])
     except _UNREADABLE as error:
         raise CannotRunError(_DAMAGED.filled(path=path)) from error
+
+
+def _as_utf_8(raw: bytes) -> bytes:
+    """A text file in the encoding that Pandoc reads; one that is not in it is of an older Windows program."""
+    try:
+        return raw.decode("utf-8-sig").encode()
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace").encode()
 
 
 def _page(path: Path, raw: bytes) -> Tree:

@@ -90,15 +90,15 @@ _OF_NOTHING = Text(
 )
 _PAGE = Text(
     nl=(
-        '"{file}" is een webpagina, waarin voetnoten en wijzigingen niet te herkennen zijn. Bewaar het '
-        "document als .docx of .odt."
+        '"{file}" is een webpagina of Markdown, waarin voetnoten en wijzigingen niet te herkennen zijn. '
+        "Bewaar het document als .docx of .odt."
     ),
     en=(
-        '"{file}" is a web page, in which footnotes and changes cannot be told. Save the document as .docx '
-        "or .odt."
+        '"{file}" is a web page or Markdown, in which footnotes and changes cannot be told. Save the '
+        "document as .docx or .odt."
     ),
 )
-_PAGES = {".html", ".htm", ".zip"}
+_PAGES = {".html", ".htm", ".zip", ".md", ".markdown"}
 
 
 @dataclass(frozen=True)
