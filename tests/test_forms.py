@@ -193,7 +193,7 @@ def test_signs_in_explanations_mean_nothing(dutch: dict[str, Any]) -> None:
     assert "key\\_figures.yml" in field(dutch, "trends-2023", "key_figures")["hint"]
 
 
-@pytest.mark.parametrize("other", ["technology-radar", "waterschap"])
+@pytest.mark.parametrize("other", new_report.OTHERS)
 def test_a_report_that_judges_otherwise_has_other_fields(tmp_path: Path, other: str) -> None:
     """What it does not use is no field, and a list of its own is one."""
     new_report.init(tmp_path / "report", other=other)

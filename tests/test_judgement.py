@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from trendrapport.commands.init import SAMPLES
+from trendrapport.language.facts import within_sentence
 from trendrapport.model.judgement import trend_model, usual_trend
 from trendrapport.open_data.api import Api
 from trendrapport.pages.makers import every_page
@@ -47,7 +49,7 @@ def codes(root: Path) -> list[str]:
     return [f"{one.location} {one.code}" for one in check(root).diagnostics]
 
 
-@pytest.mark.parametrize("name", ["technology-radar", "waterschap"])
+@pytest.mark.parametrize("name", new_report.OTHERS)
 def test_a_sample_has_nothing_wrong(name: str, tmp_path: Path) -> None:
     new_report.init(tmp_path / "report", other=name)
     assert codes(tmp_path / "report") == []
@@ -68,6 +70,21 @@ def test_a_list_without_words_is_not_used(tmp_path: Path) -> None:
     assert [str(judged) for judged in settings.judgement] == ["horizon", "impact", "certainty", "stance"]
     config.write_text(f"{lines}\njudgement: [roles]\n", "utf-8")
     assert "too-few" in {finding.code for finding in check(root).diagnostics}
+
+
+@pytest.mark.quick
+def test_the_command_knows_each_sample() -> None:
+    assert set(SAMPLES) == set(new_report.OTHERS)
+
+
+def test_german_nouns_keep_their_capital(tmp_path: Path) -> None:
+    new_report.init(tmp_path / "report", other="universitaet")
+    view = viewed(tmp_path / "report")
+    assert view.edition_named(view.editions[0]) == "Ausgabe 2026"
+    pages = {page.path: page for page in every_page(view)}
+    shown = pages["2026/radar.html"].content().context["made"]
+    assert "Auftrag" in shown.figure.subtitle
+    assert within_sentence("Editie", "nl") == "editie"
 
 
 @pytest.mark.quick

@@ -9,6 +9,9 @@ import click
 from trendrapport.diagnostics import Language
 from trendrapport.terminal.options import Examples
 
+SAMPLES = ("business-association", "ministerie", "technology-radar", "universitaet", "waterschap")
+"""As `starters.new_report.OTHERS` has them, which is not loaded for this."""
+
 
 @click.command(cls=Examples, epilog="trendrapport init mijn-rapport --ci github")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -21,7 +24,9 @@ from trendrapport.terminal.options import Examples
 )
 @click.option(
     "--sample",
-    type=click.Choice(["technology-radar", "waterschap"]),
+    type=click.Choice(
+        ["business-association", "ministerie", "technology-radar", "universitaet", "waterschap"]
+    ),
     help="Voorbeeld van een ander soort rapport. / Sample of another kind of report.",
 )
 @click.option(

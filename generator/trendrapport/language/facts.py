@@ -54,6 +54,9 @@ _LOCALES = {"en": "en_GB"}
 _WINDOWS = {"en": "en_US"}
 """Where spreadsheets have another form: Excel in any English reads the days of the United States."""
 
+_NOUNS_WITH_CAPITALS = frozenset({"de"})
+"""Languages in which a noun has a capital wherever it stands."""
+
 _APART = frozenset({"nl"})
 """Languages that write a space before a percent sign, which CLDR leaves out."""
 
@@ -140,3 +143,8 @@ def _currency_pattern(language: Language) -> str:
 
     pattern = str(Locale.parse(language).currency_formats["standard"].pattern)
     return pattern.partition(";")[0]
+
+
+def within_sentence(label: str, language: Language) -> str:
+    """What begins with a capital by itself, as it is within a sentence: "editie", but "Ausgabe"."""
+    return label if language in _NOUNS_WITH_CAPITALS else label.lower()

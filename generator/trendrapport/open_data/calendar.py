@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
+from trendrapport.language.facts import within_sentence
 from trendrapport.model.entries.milestones import Milestone
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
@@ -38,7 +39,8 @@ def calendar(view: View, day: int) -> str:
 
 
 def _name(view: View) -> str:
-    return f"{view.report.config.title}: {view.labels('milestones').lower()}"
+    what = within_sentence(view.labels("milestones"), view.labels.language)
+    return f"{view.report.config.title}: {what}"
 
 
 def _event(view: View, milestone: Entry[Milestone], stamp: str) -> Iterator[str]:

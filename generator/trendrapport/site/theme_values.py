@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.language.facts import BUILT_IN
+from trendrapport.language.facts import BUILT_IN, within_sentence
 from trendrapport.model.config import Config, ContentLicence
 from trendrapport.model.front import MenuPart
 from trendrapport.open_data.feeds import CORRECTIONS, types
@@ -96,7 +96,7 @@ def _feed(config: Config, path: str, media_type: str) -> dict[str, str]:
     """The way to a feed, which a reader of feeds shows under its title."""
     title = config.title
     if path.startswith(CORRECTIONS):
-        title = f"{title}: {config.words()('corrections').lower()}"
+        title = f"{title}: {within_sentence(config.words()('corrections'), config.language)}"
     return {"path": path, "type": media_type, "title": title}
 
 

@@ -18,7 +18,13 @@ _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en", "de", "fr")
 """The languages in which there is a sample."""
-OTHERS: Mapping[str, Language] = {"technology-radar": "en", "waterschap": "nl"}
+OTHERS: Mapping[str, Language] = {
+    "business-association": "en",
+    "ministerie": "nl",
+    "technology-radar": "en",
+    "universitaet": "de",
+    "waterschap": "nl",
+}
 """The samples of other kinds of reports, and their language."""
 FORGES: Mapping[str, tuple[str, str]] = {
     "github": ("report.yml", ".github/workflows/report.yml"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from trendrapport.language.facts import within_sentence
 from trendrapport.model.entries.columns import Column
 from trendrapport.model.entries.forewords import Foreword
 from trendrapport.model.entries.interviews import Interview
@@ -73,7 +74,8 @@ def corrections(view: View, appeared: News) -> News:
     """What was corrected in a report of which that appeared; there can be nothing."""
     found = [item for entry in view.entries for item in _corrections(view, entry)]
     found.sort(key=lambda item: item.changed, reverse=True)
-    title = f"{view.report.config.title}: {view.labels('corrections').lower()}"
+    what = within_sentence(view.labels("corrections"), view.labels.language)
+    title = f"{view.report.config.title}: {what}"
     return _news(view, title, tuple(found[:MOST]), appeared.since)
 
 

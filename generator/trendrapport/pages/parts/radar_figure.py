@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from trendrapport.language.facts import within_sentence
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.taxonomies import Judged
 from trendrapport.pages.analysis.changes import former
@@ -82,8 +83,11 @@ def _subtitle(view: View) -> str:
     radar = view.report.config.radar
     if view.rings_are_horizons and radar.sectors == "categories":
         return view.labels("radar_subtitle")
-    names = [view.taxonomy_name(name).lower() for name in (radar.sectors, radar.rings)]
-    return view.labels("radar_subtitle_own", sectors=names[0], rings=names[1])
+    sectors, rings = (
+        within_sentence(view.taxonomy_name(name), view.labels.language)
+        for name in (radar.sectors, radar.rings)
+    )
+    return view.labels("radar_subtitle_own", sectors=sectors, rings=rings)
 
 
 def _names(view: View) -> list[str]:

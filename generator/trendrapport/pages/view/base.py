@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar
 from trendrapport.charts.tables.municipalities import Municipality, municipality
 from trendrapport.diagnostics import Language
 from trendrapport.files.downloads import end_of
+from trendrapport.language.facts import within_sentence
 from trendrapport.language.labels import Labels
 from trendrapport.model.addresses import hyphenated, page_path, relative
 from trendrapport.model.base import Model
@@ -201,7 +202,8 @@ class Base:
 
     def edition_named(self, edition: Entry[Edition]) -> str:
         """The same within a sentence: "editie 2023"."""
-        return f"{self.labels('edition').lower()} {self.short_name(edition)}"
+        word = within_sentence(self.labels("edition"), self.labels.language)
+        return f"{word} {self.short_name(edition)}"
 
     def short_name(self, edition: Entry[Edition]) -> str:
         """What an edition is called without the word for an edition: 2023."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from trendrapport.documents.slides.deck import Amount, Amounts, Deck, Paragraph, Section, Slide, Words
 from trendrapport.documents.slides.decks.common import cover, deck, last, references
 from trendrapport.documents.slides.decks.figures import Drawings, chart_slide
+from trendrapport.language.facts import within_sentence
 from trendrapport.model.entries.trends import IN_BRIEF, Trend
 from trendrapport.pages.view import KeyFigureCard, View
 from trendrapport.report.report import Entry
@@ -77,8 +78,8 @@ def _title_of_advice(view: View, trend: Entry[Trend]) -> str:
     """The advice itself; in a report that gives none, what its pages call the editors' reading."""
     if trend.data.stance is None:
         return view.labels("brief")
-    stance = view.term("stances", trend.data.stance)
-    return view.labels("slides.advice", stance=stance["label"].lower())
+    stance = view.term("stances", trend.data.stance)["label"]
+    return view.labels("slides.advice", stance=within_sentence(stance, view.labels.language))
 
 
 def figures(view: View, trend: Entry[Trend], drawings: Drawings) -> Iterator[Slide]:
