@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, advice, shortened, warning
-from trendrapport.inspecting.noticed import Noticed, PageName, Worded
+from trendrapport.inspecting.noticed import CellChange, ChangedFigure, Noticed, PageName, Worded
 from trendrapport.reviewing.wording import Part
 
 _NOTICED = Text(nl="lezers merken dit", en="readers notice this")
@@ -49,15 +49,17 @@ def findings(noticed: Noticed) -> Iterator[Diagnostic]:
         yield _changed(changed.page, changed.sources, told, "changed-page")
     for shared in noticed.everywhere:
         yield _changed(shared.pages[0], (), [worded(shared.words)], "changed-page")
-    for figure in noticed.figures:
-        told = [
-            _VALUE.filled(
-                row=cell.row, column=cell.column, before=cell.before or NOTHING, after=cell.after or NOTHING
-            )
-            for cell in figure.cells
-        ]
-        told += [worded(words) for words in figure.words]
-        yield _changed(figure.page, figure.sources, told or [_DRAWING], "changed-figure")
+    yield from map(_of_figure, noticed.figures)
+
+
+def _of_figure(figure: ChangedFigure) -> Diagnostic:
+    told = [_value(cell) for cell in figure.cells] + [worded(words) for words in figure.words]
+    return _changed(figure.page, figure.sources, told or [_DRAWING], "changed-figure")
+
+
+def _value(cell: CellChange) -> Text:
+    before, after = cell.before or NOTHING, cell.after or NOTHING
+    return _VALUE.filled(row=cell.row, column=cell.column, before=before, after=after)
 
 
 def worded(words: Worded) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from trendrapport.inspecting.copies import Address, Copy, listed
 from trendrapport.inspecting.noticed import (
@@ -41,42 +41,78 @@ _OF_SITE = ("assets/", "search/")
 """What pages are shown with; readers notice it there."""
 
 
+@dataclass(frozen=True)
+class _Pair:
+    """A page in both copies: its path in the old one and in the new one, and what a reader gets of it."""
+
+    path: str
+    now: str
+    before: PageText
+    after: PageText
+
+    @property
+    def name(self) -> PageName:
+        """Its name now."""
+        return PageName(self.now, self.after.title)
+
+
 def noticed(old: Copy, new: Copy, progress: Progress = lambda done, of: None) -> Noticed:
     """What a reader would notice. Raises CannotRunError for a copy that cannot be read."""
     both = sorted(old.files & new.files)
     changed = [path for path in both if _digest(old, path) != _digest(new, path)]
-    changed_pages = [path for path in changed if _is_page(path)]
+    pairs = list(_pairs(old, new, [path for path in changed if _is_page(path)], progress))
     sources = _sources(new)
-    pages: list[ChangedPage] = []
-    figures: list[ChangedFigure] = []
-    moved: list[Moved] = []
-    for done, path in enumerate(changed_pages, 1):
+    pages = list(_pages(pairs, sources))
+    often = _often(pages)
+    moved = tuple(_moved(pairs))
+    led_to = {one.to for one in moved}
+    gone = tuple(_only_in(old, new))
+    return Noticed(
+        came=tuple(page for page in _only_in(new, old) if page.path not in led_to),
+        gone=gone,
+        moved=moved,
+        pages=tuple(_without(pages, often)),
+        everywhere=often,
+        figures=tuple(_figures(old, new, pairs, sources)),
+        others=tuple(_others(old, new, changed, [*gone, *(one.page for one in moved)])),
+    )
+
+
+def _pairs(old: Copy, new: Copy, pages: Sequence[str], progress: Progress) -> Iterator[_Pair]:
+    """Each page that differs; one that leads on with the page that took its place."""
+    for done, path in enumerate(pages, 1):
         before, after, now = _read(old, path), _read(new, path), path
         if after.moved_to and not before.moved_to:
             now = _followed(path, after.moved_to)
-            moved.append(Moved(PageName(path, before.title), now))
             after = _read(new, now)
-        name, made_of = PageName(now, after.title), tuple(sources.get(now, ()))
-        words = _words(before.blocks, after.blocks)
-        if path.startswith(_FIGURES):
-            figure = ChangedFigure(
-                name, _cells(before.tables, after.tables), words, _drawings(old, path, new, now), made_of
-            )
-            figures += [figure] if figure.cells or words or figure.drawings else []
-        elif words:
-            pages.append(ChangedPage(name, words, made_of))
-        progress(done, len(changed_pages))
-    often = _often(pages)
-    led_to = {one.to for one in moved}
-    return Noticed(
-        came=tuple(page for page in _only_in(new, old) if page.path not in led_to),
-        gone=(gone := tuple(_only_in(old, new))),
-        moved=tuple(moved),
-        pages=tuple(_without(pages, often)),
-        everywhere=often,
-        figures=tuple(figures),
-        others=tuple(_others(old, new, changed, [*gone, *(one.page for one in moved)])),
-    )
+        yield _Pair(path, now, before, after)
+        progress(done, len(pages))
+
+
+def _moved(pairs: Iterable[_Pair]) -> Iterator[Moved]:
+    for pair in pairs:
+        if pair.path != pair.now:
+            yield Moved(PageName(pair.path, pair.before.title), pair.now)
+
+
+def _pages(pairs: Iterable[_Pair], sources: Sources) -> Iterator[ChangedPage]:
+    """The pages with other words, without those of figures."""
+    for pair in pairs:
+        words = _words(pair.before.blocks, pair.after.blocks)
+        if words and not pair.path.startswith(_FIGURES):
+            yield ChangedPage(pair.name, words, tuple(sources.get(pair.now, ())))
+
+
+def _figures(old: Copy, new: Copy, pairs: Iterable[_Pair], sources: Sources) -> Iterator[ChangedFigure]:
+    """The figures of which a reader sees anything else."""
+    for pair in pairs:
+        if not pair.path.startswith(_FIGURES):
+            continue
+        cells = _cells(pair.before.tables, pair.after.tables)
+        words = _words(pair.before.blocks, pair.after.blocks)
+        drawings = _drawings(old, pair.path, new, pair.now)
+        if cells or words or drawings:
+            yield ChangedFigure(pair.name, cells, words, drawings, tuple(sources.get(pair.now, ())))
 
 
 def _is_page(path: str) -> bool:

@@ -110,14 +110,17 @@ class _Reader(HTMLParser):
         if tag not in _WITHIN:
             self.end_block()
             self._kind = tag
-        classes = frozenset(values.get("class", "").split())
-        outer = self._open[-1].is_read if self._open else False
-        is_read = (outer or tag == "main") and not self._is_left_out(tag, classes, values)
-        self._open.append(_Open(tag, classes, is_read))
+        self._begin(tag, values)
         if tag == "a" and values.get("href", "").startswith(("http://", "https://")):
             self._link = values["href"]
         if tag == "table" and self._in_figure_alone():
             self.tables.append([])
+
+    def _begin(self, tag: str, values: Mapping[str, str]) -> None:
+        """Keeps that an element is open, and whether what is in it is read."""
+        classes = frozenset(values.get("class", "").split())
+        is_read = (self._is_read() or tag == "main") and not self._is_left_out(tag, classes, values)
+        self._open.append(_Open(tag, classes, is_read))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends, and with it those in it that nobody closed."""
