@@ -444,6 +444,13 @@ def test_a_municipality_that_does_not_exist(sample: Path) -> None:
     assert (found.code, "Amsterdam" in found.fix.nl) == ("unknown-municipality", True)
 
 
+def test_an_empty_item_among_municipalities_is_told(sample: Path) -> None:
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8") + "municipalities:\n  -\n  - Utrecht\n", "utf-8")
+    (found,) = check(sample).diagnostics
+    assert (found.code, found.location.line) == ("wrong-type", config.read_text("utf-8").count("\n") - 1)
+
+
 def test_charts_of_all_kinds_become_slides(tmp_path: Path) -> None:
     """Those of the gallery, each drawn by the program or shown as drawn."""
     folder = gallery.write(tmp_path / "gallery")

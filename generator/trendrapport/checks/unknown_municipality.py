@@ -25,7 +25,8 @@ _WHY = Text(
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every municipality in the settings that does not exist."""
     for index, name in enumerate(report.config.municipalities):
-        if municipality(name) is None:
+        # In settings with a mistake, an item that is no text is None.
+        if name and municipality(name) is None:
             at = report.config_source.locate(("municipalities", index))
             what = _WHAT.filled(name=name)
             yield Diagnostic(at, "unknown-municipality", what, _WHY, meant(name))
