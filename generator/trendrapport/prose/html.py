@@ -79,12 +79,37 @@ def is_comment(html: str) -> bool:
     return after_comment(html) == ""
 
 
+_LINKS = frozenset({"link_open", "citation", "term", "footnote_ref", "image"})
+"""What a heading can hold that leads elsewhere, or is no word."""
+
+
 def _is_raised(token: Token) -> bool:
     return token.type == "citation" and not token.meta["cited"][0][0].startswith(FIGURE)
 
 
+def _leads_to_itself(heading: Token, words: Token) -> bool:
+    """Whether a heading can be a link to itself: it has words, and nothing in it is a link already."""
+    kinds = {child.type for child in words.children or ()}
+    return "id" in heading.attrs and "text" in kinds and kinds.isdisjoint(_LINKS)
+
+
 class Renderer(RendererHTML):
     """The usual HTML, except for what a report gives a meaning and for HTML, which shows as text."""
+
+    def heading_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
+        """The beginning of a heading, which leads to itself: so its address can be copied."""
+        opened = str(self.renderToken(tokens, idx, options, env))
+        if not _leads_to_itself(tokens[idx], tokens[idx + 1]):
+            return opened
+        return f'{opened}<a class="own-address" href="#{escapeHtml(str(tokens[idx].attrs["id"]))}">'
+
+    def heading_close(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
+        closed = str(self.renderToken(tokens, idx, options, env))
+        return f"</a>{closed}" if _leads_to_itself(tokens[idx - 2], tokens[idx - 1]) else closed
 
     def link_open(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]

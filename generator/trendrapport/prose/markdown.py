@@ -39,7 +39,8 @@ _CITED = re.compile(
     r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?"
 )
 
-_LOWERED = re.compile(rf"(?<!~)~({_WITHIN})~(?!~)")
+_LOWERED = re.compile(rf"(?<=[\w)\]*`])~({_WITHIN})~(?!~)")
+"""Right behind a word: elsewhere the sign means "about", as in ~5/~10 km."""
 _RAISED = re.compile(rf"(?<!\^)\^({_WITHIN})\^(?!\^)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 

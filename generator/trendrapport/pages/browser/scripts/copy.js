@@ -40,5 +40,21 @@
     part.append(button);
   };
 
+  // A heading leads to itself: the browser goes there, and its address is copied.
+  const copyAddress = async ({ currentTarget: link }) => {
+    try {
+      await navigator.clipboard.writeText(link.href);
+    } catch {
+      return; // The address bar has it.
+    }
+    link.dataset.copied = parts[0].dataset.copied;
+    self.reportSay(link.dataset.copied);
+    setTimeout(() => {
+      delete link.dataset.copied;
+      self.reportSay("");
+    }, 3000);
+  };
+
   parts.forEach(addButton);
+  document.querySelectorAll(".own-address").forEach((link) => link.addEventListener("click", copyAddress));
 })();
