@@ -36,7 +36,7 @@ LOST = [
     ("[a]\n\n[a]: x.md\n[a]: y.md\n", ["11:1 broken-link", "14:1 definition-twice"]),
     ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", ["13:11 surplus-cell"]),
     ("> | a |\n> |---|\n> | 1 | twee |\n", ["13:9 surplus-cell"]),
-    ("| a | b |\n|---|---|\n| 1 | 2 |\n: Bijschrift\n", ["14:1 text-in-table"]),
+    ("| a | b |\n|---|---|\n| 1 | 2 |\nBijschrift\n", ["14:1 text-in-table"]),
     (f"Tekst.\n\n{'[' * 51}\n", ["13:51 too-deep"]),
     ("‘‘‘figure voorbeeld\n‘‘‘\n", ["11:1 other-fence"]),
     ("''figure voorbeeld\n''\n", ["11:1 other-fence"]),

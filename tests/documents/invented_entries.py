@@ -72,6 +72,10 @@ Woord
 | een | *twee* | 3 |
 | vier [@voorbeeldbron] | vijf | 6 |
 
+: Een tabel met een bijschrift {#tbl:voorbeeld}
+
+Zie [@tbl:voorbeeld], en [@sec:een-kop].
+
 ### Een kop daaronder
 
 > Een citaat van elders.

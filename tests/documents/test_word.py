@@ -157,7 +157,9 @@ def test_a_radar_asks_only_for_letters_that_come_along(everything: Made) -> None
 
 
 def test_figures_are_counted_and_mentioned_by_number(written: dict[str, bytes]) -> None:
-    [caption] = [one for one in opened(written["trend"]).paragraphs if one.style.style_id == "Caption"]
+    captions = [one for one in opened(written["trend"]).paragraphs if one.style.style_id == "Caption"]
+    table, caption = captions
+    assert table.text == "Tabel 1. Een tabel met een bijschrift"
     assert caption.text == "Figuur 1. Verzonnen cijfers lopen op"
     codes = [(one.text or "").strip() for one in body(written["trend"]).iter(f"{W}instrText")]
     assert "SEQ Figuur \\* ARABIC" in codes

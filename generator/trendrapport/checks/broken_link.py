@@ -6,7 +6,7 @@ https://; you can also use mailto: and tel:. A link to a PDF, DOCX, XLSX, PPTX, 
 content folder publishes that file as a download.
 
 - `broken-link`: the file does not exist, or is neither a page nor a download;
-- `broken-anchor`: the file has no such heading;
+- `broken-anchor`: the file has no such heading or table (`[@sec:heading]`, `[@tbl:label]`);
 - `link-outside`: the path leads out of the content folder;
 - `bad-address`: the address is invalid or could run a script; also an address without https://, such as
   `www.vng.nl`;
@@ -30,6 +30,7 @@ from trendrapport.diagnostics import (
     Text,
     Texts,
     did_you_mean,
+    every_filled,
     finding,
     mended_by,
     nearest_file,
@@ -39,6 +40,7 @@ from trendrapport.diagnostics.changes import Edit
 from trendrapport.diagnostics.slips import surely_meant
 from trendrapport.files.downloads import DOWNLOADS, end_of
 from trendrapport.prose.outline import Link, Outline
+from trendrapport.prose.table_captions import TABLE
 from trendrapport.report.identity import moved_files
 from trendrapport.report.report import IMAGES, OTHER_PICTURES, Entry, Report
 
@@ -56,6 +58,14 @@ _FIX_ANCHOR = Text(nl="Kies een kop op die pagina: {names}.", en="Choose a headi
 _NO_HEADINGS = Text(
     nl='Die pagina heeft geen koppen: verwijder "#{anchor}".',
     en='That page has no headings: remove "#{anchor}".',
+)
+_NO_TABLE = (
+    Text(nl='"{path}" heeft geen tabel "{label}"', en='"{path}" has no table "{label}"'),
+    _WHY_ANCHOR,
+    Text(
+        nl='Zet onder de tabel een regel ": wat erin staat {{#tbl:{label}}}".',
+        en='Put a line ": what is in it {{#tbl:{label}}}" below the table.',
+    ),
 )
 _OUTSIDE = Text(
     nl='de link "{target}" leidt buiten de map content',
@@ -299,10 +309,21 @@ def _seen_from(folder: str, paths: tuple[str, ...]) -> list[str]:
     return [posixpath.relpath(path, folder) for path in paths]
 
 
+def _no_table(target: str, label: str, outline: Outline) -> _Fault | None:
+    """A label that no table of a page has."""
+    labels = [table.label for table in outline.tables]
+    if label in labels:
+        return None
+    what, why, fix = every_filled(_NO_TABLE, path=target, label=shortened(label))
+    return _Fault("broken-anchor", (what, why, did_you_mean(label, labels, fix)))
+
+
 def _broken_anchor(written: str, target: str, anchor: str, outline: Outline | None) -> _Fault | None:
     """An anchor that a page does not have."""
     if not anchor or outline is None:
         return None
+    if anchor.startswith(TABLE):
+        return _no_table(target, anchor.removeprefix(TABLE), outline)
     names = [heading.anchor for heading in outline.headings]
     names += [f"figure-{name}" for name in outline.figures]
     if anchor in names:

@@ -18,6 +18,7 @@ Markdown never complains. What it cannot read, it leaves out or shows as it was 
   write `[^1]: ...`;
 - `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below a
   table, which becomes its last row;
+- `label-twice`: two tables with the same label, such as `{#tbl:ages}`;
 - `line-below-text`: a line of dashes right below a paragraph, which turns that into a heading;
 - `too-deep`: so many open brackets in one paragraph that reading it would take minutes;
 - `unread-citation`: something that is almost `[@source]` or `[@fig:name]`.
@@ -166,6 +167,14 @@ _TEXTS: dict[str, Texts] = {
             en="Rename one of the two, or combine them.",
         ),
     ),
+    "label-twice": (
+        Text(nl='een eerdere tabel heet ook "{shown}"', en='an earlier table is called "{shown}" too'),
+        Text(
+            nl="een verwijzing zou altijd naar de eerste leiden",
+            en="a reference would always lead to the first one",
+        ),
+        Text(nl="Geef een van de twee een andere naam.", en="Give one of the two another name."),
+    ),
     "unused-definition": (
         Text(
             nl='"{shown}" wordt gelezen als het adres van een link, maar geen link verwijst ernaar',
@@ -246,11 +255,12 @@ _TEXTS: dict[str, Texts] = {
         _AS_TYPED,
         Text(
             nl=(
-                "Schrijf [@bron] voor een bron, [@een; @twee, p. 3] voor meer, en [@fig:naam] voor een "
-                "figuur."
+                "Schrijf [@bron] voor een bron, [@een; @twee, p. 3] voor meer, [@fig:naam] voor een "
+                "figuur, [@tbl:naam] voor een tabel en [@sec:kop] voor een kop."
             ),
             en=(
-                "Write [@source] for a source, [@one; @two, p. 3] for several, and [@fig:name] for a figure."
+                "Write [@source] for a source, [@one; @two, p. 3] for several, [@fig:name] for a figure, "
+                "[@tbl:name] for a table and [@sec:heading] for a heading."
             ),
         ),
     ),

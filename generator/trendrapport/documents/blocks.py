@@ -90,6 +90,8 @@ class Table:
     head: Row
     rows: tuple[Row, ...]
     title: str = ""
+    caption: str = ""
+    """Its number and what it shows, where the text says so."""
     printed: tuple[int, ...] = ()
     """The rows that are shown where there is no room for all, by number; empty for all of them."""
     rest: str = ""

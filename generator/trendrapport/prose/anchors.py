@@ -26,7 +26,7 @@ RESERVED = (
     "footnotes",
 )
 """Anchors that a page gives its own parts; a heading of the same name gets a number."""
-STARTS = ("role-", "value-", "source-", "cited-", "figure-", "term-")
+STARTS = ("role-", "value-", "source-", "cited-", "figure-", "term-", "tbl-")
 """How the anchors begin that a page gives the items of its parts; a heading that begins so gets a number too.
 """
 

@@ -155,6 +155,16 @@ class Renderer(RendererHTML):
         html: str = env["meaning"].citation(cited)
         return html
 
+    def pointer(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
+        """The link to a table or heading of the text."""
+        token = tokens[idx]
+        words = token.content
+        if token.meta["number"]:
+            words = env["meaning"].word("table_mention", number=token.meta["number"])
+        return f'<a href="{escapeHtml(token.meta["target"])}">{escapeHtml(words)}</a>'
+
     def term(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
     ) -> str:
@@ -203,7 +213,13 @@ class Renderer(RendererHTML):
     def table_open(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
     ) -> str:
-        return '<div class="scroll" tabindex="0"><table>\n'
+        caption = tokens[idx].meta.get("caption")
+        if not caption:
+            return '<div class="scroll" tabindex="0"><table>\n'
+        name = f' id="{caption.anchor}"' if caption.anchor else ""
+        number = escapeHtml(env["meaning"].word("table_number", number=caption.number))
+        words = f"<caption>{number}. {escapeHtml(caption.words)}</caption>"
+        return f'<div class="scroll" tabindex="0"><table{name}>\n{words}\n'
 
     def table_close(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]

@@ -26,7 +26,9 @@ from trendrapport.prose.html import Meaning, Renderer
 from trendrapport.prose.notes import with_footnotes
 from trendrapport.prose.outline import Outline
 from trendrapport.prose.outlining import outline_of
+from trendrapport.prose.pointers import find_targets, pointer
 from trendrapport.prose.quotations import attributions
+from trendrapport.prose.table_captions import table_captions
 
 MOST_OPEN = 50
 """The most brackets that can be open in one paragraph: for each the parser looks through all that follows."""
@@ -109,6 +111,7 @@ def _parser() -> MarkdownIt:
     for name, rule in placed.items():
         parser.inline.ruler.at(name, _placed(rule))
     parser.inline.ruler.before("link", "citation", _placed(_citation))
+    parser.inline.ruler.before("citation", "pointer", _placed(pointer))
     parser.inline.ruler.before("link", "bare_address", bare_address)
     # After footnotes, which begin with the same sign.
     parser.inline.ruler.push("sub", _placed(_small(_LOWERED, "sub")))
@@ -116,6 +119,7 @@ def _parser() -> MarkdownIt:
     parser.inline.add_terminator_char(".")  # at which www. is noticed
     parser.core.ruler.before("inline", "callouts", callouts)
     parser.core.ruler.before("inline", "attributions", attributions)
+    parser.core.ruler.before("inline", "table_captions", table_captions)
     return parser
 
 
@@ -149,6 +153,7 @@ def parse(text: str, line: int = 1) -> Prose:
         return Prose(text, line, [], {"too-deep": index})
     tokens = _parser().parse(text, env)
     set_apart(tokens)
+    find_targets(tokens)
     return Prose(text, line, tokens, env)
 
 

@@ -26,6 +26,16 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class TableLabel:
+    """A table with the name by which a link can reach it."""
+
+    label: str
+    text: str
+    anchor: str
+    at: Mark
+
+
+@dataclass(frozen=True)
 class Link:
     """A link as written; `text` is what readers see of it."""
 
@@ -87,6 +97,8 @@ class Outline:
     """All that a text refers to, in reading order."""
 
     headings: tuple[Heading, ...] = ()
+    tables: tuple[TableLabel, ...] = ()
+    """The tables that the text can point at."""
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     citations: tuple[Citation, ...] = ()

@@ -13,10 +13,22 @@ from markdown_it.token import Token
 from trendrapport.prose.anchors import WORDS, anchors, plain
 from trendrapport.prose.captions import caption_of
 from trendrapport.prose.html import BLOCKS
-from trendrapport.prose.outline import Block, Citation, Heading, Html, Image, Lapse, Link, Mark, Outline
+from trendrapport.prose.outline import (
+    Block,
+    Citation,
+    Heading,
+    Html,
+    Image,
+    Lapse,
+    Link,
+    Mark,
+    Outline,
+    TableLabel,
+)
 from trendrapport.prose.positions import Positions
 from trendrapport.prose.slips import slips
 from trendrapport.prose.slips.slip import first_row
+from trendrapport.prose.table_captions import captioned
 from trendrapport.prose.video_block import data_of, transcript_of
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -54,6 +66,7 @@ def outline_of(text: str, line: int, tokens: Sequence[Token], env: Mapping[str, 
     blocks = tuple(_blocks(tokens, line, lines))
     return Outline(
         headings=tuple(_headings(tokens, line)),
+        tables=tuple(_tables(tokens, line, lines)),
         links=(*_only(Link, references), *_transcripts(blocks)),
         images=tuple(_only(Image, references)),
         citations=tuple(_only(Citation, references)),
@@ -74,6 +87,14 @@ def _headings(tokens: Sequence[Token], line: int) -> Iterator[Heading]:
         yield Heading(int(token.tag[1]), text, str(token.attrs["id"]), Mark(line + first_row(token), 1))
 
 
+def _tables(tokens: Sequence[Token], line: int, lines: Sequence[str]) -> Iterator[TableLabel]:
+    for one in captioned(tokens):
+        if one.anchor:
+            column = lines[one.row].find(f"#tbl:{one.label}") + 1
+            at = Mark(line + one.row, max(column, 1))
+            yield TableLabel(one.label, one.words, one.anchor, at)
+
+
 def _references(inlines: Sequence[_Inline]) -> Iterator[_Reference]:
     """Every link, picture, citation and piece of HTML in running text, in reading order."""
     for inline in inlines:
@@ -90,6 +111,8 @@ def _reference(children: Sequence[Token], index: int, at: Mark) -> Iterator[_Ref
             yield Link(str(child.attrs["href"]), at, _words_of_link(children, index))
         case "image":
             yield Image(str(child.attrs["src"]), child.content, caption_of(child), at)
+        case "pointer":
+            yield Link(child.meta["target"], at, child.content)
         case "citation":
             for key, place in child.meta["cited"]:
                 yield Citation(key, place, at)

@@ -29,7 +29,16 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _PASSED = frozenset(
-    {"link_open", "image", "citation", "footnote_ref", "footnote_anchor", "code_inline", "html_inline"}
+    {
+        "link_open",
+        "image",
+        "citation",
+        "footnote_ref",
+        "footnote_anchor",
+        "code_inline",
+        "html_inline",
+        "pointer",
+    }
 )
 """Tokens behind which the text goes on where they end in the file."""
 _CODE = "\ufffc"

@@ -174,6 +174,8 @@ class Walk:
                 self._fixed(said or self.source[start:end], start, end)
         elif token.type == "footnote_ref" and not self.in_note:
             self._add(NOTE + self.source[start:end], start, end)
+        elif token.type == "pointer":
+            self._fixed(self.source[start:end], start, end)
         elif token.type == "image":
             self._picture(token, start, end)
         elif token.type == "html_inline":

@@ -128,7 +128,7 @@ class BlockWriter:
     def table(self, table: Table, rows: Sequence[int] = ()) -> Markup:
         """A table, or only some of its rows."""
         shown = [table.rows[row] for row in rows] or table.rows
-        caption = some("caption", table.title)
+        caption = some("caption", table.caption or table.title)
         head = h("thead", h("tr", [self._cell(cell, "col") for cell in table.head]))
         body = h("tbody", map(self._row, shown))
         return h("div", h("table", caption, head, body), class_="table")

@@ -86,7 +86,8 @@ class _Html:
         return _in("p", self._picture(picture)) + (_in("p", escape(below)) if below else "")
 
     def _table(self, table: Table) -> str:
-        title = _in("caption", escape(table.title)) if table.title else ""
+        said = table.caption or table.title
+        title = _in("caption", escape(said)) if said else ""
         rows = "".join(map(self._row, table.rows))
         head = "".join(_in("th", self._inlines(cell.inside)) for cell in table.head)
         return _in("table", title + _in("tr", head) + rows)

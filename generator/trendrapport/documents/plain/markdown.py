@@ -119,7 +119,8 @@ class _Writer:
 
     def _table(self, table: Table) -> str:
         rows = [self._row(table.head), "|" + " --- |" * len(table.head), *map(self._row, table.rows)]
-        title = f"{escaped(table.title)}\n\n" if table.title else ""
+        said = table.caption or table.title
+        title = f"{escaped(said)}\n\n" if said else ""
         return title + "\n".join(rows)
 
     def _row(self, row: Row) -> str:

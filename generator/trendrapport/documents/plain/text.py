@@ -100,8 +100,8 @@ def _items(listing: Listing) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     """A line for each cell with the name of its column: it is read aloud as it is meant."""
-    if table.title:
-        yield _wrapped(table.title)
+    if table.caption or table.title:
+        yield _wrapped(table.caption or table.title)
     names = [_inlines(cell.inside) for cell in table.head]
     for row in table.rows:
         facts = [f"{name}: {_inlines(cell.inside)}" for name, cell in zip(names, row, strict=False)]

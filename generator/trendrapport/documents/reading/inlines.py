@@ -75,12 +75,22 @@ class InlineReader:
                 yield from self._link(node)
             case "image":
                 yield from self._picture(node)
+            case "pointer":
+                yield from self._pointer(node)
             case "citation":
                 yield from self.references.citation(node.meta["cited"])
             case "term":
                 yield self.references.term(node.meta["slug"], node.content)
             case "footnote_ref":
                 yield NoteMark(letters(node.meta["id"]))
+
+    def _pointer(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        """The link to a table or heading of the same text."""
+        words = node.content
+        if node.meta["number"]:
+            words = self.references.view.labels("table_mention", number=node.meta["number"])
+        way = self.references.way(node.meta["target"])
+        yield replace(way, inside=(Text(words),)) if way else Text(words)
 
     def _link(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         """A link, or its words where that leads nowhere readers can go."""

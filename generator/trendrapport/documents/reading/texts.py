@@ -31,6 +31,7 @@ from trendrapport.documents.reading.fenced import FencedReader
 from trendrapport.documents.reading.inlines import InlineReader
 from trendrapport.prose.html import BLOCKS, is_comment
 from trendrapport.prose.notes import letters
+from trendrapport.prose.table_captions import TableCaption
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class TextReader:
 
     inlines: InlineReader
     fenced: FencedReader
-    word: Callable[[str], str]
+    word: Callable[..., str]
     """The label of a name."""
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
@@ -134,7 +135,13 @@ class TextReader:
         rows: list[Row] = []
         for part in node.children:
             rows.extend(tuple(map(self._cell, row.children)) for row in part.children)
-        return Table(rows[0], tuple(rows[1:]))
+        return Table(rows[0], tuple(rows[1:]), caption=self._caption(node.meta.get("caption")))
+
+    def _caption(self, caption: TableCaption | None) -> str:
+        """The number of a table and what it shows."""
+        if caption is None:
+            return ""
+        return f"{self.word('table_number', number=caption.number)}. {caption.words}"
 
     def _cell(self, node: SyntaxTreeNode) -> Cell:
         align = str(node.attrs.get("style", "")).removeprefix("text-align:")

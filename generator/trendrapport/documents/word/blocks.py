@@ -195,9 +195,11 @@ class BlockWriter:
     def table(self, block: Table, rows: Sequence[int] | None = None) -> Iterator[Element]:
         """A table, or only some of its rows; programs want a paragraph after it."""
         shown = block.rows if rows is None else [block.rows[row] for row in rows]
+        if block.caption:
+            yield paragraph("Caption", run(block.caption))
         for columns in spread(len(block.head)):
             head, *part = [columns.of(row) for row in (block.head, *shown)]
-            yield table(head, part, self._cell, block.title)
+            yield table(head, part, self._cell, block.caption or block.title)
             yield paragraph("Note")
 
     def _cell(self, cell: Cell) -> Iterator[Element]:

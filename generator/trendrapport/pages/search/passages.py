@@ -45,6 +45,8 @@ def _block(token: Token) -> str:
     match token.type:
         case "inline":
             return _inline(token)
+        case "table_open" if "caption" in token.meta:
+            return str(token.meta["caption"].words)
         case "fence":
             return _fence(token)
         case "html_block" if is_comment(token.content):
@@ -88,6 +90,8 @@ def _inline(token: Token) -> str:
 def _child(child: Token) -> str:
     match child.type:
         case "text" | "code_inline":
+            return child.content
+        case "pointer" if not child.meta["number"]:
             return child.content
         case "image":
             below = caption_of(child)

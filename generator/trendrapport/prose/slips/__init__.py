@@ -34,6 +34,7 @@ def slips(text: str, tokens: Sequence[Token], env: Mapping[str, Any]) -> Iterato
         elif before:
             yield from _after(before, token, lines)
     yield from tables.rows(tokens, lines)
+    yield from tables.labels(tokens, lines)
     yield from running_text.tasks(tokens, lines)
     yield from definitions.footnotes(env, lines)
     yield from definitions.definitions(tokens, env, lines)

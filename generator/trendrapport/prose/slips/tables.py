@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from trendrapport.prose.positions import Positions
-from trendrapport.prose.slips.slip import Slip, first_row, without_margin
+from trendrapport.prose.slips.slip import Slip, first_row, slip_on_row, without_margin
+from trendrapport.prose.table_captions import captioned
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -24,6 +25,15 @@ def rows(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Slip]:
             columns += 1
         elif token.type == "tr_open" and columns:
             yield from _row(first_row(token), lines, columns)
+
+
+def labels(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Slip]:
+    """Labels that an earlier table of the text has too."""
+    seen: set[str] = set()
+    for caption in captioned(tokens):
+        if caption.label in seen:
+            yield slip_on_row("label-twice", f"#tbl:{caption.label}", lines, caption.row)
+        seen |= {caption.label} - {""}
 
 
 def _row(row: int, lines: Sequence[str], columns: int) -> Iterator[Slip]:
