@@ -541,3 +541,9 @@ def test_pages_offer_what_is_built_and_only_what_changed_is_made_again(
     assert build(sample, Options(strict=True)).built
     assert sorted(made) == ["edition", "one"]
     assert "uw eigen woorden" in text_of(file.read_bytes())
+
+
+def test_a_table_has_its_caption_and_who_is_quoted_is_named(printed: dict[str, bytes]) -> None:
+    letters = " ".join(text_of(printed["trend"]).split())
+    assert "Tabel 1. Een tabel met een bijschrift" in letters
+    assert "Verzonnen Instituut, Jaarbericht" in letters

@@ -3,10 +3,11 @@
 Links between entries are relative paths from one file to another, so that they also work in a text editor:
 `[Haven](../../instruments/haven.md)`, with `#kop` for a heading. Addresses of other sites start with
 https://; you can also use mailto: and tel:. A link to a PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the
-content folder publishes that file as a download.
+content folder publishes that file as a download. Of the text itself, `[@sec:heading]` names a heading and
+`[@tbl:label]` a table.
 
 - `broken-link`: the file does not exist, or is neither a page nor a download;
-- `broken-anchor`: the file has no such heading or table (`[@sec:heading]`, `[@tbl:label]`);
+- `broken-anchor`: the file has no such heading;
 - `link-outside`: the path leads out of the content folder;
 - `bad-address`: the address is invalid or could run a script; also an address without https://, such as
   `www.vng.nl`;

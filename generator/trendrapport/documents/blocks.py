@@ -92,6 +92,7 @@ class Table:
     title: str = ""
     caption: str = ""
     """Its number and what it shows, where the text says so."""
+    anchor: str = ""
     printed: tuple[int, ...] = ()
     """The rows that are shown where there is no room for all, by number; empty for all of them."""
     rest: str = ""

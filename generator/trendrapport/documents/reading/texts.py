@@ -135,13 +135,11 @@ class TextReader:
         rows: list[Row] = []
         for part in node.children:
             rows.extend(tuple(map(self._cell, row.children)) for row in part.children)
-        return Table(rows[0], tuple(rows[1:]), caption=self._caption(node.meta.get("caption")))
-
-    def _caption(self, caption: TableCaption | None) -> str:
-        """The number of a table and what it shows."""
+        caption: TableCaption | None = node.meta.get("caption")
         if caption is None:
-            return ""
-        return f"{self.word('table_number', number=caption.number)}. {caption.words}"
+            return Table(rows[0], tuple(rows[1:]))
+        said = f"{self.word('table_number', number=caption.number)}. {caption.words}"
+        return Table(rows[0], tuple(rows[1:]), caption=said, anchor=caption.anchor)
 
     def _cell(self, node: SyntaxTreeNode) -> Cell:
         align = str(node.attrs.get("style", "")).removeprefix("text-align:")
