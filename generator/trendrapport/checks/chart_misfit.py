@@ -36,7 +36,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from trendrapport.charts import kinds
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text
@@ -72,6 +71,7 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[Chart], table: Table | None, own: Collection[str]) -> Iterator[Diagnostic]:
+    from trendrapport.charts import kinds
     from trendrapport.charts.fit.declaration import misfits
     from trendrapport.charts.fit.misfit import Misfit
 

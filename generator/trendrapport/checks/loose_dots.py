@@ -15,16 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.parts.breaks import declared_breaks
-from trendrapport.charts.parts.joining import joins
-from trendrapport.charts.parts.moments import moment, pace_of, runs
-from trendrapport.charts.parts.series import Point, SeriesOptions, names, points
-from trendrapport.charts.plan import Plan
 from trendrapport.charts.tables.table import Table
-from trendrapport.charts.theme import Theme
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text, warning
-from trendrapport.model.charts import Chart, Scalar
+from trendrapport.model.charts import Chart
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest
 
@@ -62,31 +56,10 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
-    from trendrapport.charts.fit.declaration import misfits
+    from trendrapport.charts.fit.loose_dots import loose_dots
 
-    chart = entry.data
-    if joins(chart) or chart.options.get("mark") == "bars" or any(misfits(chart, table)):
-        return
-    plan = Plan("", chart, table, Theme("nl"))
-    drawn = [point for point in points(plan, "x", SeriesOptions()) if point.amount is not None]
-    drawn.sort(key=lambda point: moment(point.key))
-    loose = sum(_loose(drawn, name, plan) for name in names(drawn, SeriesOptions()))
-    if loose >= FEW and loose >= PART * len(drawn):
+    loose, every = loose_dots(entry.data, table)
+    if loose >= FEW and loose >= PART * every:
         what, why, fix = _LOOSE
-        texts = (what.filled(loose=loose, all=len(drawn)), why, fix)
+        texts = (what.filled(loose=loose, all=every), why, fix)
         yield warning(entry.locate("kind"), "loose-dots", texts)
-
-
-def _loose(drawn: list[Point], name: str, plan: Plan) -> int:
-    """How many dots of a series have no line, and would have one if gaps were joined."""
-    own = [point for point in drawn if point.series == name]
-    return len(_on_lines(own, plan, join=True) - _on_lines(own, plan, join=False))
-
-
-def _on_lines(own: list[Point], plan: Plan, *, join: bool) -> set[Scalar]:
-    """The points of a series through which a line goes."""
-    breaks = [moment(declared.at) for declared in declared_breaks(plan.chart)]
-    found: set[Scalar] = set()
-    for run in runs(own, breaks, pace_of(plan), join=join):
-        found |= {point.key for point in run.points}
-    return found

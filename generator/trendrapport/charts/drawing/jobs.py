@@ -14,7 +14,6 @@ from trendrapport.charts.pictures.framing import USUAL, Colours, Frame
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.tables.table import Table
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.charts.words.footnotes import footnotes
 from trendrapport.diagnostics import Language
 from trendrapport.model.charts import Chart
 from trendrapport.runtime.cache import DamagedStoreError, Kept, digest
@@ -110,6 +109,8 @@ class ChartJob:
     @property
     def frame(self) -> Frame:
         """The words around the drawing in a file of its own."""
+        from trendrapport.charts.words.footnotes import footnotes
+
         notes = tuple(footnotes(self.plan, table=False))
         return Frame(self.chart.title, self.chart.subtitle, self.credit, notes, self.language, self.colours)
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
-from trendrapport.charts.words.footnotes import footnotes
 from trendrapport.files.excel_csv import ENDING as EXCEL
 from trendrapport.model.addresses import relative
 from trendrapport.model.charts import Chart
@@ -165,6 +164,9 @@ def own(page: str, name: str | None = None) -> Value:
 
 
 def _footnotes(view: View, chart: Entry[Chart]) -> list[str]:
+    # An edit of a text without a figure needs nothing that knows how charts are drawn.
+    from trendrapport.charts.words.footnotes import footnotes
+
     table, theme = view.report.tables[chart.data.data], Theme(view.report.config.language)
     return footnotes(Plan(chart.slug, chart.data, table, theme))
 
