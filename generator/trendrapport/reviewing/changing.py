@@ -132,9 +132,7 @@ class Changing:
     def _added(self, one: Wanted) -> Part:
         """New items beside those of a field, or new paragraphs in the text."""
         last, following = one.last, one.following
-        near = last or following
-        if near and _is_item_of_field(near) and any(paragraph.picture for paragraph in one.paragraphs):
-            raise CannotTakeError(_NO_PLACE)
+        _refuse_pictures(one, last or following)
         if last and _is_item_of_field(last):
             return self._items(last, one, before=False)
         if following and _is_item_of_field(following):
@@ -202,6 +200,13 @@ class Changing:
             if self._counts(piece):
                 yield from _kept(piece, set_or_gone.get(id(piece)))
             yield from _shown(after.get(id(piece)))
+
+
+def _refuse_pictures(one: Wanted, near: Piece | None) -> None:
+    """Raises CannotTakeError for pictures among the items of a field."""
+    pictures = [paragraph for paragraph in one.paragraphs if paragraph.picture]
+    if pictures and near and _is_item_of_field(near):
+        raise CannotTakeError(_NO_PLACE)
 
 
 def _halves(undone: Sequence[Wanted], done: Sequence[Wanted]) -> list[Wanted]:

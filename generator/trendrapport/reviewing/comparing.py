@@ -166,12 +166,11 @@ class _Comparing:
         unshown = [one for one in paragraphs if one.picture and not one.picture.path]
         if unshown:
             self._leave(near, (), _NO_PICTURE.filled(count=len(unshown)))
-        others = [one for one in paragraphs if one not in cells and one not in unshown]
+        signs = picture_signs(self.report.config.words(self.one.entry.language))
+        others = tuple(as_shown(one, *signs) for one in paragraphs if one not in (*cells, *unshown))
         if others:
-            signs = picture_signs(self.report.config.words(self.one.entry.language))
-            others = [as_shown(one, *signs) for one in others]
             shown = tuple(Turn((), one.signs) for one in others)
-            self.wanted.append(Wanted("add", near, shown, tuple(others), last, following))
+            self.wanted.append(Wanted("add", near, shown, others, last, following))
 
     def _gone(self, piece: Piece) -> None:
         is_explanation = bool(piece.fixed) and piece.block is None and piece.kind is not Kind.HEADING

@@ -209,10 +209,20 @@ def _order(runs: Sequence[_Run]) -> list[str]:
     outside: list[str] = []
     inside: list[str] = []
     for face in (STRONG, EMPHASIS, DELETED):
-        links = [list(group) for _, group in groupby(runs, lambda run: run.link)]
-        is_whole = all(len({face in run.face for run in group}) == 1 for group in links if group[0].link)
-        (outside if is_whole else inside).append(face)
+        if _has_whole_links(runs, face):
+            outside.append(face)
+        else:
+            inside.append(face)
     return [*outside, _LINK, *inside]
+
+
+def _has_whole_links(runs: Sequence[_Run], face: str) -> bool:
+    """Whether each link looks like this as a whole, or not at all."""
+    for link, group in groupby(runs, lambda run: run.link):
+        looks = {face in run.face for run in group}
+        if link and len(looks) > 1:
+            return False
+    return True
 
 
 def _marked(runs: Sequence[_Run], order: Sequence[str], text: str) -> str:

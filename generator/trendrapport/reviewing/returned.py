@@ -127,7 +127,7 @@ class _Reader:
     def _table(self, content: Json) -> None:
         self._tables += 1
         rows = rows_of(content)
-        is_merged = any(down > 1 or across > 1 for row in rows for _, _, down, across, _ in row[1])
+        is_merged = any(map(_has_merged, rows))
         for number, row in enumerate(rows, 1):
             column = 1
             for _, _, _, across, blocks in row[1]:
@@ -275,6 +275,11 @@ class _Reader:
             about = " ".join("".join(said.about).split())
             made = Comment(said.author, said.day, " ".join(said.text.split()), about, said.paragraph)
             self.found.comments.append(made)
+
+
+def _has_merged(row: Json) -> bool:
+    """Whether a cell of a row takes the place of several."""
+    return any(down > 1 or across > 1 for _, _, down, across, _ in row[1])
 
 
 def _text(inlines: Sequence[Json]) -> str:

@@ -50,9 +50,7 @@ def sorted_part(text: str, piece: Piece, paragraph: Paragraph, number: int, body
     """The part with the words of a piece as another sort of block; `number` is that among the items that came
     back one after another. Raises CannotTakeError.
     """
-    is_block = piece.kind is Kind.ITEM or (piece.rows == piece.block and piece.style != "Quote")
-    is_deep = paragraph.depth or (piece.listed is not None and piece.listed.depth)
-    if piece.rows is None or not is_block or is_deep or paragraph.kind is Kind.CELL:
+    if piece.rows is None or not _is_apart(piece) or paragraph.depth or paragraph.kind is Kind.CELL:
         raise CannotTakeError(_INSIDE)
     lines, (first, end) = text.split("\n"), piece.rows
     _refuse_lost(text[_start(lines, first) : _start(lines, end)], piece, _start(lines, first))
@@ -65,6 +63,13 @@ def sorted_part(text: str, piece: Piece, paragraph: Paragraph, number: int, body
     if end < len(lines) and lines[end].strip():
         made = f"{made}\n"
     return _start(lines, first), _start(lines, end) - 1, made
+
+
+def _is_apart(piece: Piece) -> bool:
+    """Whether a piece is a block of its own, or an item of a list that is in no other."""
+    if piece.listed:
+        return not piece.listed.depth
+    return piece.rows == piece.block and piece.style != "Quote"
 
 
 def _refuse_lost(rows: str, piece: Piece, start: int) -> None:
