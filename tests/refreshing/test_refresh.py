@@ -210,7 +210,8 @@ def test_what_an_editor_wrote_of_columns_that_stay_is_kept_when_others_come_or_g
     text = re.sub(r"( +)(- name: jaar)", r"\1# het jaar zelf\n\1\2", text)
     file.write_text(text, "utf-8")
     server.table.measures = ("M001",)
-    assert refresh(report, "--write").exit_code == 0
+    # The text quotes a figure of the column that goes.
+    assert refresh(report, "--write").exit_code == 1
     without = file.read_text("utf-8")
     assert "verzonnen_aandeel" not in without
     server.table.measures = ("M001", "M002")
@@ -222,6 +223,14 @@ def test_what_an_editor_wrote_of_columns_that_stay_is_kept_when_others_come_or_g
         assert "unit: stuks" in now
     assert yaml.safe_load(again)["resources"] == yaml.safe_load(text)["resources"]
     assert [one for one in check(report).diagnostics if one.location.path.startswith("charts/")] == []
+
+
+def test_a_quoted_number_of_a_row_or_column_that_is_gone_is_told(report: Path, server: Server) -> None:
+    """But not one that its column still has."""
+    server.table.measures = ("M001",)
+    told = refresh(report).stdout + refresh(report).stderr
+    assert '"375,25 procent" staat niet meer in de tabel: ' in told
+    assert '"3.002"' not in told
 
 
 OLD = """name: t

@@ -28,6 +28,8 @@ class Change:
     was: Scalar
     now: Scalar
     was_provisional: bool = False
+    is_gone: bool = False
+    """Whether its row or column is gone, and nothing is in its place."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Changes:
     added: tuple[Key, ...] = ()
     removed: tuple[Key, ...] = ()
     values: tuple[Change, ...] = ()
+    lost: tuple[Change, ...] = ()
+    """The figures of rows and columns that are gone, as far as their column has them nowhere else."""
     settled: int = 0
     """How many rows were provisional, and are no longer."""
     reopened: int = 0
@@ -78,6 +82,7 @@ def changes(before: Table, after: Table) -> Changes:
         added=_only_in(new, old),
         removed=_only_in(old, new),
         values=tuple(_values(old, new, measured, before)),
+        lost=tuple(_lost(old, new, before, after)),
         settled=_turned(old, new, counted, now=False),
         reopened=_turned(old, new, counted, now=True),
         columns_added=_only_in(after.columns, before.columns),
@@ -133,6 +138,18 @@ def _values(old: Rows, new: Rows, fields: Sequence[TableField], before: Table) -
             was, now = record[field.name], new[key][field.name]
             if was != now:
                 yield Change(key, field, was, now, was_provisional)
+
+
+def _lost(old: Rows, new: Rows, before: Table, after: Table) -> Iterator[Change]:
+    for field in before.fields:
+        if field.type not in _COUNTED or is_status(field):
+            continue
+        is_there = field.name in after.columns
+        left = {record[field.name] for record in after.records()} if is_there else set()
+        for key, record in old.items():
+            was = record[field.name]
+            if (key not in new or not is_there) and was is not None and was not in left:
+                yield Change(key, field, was, None, is_gone=True)
 
 
 def _turned(old: Rows, new: Rows, fields: Sequence[TableField], *, now: bool) -> int:

@@ -102,7 +102,7 @@ def refresh(report: Report, name: str, root: Path, web: Web, day: str) -> Refres
         name,
         origin,
         found,
-        tuple(quotes(report, name, found.values)),
+        tuple(quotes(report, name, (*found.values, *found.lost))),
         {path.as_posix(): text.encode() for path, text in made.files.texts.items()} | log,
         made.has_other_columns,
         made.is_rewritten,

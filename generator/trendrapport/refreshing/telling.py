@@ -62,6 +62,10 @@ _QUOTE = Text(
     nl='{place}: "{number}" klopt niet meer: {row}, {column} was {was} en wordt {now}',
     en='{place}: "{number}" is no longer right: {row}, {column} was {was} and becomes {now}',
 )
+_GONE = Text(
+    nl='{place}: "{number}" staat niet meer in de tabel: {row}, {column} was {was}',
+    en='{place}: "{number}" is no longer in the table: {row}, {column} was {was}',
+)
 MOST = 12
 """How many changed values are shown."""
 
@@ -104,7 +108,10 @@ def quote_lines(quote: Quote, language: Language) -> tuple[str, str]:
     row, column = _named(quote.change)
     place = f"{quote.at.path}:{quote.at.line}:{quote.at.column}"
     was, now = _written(quote.change.was, language), _written(quote.change.now, language)
-    text = _QUOTE.filled(place=place, number=quote.number, row=row, column=column, was=was, now=now)
+    what = _QUOTE
+    if quote.change.is_gone:
+        what = _GONE
+    text = what.filled(place=place, number=quote.number, row=row, column=column, was=was, now=now)
     return text.of(language), quote.sentence
 
 
