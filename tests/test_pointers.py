@@ -104,6 +104,11 @@ def test_any_lines_are_read_and_never_become_code(lines: list[str]) -> None:
     passages(body)
 
 
+def test_a_caption_of_many_blanks_is_read_at_once() -> None:
+    body = f"{TABLE}: a{' ' * 200_000}x\n"
+    assert "<caption>. a x</caption>" in shown(body)
+
+
 def test_check_names_what_is_not_there(findings) -> None:
     tables = f"{TABLE}: Per jaar {{#tbl:jaren}}\n\n{TABLE}: Nog eens {{#tbl:jaren}}\n"
     body = f"Zie [@tbl:jare] en [@sec:weg].\n\n{tables}"

@@ -81,7 +81,7 @@ def _in_last_row(made: list[Token], lines: Sequence[str]) -> _Found | None:
     cells = [one.content for one in made[start:] if one.type == "inline"]
     if not row or not cells or any(cells[1:]):
         return None
-    match = _CAPTION.fullmatch(lines[row[0]].strip(" \t>"))
+    match = _CAPTION.fullmatch(" ".join(lines[row[0]].strip(" \t>").split()))
     if not match:
         return None
     end = next(place for place in range(start, len(made)) if made[place].type == "tr_close")
