@@ -122,12 +122,12 @@ def test_settings_reach_the_styles_and_the_screen(own: Path, browser: Browser) -
 @pytest.mark.parametrize(
     ("setting", "place"),
     [
-        ("radius: 40", "17:11"),
-        ("measure: 20", "17:12"),
-        ("space: ruim", "17:10"),
-        ("letters: {size: 8}", "17:19"),
-        ("letters: {heading: comic}", "17:22"),
-        ("rand: 3", "17:3"),
+        ("radius: 40", "18:11"),
+        ("measure: 20", "18:12"),
+        ("space: ruim", "18:10"),
+        ("letters: {size: 8}", "18:19"),
+        ("letters: {heading: comic}", "18:22"),
+        ("rand: 3", "18:3"),
     ],
 )
 def test_a_look_that_cannot_be_is_told_at_its_place(sample: Path, setting: str, place: str) -> None:

@@ -30,8 +30,7 @@ def paper_colours(config: Config, *, dark: bool = False) -> dict[str, str]:
     look, side = config.look, int(dark)
     found = {name: getattr(look, name)[side] for name in type(look).colours()}
     found |= {name: pair[side] for name, pair in palette(look).items()}
-    for paint, name, term in painted(config):
-        found[f"{paint}-{name}"] = (term.colour or look.accent)[side]
+    found |= {f"{paint}-{name}": colours[side] for paint, name, colours in painted(config)}
     paper = look.cover[0] if dark else "#ffffff"
     found |= {"paper": paper, "card": paper, "chart-paper": paper}
     return found | {"chart-ink": found["ink"], "chart-soft": found["soft"], "chart-line": found["line"]}

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from trendrapport.charts.theme import palette
 from trendrapport.model.config import Config
-from trendrapport.model.look import Family, Letters, Look
-from trendrapport.model.taxonomies import Term
+from trendrapport.model.look import ColourPair, Family, Letters, Look
 from trendrapport.placing.shapes import clip
 
 ROOT = 16
@@ -95,8 +94,7 @@ def scheme(config: Config, dark: int) -> str:
     look = config.look
     pairs = {name: getattr(look, name) for name in Look.colours()}
     pairs |= palette(look)
-    for paint, name, term in painted(config):
-        pairs[f"{paint}-{name}"] = term.colour or look.accent
+    pairs |= {f"{paint}-{name}": colours for paint, name, colours in painted(config)}
     return _declarations({name: pair[dark] for name, pair in pairs.items()})
 
 
@@ -164,13 +162,15 @@ def _categories(config: Config) -> Iterable[str]:
         places[paint] += 1
 
 
-def painted(config: Config) -> Iterator[tuple[str, str, Term]]:
-    """What has a colour of its own: what its properties begin with, its name and its word."""
+def painted(config: Config) -> Iterator[tuple[str, str, ColourPair]]:
+    """What has a colour of its own, or else the accent: what its properties begin with, its name and its
+    colours.
+    """
     for name, term in config.taxonomies.categories.items():
-        yield "category", name, term
+        yield "category", name, term.colour or config.look.accent
     if config.radar.sectors != "categories":
         for name, term in config.used_words(config.radar.sectors).items():
-            yield "sector", name, term
+            yield "sector", name, term.colour or config.look.accent
 
 
 def _paper(config: Config, editions: Iterable[tuple[str, str]]) -> Iterable[str]:
