@@ -497,7 +497,7 @@ def test_the_language_is_known_although_the_settings_are_broken(sample: Path) ->
     (sample / "site_config.yml").write_text(config, "utf-8")
     result = check(sample)
     assert result.language == "en"
-    assert [shown(one) for one in result.diagnostics] == ["site_config.yml:17:11 bad-colour"]
+    assert [shown(one) for one in result.diagnostics] == ["site_config.yml:18:11 bad-colour"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
@@ -531,7 +531,7 @@ def test_nearest_name_is_offered(sample: Path) -> None:
 def test_config_errors_come_with_those_of_content(findings, sample: Path) -> None:
     config = (sample / "site_config.yml").read_text().replace("language: nl", "language: qq")
     found = findings(config=config, trend=trend(impact="impact: 9"))
-    assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:5:11 unknown-choice"]
+    assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:6:11 unknown-choice"]
 
 
 def test_markdown_in_a_quotation_is_told(findings) -> None:
@@ -586,5 +586,5 @@ def test_an_output_that_does_not_exist(sample: Path) -> None:
     config = (sample / "site_config.yml").read_text("utf-8")
     (sample / "site_config.yml").write_text(config.replace("  - site\n", "  - site\n  - siet\n"), "utf-8")
     found = [finding for finding in check(sample).diagnostics if finding.code == "unknown-output"]
-    assert [str(finding.location) for finding in found] == ["site_config.yml:16:5"]
+    assert [str(finding.location) for finding in found] == ["site_config.yml:17:5"]
     assert '"site"' in found[0].fix.nl

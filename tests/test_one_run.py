@@ -153,7 +153,7 @@ def test_wrong_settings_hide_no_mistake_elsewhere(findings, sample: Path) -> Non
         f"{PLACE}:6:10 unknown-horizon",
         *links,
         f"{PLACE}:16:1 more-findings",
-        "site_config.yml:9:12 bad-address",
+        "site_config.yml:10:12 bad-address",
     ]
 
 

@@ -73,7 +73,7 @@ def test_a_dash_before_what_is_said_and_before_an_item(
 @pytest.mark.parametrize(
     ("name", "before", "after", "place"),
     [
-        ("site_config.yml", "title: ", f"title: {SMILE} ", "site_config.yml:1:8"),
+        ("site_config.yml", "title: ", f"title: {SMILE} ", "site_config.yml:2:8"),
         ("content/sources.yml", "title: ", f"title: {SMILE} ", "content/sources.yml"),
         (
             "charts/voorbeeld.yml",

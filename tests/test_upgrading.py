@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+import invented
 from conftest import files
 from trendrapport import __version__, upgrades
 from trendrapport.cli import main
@@ -82,6 +83,12 @@ def test_a_report_for_this_version_is_left_alone(sample: Path) -> None:
 def test_a_report_without_a_version_goes_on_as_it_is(config: Path) -> None:
     assert codes(config.parent) == []
     assert build(config.parent, Options(strict=True)).built
+
+
+def test_what_only_lacks_the_version_is_told_by_upgrade_alone(config: Path) -> None:
+    report = invented.view(config.parent).report
+    found = list(settings_name_their_version.upgrade(report))
+    assert [(one.code, one.severity.value) for one in found] == [("former-version", "advice")]
 
 
 def test_nothing_is_written_without_being_asked(config: Path) -> None:
