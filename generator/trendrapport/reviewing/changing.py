@@ -211,11 +211,13 @@ def _refuse_pictures(one: Wanted, near: Piece | None) -> None:
 
 def _halves(undone: Sequence[Wanted], done: Sequence[Wanted]) -> list[Wanted]:
     """What is done and is half of a move: its words would be twice in the text, or nowhere."""
-    return [one for one in done if any(_are_one_move(one, other) for other in undone)]
+    return [one for one in done if _is_half(one, undone)]
 
 
-def _are_one_move(one: Wanted, other: Wanted) -> bool:
-    return one.how != other.how and not _moving(one).isdisjoint(_moving(other))
+def _is_half(one: Wanted, undone: Sequence[Wanted]) -> bool:
+    """Whether the other half of a move is not done."""
+    others = [other for other in undone if other.how != one.how]
+    return any(not _moving(one).isdisjoint(_moving(other)) for other in others)
 
 
 def _moving(one: Wanted) -> set[str]:

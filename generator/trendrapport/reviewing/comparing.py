@@ -158,9 +158,7 @@ class _Comparing:
 
     def _new(self, last: Piece | None, following: Piece | None, paragraphs: list[Paragraph]) -> None:
         cells = [one for one in paragraphs if one.kind is Kind.CELL]
-        near = last or following or self.one.pieces[0]
-        if near.path != self.one.entry.source.path:
-            near = self.one.pieces[0]
+        near = self._near(last, following)
         if cells:
             self._leave(near, (Turn((), in_row(cell.signs for cell in cells)),), _ROWS)
         unshown = [one for one in paragraphs if one.picture and not one.picture.path]
@@ -171,6 +169,12 @@ class _Comparing:
         if others:
             shown = tuple(Turn((), one.signs) for one in others)
             self.wanted.append(Wanted("add", near, shown, others, last, following))
+
+    def _near(self, last: Piece | None, following: Piece | None) -> Piece:
+        """The piece of the entry's own file beside which something new came."""
+        own = self.one.pieces[0]
+        near = last or following or own
+        return near if near.path == self.one.entry.source.path else own
 
     def _gone(self, piece: Piece) -> None:
         is_explanation = bool(piece.fixed) and piece.block is None and piece.kind is not Kind.HEADING

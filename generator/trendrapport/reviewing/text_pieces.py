@@ -173,14 +173,17 @@ class TextReader:
         items = self._within("list_item_open")
         if items and self.open[-2] is items[-1] and items[-1].items == 1:
             return Kind.ITEM, "ListBullet"
+        return Kind.PARAGRAPH, self._style_of_paragraph(parent)
+
+    def _style_of_paragraph(self, parent: Token) -> str:
         if "callout-title" in str(parent.attrs.get("class", "")):
-            return Kind.PARAGRAPH, "CalloutTitle"
+            return "CalloutTitle"
         if parent.type == "attribution_open":
-            return Kind.PARAGRAPH, "QuoteSource"
+            return "QuoteSource"
         for one, style in (("callout_open", "Callout"), ("blockquote_open", "Quote"), ("dt_open", "Term")):
             if self._within(one):
-                return Kind.PARAGRAPH, style
-        return Kind.PARAGRAPH, "ListContinue" if items else "BodyText"
+                return style
+        return "ListContinue" if self._within("list_item_open") else "BodyText"
 
     def _in_its_place(self, piece: Piece, index: int) -> Piece:
         """The piece with its place in a list or table, the note that it is, and its own rows."""

@@ -41,7 +41,10 @@ class Listed:
 def shared(items: Iterable[Listed]) -> ItemTerms:
     """The names that all items of a group have alike, by facet: the group can say them once for all."""
     first, *others = (item.terms for item in items)
-    return {name: terms for name, terms in first.items() if all(one.get(name) == terms for one in others)}
+    alike = dict(first)
+    for one in others:
+        alike = {name: terms for name, terms in alike.items() if one.get(name) == terms}
+    return alike
 
 
 class Item(Protocol):
