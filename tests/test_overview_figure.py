@@ -71,6 +71,7 @@ def test_text_is_no_markup(figure: OverviewFigure) -> None:
     made = {
         "sectors": [],
         "marks": [],
+        "many": False,
         "former": None,
         "figure": figure,
         "groups": [],

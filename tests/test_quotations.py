@@ -112,7 +112,8 @@ def test_a_line_break(end: str) -> None:
 
 
 LINE = st.text(st.sampled_from("ab2 ~^\\—–-><&[]()*_`@!"), max_size=25)
-ALLOWED = {"p", "br", "em", "strong", "s", "sub", "sup", "code", "pre", "blockquote", "figure", "figcaption"}
+WORDS = {"em", "strong", "s", "sub", "sup", "code", "br"}
+ALLOWED = {*WORDS, "p", "pre", "blockquote", "figure", "figcaption", "dl", "dt", "dd"}
 ALLOWED |= {"ul", "ol", "li", "hr", "a", "h1", "h2", "section"}
 
 

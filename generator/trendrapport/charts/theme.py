@@ -8,10 +8,12 @@ Knows no chart and no drawing library.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.model.look import Look
+
+if TYPE_CHECKING:
+    from trendrapport.model.look import Look
 
 FONT = "Source Sans Pro"
 """The family by which text is measured; the page's own font then shows it."""

@@ -155,4 +155,8 @@ def _are_new_periods(outline: Outline, row: int, valued: Sequence[int]) -> bool:
     periods = [column for column in valued if is_period(cells[column])]
     if len(periods) < PAIR or len(periods) * 2 < len(valued):
         return False
+    named = any(cells[column].text for column in range(len(cells)) if column not in valued)
+    if named and len({str(cells[column].value) for column in periods}) < len(valued):
+        # A row with a name has values, which can look like years: 0, 0, 1900, 1900.
+        return False
     return not any(outline.are_periods(column, row + 1, outline.last) for column in periods)

@@ -10,11 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from typing import TYPE_CHECKING
 
 from trendrapport.charts.theme import FONT, PALETTE, palette
 from trendrapport.diagnostics import Language
-from trendrapport.model.look import Look
 from trendrapport.placing import wrapping
+
+if TYPE_CHECKING:
+    from trendrapport.model.look import Look
 
 SERIF = "Source Serif Pro"
 """The family of titles."""

@@ -42,11 +42,8 @@
 
   // A heading leads to itself: the browser goes there, and its address is copied.
   const copyAddress = async ({ currentTarget: link }) => {
-    try {
-      await navigator.clipboard.writeText(link.href);
-    } catch {
-      return; // The address bar has it.
-    }
+    // Where a browser does not let this page copy, its address bar has the address.
+    await navigator.clipboard.writeText(link.href);
     link.dataset.copied = parts[0].dataset.copied;
     self.reportSay(link.dataset.copied);
     setTimeout(() => {
@@ -55,6 +52,7 @@
     }, 3000);
   };
 
-  parts.forEach(addButton);
-  document.querySelectorAll(".own-address").forEach((link) => link.addEventListener("click", copyAddress));
+  document
+    .querySelectorAll(".own-address")
+    .forEach((link) => link.addEventListener("click", (event) => copyAddress(event).catch(() => {})));
 })();
