@@ -52,6 +52,7 @@
     }, 3000);
   };
 
+  parts.forEach(addButton);
   document
     .querySelectorAll(".own-address")
     .forEach((link) => link.addEventListener("click", (event) => copyAddress(event).catch(() => {})));
